@@ -1,0 +1,59 @@
+"""A triple as plain values: one question with its model answer and its scoring rubric.
+
+It is what the bank file holds, what a version keeps, and what papers are made of. All text is
+Simplified Chinese unless a curator wrote otherwise; answers are the safe Markdown subset.
+"""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One line of a rubric: `weight` points, and observable behaviour at 5, 3 and 1."""
+
+    criterion: str
+    weight: int
+    excellent: str
+    adequate: str
+    poor: str
+
+
+@dataclass(frozen=True)
+class Triple:
+    """All that the bank holds of one question. Field order is the order of the bank file."""
+
+    code: str
+    status: str  # draft, review, published, retired
+    visibility: str  # public, internal
+    roles: tuple[str, ...]  # slugs: specialist, lead, manager, director
+    category: str  # slug: behavioral, situational, stress, technical
+    competencies: tuple[str, ...]  # Chinese names
+    difficulty: int  # 1 to 5
+    points: int
+    minutes: int
+    tags: tuple[str, ...]  # Chinese names
+    stem: str
+    answer: str
+    analysis: str
+    key_points: tuple[str, ...]
+    rubric: tuple[Criterion, ...]
+    probes: tuple[str, ...]
+    red_flags: tuple[str, ...]
+    source: str = ""
+    author: str = ""
+    licence: str = ""
+
+    def as_dict(self):
+        """Return plain lists and dicts, ready for JSON or YAML, in field order."""
+        return {name: _plain(value) for name, value in asdict(self).items()}
+
+
+def triple_from(values):
+    """Build a Triple from what `as_dict` gave. Raises KeyError or TypeError on other shapes."""
+    rubric = tuple(Criterion(**line) for line in values["rubric"])
+    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return Triple(**{**values, **lists, "rubric": rubric})
+
+
+def _plain(value):
+    return list(value) if isinstance(value, tuple) else value

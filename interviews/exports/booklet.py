@@ -1,0 +1,69 @@
+"""What every format writes: a booklet of sections of questions, as plain values.
+
+Whoever prints (a set, a basket, a filtered list) builds a Booklet; a format turns it into bytes
+and knows nothing else. `Sheet` says which paper it is and so what may stand on it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from interviews.bankfile.triple import Triple
+
+
+class Sheet(StrEnum):
+    CANDIDATE = "candidate"  # never a word of an answer, anchor, probe, red flag or analysis
+    ANSWERS = "answers"
+    INTERVIEWER = "interviewer"
+    SCORECARD = "scorecard"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question on paper, numbered from 1 through the whole booklet."""
+
+    number: int
+    triple: Triple
+    points: int  # on this paper; the triple's own unless the set says otherwise
+    minutes: int
+    version: int | None = None  # "CS-0042 v3" when pinned
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str  # 行为题
+    items: tuple[Item, ...]
+    note: str = ""
+
+    @property
+    def points(self):
+        return sum(item.points for item in self.items)
+
+
+@dataclass(frozen=True)
+class Booklet:
+    """A whole paper. `labels` names slugs in the reader's language: {"manager": "经理", …}."""
+
+    title: str
+    sections: tuple[Section, ...]
+    sheet: Sheet = Sheet.INTERVIEWER
+    form_code: str = ""  # "S-0007 A v2"; empty for a basket or a filtered list
+    role: str = ""  # Chinese name for the head of the page
+    introduction: str = ""  # read by candidates
+    interviewer_notes: str = ""  # read by interviewers only
+    made_on: str = ""  # ISO date shown on paper and used as the file's timestamp
+    answers_at_end: bool = False  # answer key: after each question, or all at the end
+    score_by: str = "question"  # scorecard: question or competency
+    labels: dict[str, str] | None = None
+
+    @property
+    def items(self):
+        return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def points(self):
+        return sum(section.points for section in self.sections)
+
+    @property
+    def minutes(self):
+        return sum(item.minutes for item in self.items)
