@@ -1,0 +1,103 @@
+"""What stands beside the list: options with live counts, chips for what is chosen, relaxations."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from interviews.models import DIFFICULTY_WORDS
+
+FIELDS = {
+    "role": "roles",
+    "category": "category",
+    "difficulty": "difficulty",
+    "competency": "competencies",
+    "tag": "tags",
+}
+SHOWN = 6
+TAGS_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Option:
+    slug: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter: the options always in sight, and those folded behind them."""
+
+    name: str
+    label: str
+    shown: list[Option]
+    folded: list[Option]
+
+
+@dataclass(frozen=True)
+class Chip:
+    label: str
+    query: str  # the query string without this choice
+
+
+def facets(found):
+    """The facets of a QuestionFilter: each counted under all the other filters."""
+    return [_facet(found, name) for name in FIELDS]
+
+
+def _facet(found, name):
+    counts = found.without(name).count_by(FIELDS[name])
+    chosen = set(found.chosen[name])
+    if name == "difficulty":
+        terms = [(level, str(level), str(word)) for level, word in DIFFICULTY_WORDS.items()]
+    else:
+        terms = [(term.pk, term.slug, str(term)) for term in found.terms[name]]
+    options = [
+        Option(slug, label, counts.get(key, 0), slug in chosen) for key, slug, label in terms
+    ]
+    shown = len(options)
+    if name in ("competency", "tag"):
+        options.sort(key=lambda option: (not option.chosen, -option.count))
+        shown = max(TAGS_SHOWN if name == "tag" else SHOWN, len(chosen))
+    if name == "tag":
+        options = [option for option in options if option.count or option.chosen]
+    return Facet(name, found.filters[name].label, options[:shown], options[shown:])
+
+
+def chips(found, query):
+    """One chip a chosen value; `query` is the request's QueryDict."""
+    labels = {name: dict(found.filters[name].extra["choices"]) for name in FIELDS}
+    rows = [Chip(f"“{found.chosen['q']}”", _less(query, "q"))] if found.chosen["q"] else []
+    for name in FIELDS:
+        for value in found.chosen[name]:
+            rows.append(Chip(str(labels[name][value]), _less(query, name, value)))
+    return rows
+
+
+def _less(query, name, value=None):
+    """The query string of page 1 without `name`, or without its one `value`."""
+    rest = query.copy()
+    rest.pop("page", None)
+    kept = [other for other in rest.getlist(name) if value is not None and other != value]
+    rest.setlist(name, kept)
+    return rest.urlencode()
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way out of an empty result: what to leave out, and how many questions that finds."""
+
+    label: str
+    query: str
+    count: int
+
+
+def ways_out(found, query):
+    """The filters whose removal finds something, most found first."""
+    rows = []
+    for name in ("q", *FIELDS):
+        if found.chosen[name] and (count := found.without(name).count()):
+            label = found.filters[name].label
+            rows.append(Way(_("Without “%(filter)s”") % {"filter": label}, _less(query, name), count))
+    return sorted(rows, key=lambda way: -way.count)

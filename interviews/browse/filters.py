@@ -1,0 +1,114 @@
+"""The list's query string as filters. Every value may be repeated; what is unknown is ignored."""
+
+import django_filters as filters
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from interviews.models import DIFFICULTY_WORDS, Category, Competency, Question, Role, Tag
+
+SORTS = {
+    "newest": ("-published_at", "-pk"),
+    "code": ("code",),
+    "difficulty": ("difficulty", "code"),
+    "minutes": ("minutes", "code"),
+}
+SORT_WORDS = {
+    "newest": _("newest first"),
+    "code": _("by code"),
+    "difficulty": _("easiest first"),
+    "minutes": _("shortest first"),
+}
+
+
+class KnownField(forms.MultipleChoiceField):
+    """Keeps the values that are among the choices and drops the rest without a word."""
+
+    def clean(self, value):
+        known = dict(self.choices)
+        return [word for word in dict.fromkeys(value or ()) if word in known]
+
+
+class SortField(forms.ChoiceField):
+    def clean(self, value):
+        return value if value in SORTS else "newest"
+
+
+class WordsField(forms.CharField):
+    """Search words as typed, without the control characters that no database takes."""
+
+    def to_python(self, value):
+        return "".join(c for c in super().to_python(value) if c.isprintable() or c == " ").strip()
+
+
+class KnownFilter(filters.MultipleChoiceFilter):
+    field_class = KnownField
+
+
+class SortFilter(filters.ChoiceFilter):
+    field_class = SortField
+
+
+class WordsFilter(filters.CharFilter):
+    field_class = WordsField
+
+
+class QuestionFilter(filters.FilterSet):
+    role = KnownFilter(method="narrow_by_role", label=_("Role"))
+    category = KnownFilter(method="narrow_by_category", label=_("Category"))
+    difficulty = KnownFilter(method="narrow_by_difficulty", label=_("Difficulty"))
+    competency = KnownFilter(method="narrow_by_competency", label=_("Competency"))
+    tag = KnownFilter(method="narrow_by_tag", label=_("Tag"))
+    q = WordsFilter(method="search", label=_("Search"))
+    sort = SortFilter(method="in_order", choices=SORT_WORDS.items(), empty_label=None)
+
+    class Meta:
+        model = Question
+        fields = ()
+
+    def __init__(self, query, questions):
+        super().__init__(query, questions)
+        self.terms = {
+            "role": list(Role.objects.all()),
+            "category": list(Category.objects.all()),
+            "competency": list(Competency.objects.all()),
+            "tag": list(Tag.objects.all()),
+        }
+        for name, terms in self.terms.items():
+            self.filters[name].extra["choices"] = [(term.slug, term) for term in terms]
+        words = [(str(level), word) for level, word in DIFFICULTY_WORDS.items()]
+        self.filters["difficulty"].extra["choices"] = words
+
+    @property
+    def chosen(self):
+        """The cleaned values by name: lists of slugs, and `q` and `sort` as text."""
+        self.is_valid()
+        return self.form.cleaned_data
+
+    def without(self, name):
+        """The questions that all filters but `name` leave, in no order."""
+        questions = self.queryset
+        for other, value in self.chosen.items():
+            if other not in (name, "sort"):
+                questions = self.filters[other].filter(questions, value)
+        return questions.order_by()
+
+    def search(self, questions, name, text):
+        return questions.search(text)
+
+    def in_order(self, questions, name, sort):
+        return questions.order_by(*SORTS[sort])
+
+    def narrow_by_role(self, questions, name, slugs):
+        return questions.with_roles(slugs)
+
+    def narrow_by_category(self, questions, name, slugs):
+        return questions.filter(category__slug__in=slugs)
+
+    def narrow_by_difficulty(self, questions, name, levels):
+        return questions.filter(difficulty__in=levels)
+
+    def narrow_by_competency(self, questions, name, slugs):
+        return questions.with_competencies(slugs)
+
+    def narrow_by_tag(self, questions, name, slugs):
+        return questions.with_tags(slugs)

@@ -1,0 +1,89 @@
+"""Addresses for machines and for the face: health, robots, sitemap, theme and language."""
+
+from django import forms
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.db import connection
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from interviews.models import Question
+
+YEAR = 365 * 24 * 3600
+
+
+@require_safe
+@never_cache
+def healthz(request):
+    """Say ok once the database has answered; a failure is the server's own 500."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def robots(request):
+    context = {"sitemap": request.build_absolute_uri(reverse("browse:sitemap"))}
+    return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+class QuestionSitemap(Sitemap):
+    changefreq = "weekly"
+
+    def items(self):
+        questions = Question.objects.published().filter(visibility=Question.Visibility.PUBLIC)
+        return questions.order_by("code").only("code", "updated_at")
+
+    def lastmod(self, question):
+        return question.updated_at
+
+
+class PageSitemap(Sitemap):
+    def items(self):
+        return ["browse:home", "browse:list"]
+
+    def location(self, name):
+        return reverse(name)
+
+
+SITEMAPS = {"pages": PageSitemap, "questions": QuestionSitemap}
+
+
+class FaceForm(forms.Form):
+    """The reader's choice of theme or language, and the page to go back to."""
+
+    theme = forms.ChoiceField(
+        choices=[(word, word) for word in ("auto", "light", "dark")], required=False
+    )
+    language = forms.ChoiceField(choices=settings.LANGUAGES, required=False)
+    next = forms.CharField(required=False)
+
+
+@require_POST
+def face(request):
+    """Keep the reader's theme or language in a cookie and go back to where they were."""
+    form = FaceForm(request.POST)
+    form.is_valid()
+    chosen = form.cleaned_data
+    back = chosen.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = reverse("browse:home")
+    response = HttpResponseRedirect(back)
+    for name, cookie in (
+        ("theme", settings.THEME_COOKIE_NAME),
+        ("language", settings.LANGUAGE_COOKIE_NAME),
+    ):
+        if chosen.get(name):
+            response.set_cookie(
+                cookie,
+                chosen[name],
+                max_age=YEAR,
+                secure=settings.SECURE_PROXY,
+                httponly=True,
+                samesite="Lax",
+            )
+    return response

@@ -1,0 +1,16 @@
+from django.contrib.sitemaps.views import sitemap
+from django.urls import path
+
+from interviews.browse import printing, site, views
+
+app_name = "browse"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("questions/", views.question_list, name="list"),
+    path("questions/print/", printing.print_found, name="print"),
+    path("questions/<str:code>/", views.question, name="question"),
+    path("face/", site.face, name="face"),
+    path("healthz", site.healthz, name="healthz"),
+    path("robots.txt", site.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),
+]

@@ -1,0 +1,58 @@
+"""What every reader sees: the ladder, the list, a question and a print of what was found."""
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from interviews.browse import facets
+from interviews.browse.filters import QuestionFilter
+from interviews.browse.ladder import ladder
+from interviews.models import Question, Role
+from interviews.text.tokens import query_terms
+from interviews.web import paginate, render_page
+
+NEWEST = 5
+RELATED = 4
+
+
+@require_safe
+def home(request):
+    questions = Question.objects.visible_to(request.user)
+    newest = questions.order_by("-published_at", "-pk").with_card_details()[:NEWEST]
+    context = {"ladder": ladder(questions), "total": questions.count(), "newest": newest}
+    return render(request, "browse/home.html", context)
+
+
+@require_safe
+def question_list(request):
+    found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
+    page = paginate(request, found.qs.with_card_details().select_related("digest"))
+    context = {
+        "found": found,
+        "page": page,
+        "words": [term.word for term in query_terms(found.chosen["q"])],
+        "facets": facets.facets(found),
+        "chips": facets.chips(found, request.GET),
+        "ways": [] if page.paginator.count else facets.ways_out(found, request.GET),
+        "within": request.GET.urlencode(),
+    }
+    return render_page(request, "browse/list.html", "browse/_results.html", context)
+
+
+@require_safe
+def question(request, code):
+    visible = Question.objects.visible_to(request.user)
+    shown = get_object_or_404(visible.with_triple(), code=code)
+    found = QuestionFilter(request.GET, visible)
+    previous, following = found.qs.beside(shown)
+    context = {
+        "question": shown,
+        "triple": shown.as_triple(),
+        "previous": previous,
+        "next": following,
+        "related": visible.sharing_topics_with(shown).prefetch_related(
+            Prefetch("roles", Role.objects.order_by("order"))
+        )[:RELATED],
+        "within": request.GET.urlencode(),
+    }
+    return render(request, "browse/question.html", context)

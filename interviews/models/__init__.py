@@ -1,0 +1,24 @@
+from interviews.models.loads import LoadedFile
+from interviews.models.questions import (
+    DIFFICULTY_WORDS,
+    Criterion,
+    NotComplete,
+    Question,
+    QuestionQuerySet,
+)
+from interviews.models.search import Digest
+from interviews.models.taxonomy import Category, Competency, Role, Tag
+
+__all__ = [
+    "DIFFICULTY_WORDS",
+    "Category",
+    "Competency",
+    "Criterion",
+    "Digest",
+    "LoadedFile",
+    "NotComplete",
+    "Question",
+    "QuestionQuerySet",
+    "Role",
+    "Tag",
+]

@@ -1,0 +1,327 @@
+"""A question with its model answer, and the criteria of its rubric."""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from interviews.bankfile.complete import problems
+from interviews.bankfile.triple import Criterion as TripleCriterion
+from interviews.bankfile.triple import Triple
+from interviews.models.search import matching
+from interviews.models.taxonomy import Category, Competency, Role, Tag
+
+DIFFICULTY_WORDS = {
+    1: _("entry"),
+    2: _("basic"),
+    3: _("intermediate"),
+    4: _("hard"),
+    5: _("expert"),
+}
+
+
+class NotComplete(Exception):
+    """The question cannot be published; `gaps` lists what is missing."""
+
+    def __init__(self, question, gaps):
+        self.question, self.gaps = question, gaps
+        super().__init__(f"{question.code} is not complete")
+
+
+class QuestionQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(status=Question.Status.PUBLISHED)
+
+    def visible_to(self, user):
+        """Keep what `user` may read: internal questions are for staff only."""
+        if user.has_perm("interviews.view_internal_question"):
+            return self.published()
+        return self.published().filter(visibility=Question.Visibility.PUBLIC)
+
+    def search(self, text):
+        """Keep what holds every word of `text`; see interviews.text.tokens for what a word is."""
+        return matching(self, text)
+
+    def with_roles(self, slugs):
+        """Keep questions for any of these roles."""
+        return self._joined(Question.roles.through, role__slug__in=slugs)
+
+    def with_competencies(self, slugs):
+        """Keep questions that measure any of these competencies."""
+        return self._joined(Question.competencies.through, competency__slug__in=slugs)
+
+    def with_tags(self, slugs):
+        """Keep questions on any of these topics."""
+        return self._joined(Question.tags.through, tag__slug__in=slugs)
+
+    def _joined(self, through, **condition):
+        # A subquery and not a join: a question with two matching tags is still one row.
+        return self.filter(pk__in=through.objects.filter(**condition).values("question_id"))
+
+    def with_card_details(self):
+        """Load what a question card shows, however many cards there are."""
+        return self.select_related("category").prefetch_related("roles", "tags")
+
+    def with_triple(self):
+        """Load all that `as_triple` reads, however many questions there are."""
+        return self.select_related("category").prefetch_related(
+            "roles", "competencies", "tags", "criteria"
+        )
+
+    def sharing_topics_with(self, question):
+        """Order by how many competencies and tags are shared with `question`, most first."""
+        shared = models.Q(competencies__in=question.competencies.all())
+        shared |= models.Q(tags__in=question.tags.all())
+        return (
+            self.exclude(pk=question.pk)
+            .filter(shared)
+            .annotate(
+                shared=models.Count("tags", filter=models.Q(tags__in=question.tags.all()), distinct=True)
+                + models.Count(
+                    "competencies",
+                    filter=models.Q(competencies__in=question.competencies.all()),
+                    distinct=True,
+                )
+            )
+            .order_by("-shared", "code")
+        )
+
+    def count_by(self, field):
+        """How many of these questions each value of `field` has: {value: n}.
+
+        `field` is a column, or a many-to-many relation, whose terms are counted by their id.
+        """
+        column = Question._meta.get_field(field)
+        if not column.many_to_many:
+            rows = self.order_by().values_list(field).annotate(n=models.Count("pk"))
+            return dict(rows)
+        term = column.m2m_reverse_field_name()
+        through = getattr(Question, field).through.objects
+        rows = through.filter(question_id__in=self.order_by().values("pk"))
+        return dict(rows.values_list(f"{term}_id").annotate(n=models.Count("question_id")))
+
+    def beside(self, question):
+        """The neighbours (previous, next) of `question` in this QuerySet's order, or None each."""
+        names = [name.lstrip("-") for name in self.query.order_by]
+        signs = [name.startswith("-") for name in self.query.order_by]
+        return (
+            self._after(question, names, [not sign for sign in signs]).reverse().first(),
+            self._after(question, names, signs).first(),
+        )
+
+    def _after(self, question, names, falling):
+        """Keyset: the rows behind `question`, where falling[i] says that names[i] descends."""
+        behind, level = models.Q(), {}
+        for name, falls in zip(names, falling, strict=True):
+            value = getattr(question, name)
+            behind |= models.Q(**level, **{f"{name}__{'lt' if falls else 'gt'}": value})
+            level[name] = value
+        return self.filter(behind)
+
+    def ladder(self):
+        """Count by role, category and difficulty: rows of (role_id, category_id, difficulty, n)."""
+        return (
+            self.order_by()
+            .values_list("roles", "category", "difficulty")
+            .annotate(n=models.Count("pk"))
+        )
+
+
+class Question(models.Model):
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        REVIEW = "review", _("in review")
+        PUBLISHED = "published", _("published")
+        RETIRED = "retired", _("retired")
+
+    class Visibility(models.TextChoices):
+        PUBLIC = "public", _("public")
+        INTERNAL = "internal", _("internal")
+
+    code = models.CharField(
+        _("code"),
+        max_length=20,
+        unique=True,
+        validators=[RegexValidator(r"\A[A-Z]{2,8}-\d{4,6}\Z", _("Write a code like CS-0042."))],
+        help_text=_("Printed everywhere; it never changes and is never used again."),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    visibility = models.CharField(
+        _("visibility"),
+        max_length=10,
+        choices=Visibility,
+        default=Visibility.PUBLIC,
+        help_text=_("Internal questions are kept for real interviews: only staff can read them."),
+    )
+    roles = models.ManyToManyField(Role, verbose_name=_("roles"), related_name="questions")
+    category = models.ForeignKey(
+        Category, models.PROTECT, verbose_name=_("category"), related_name="questions"
+    )
+    competencies = models.ManyToManyField(
+        Competency, verbose_name=_("competencies"), related_name="questions", blank=True
+    )
+    tags = models.ManyToManyField(
+        Tag, verbose_name=_("tags"), related_name="questions", blank=True
+    )
+    stem = models.TextField(_("stem"), help_text=_("One question that can be spoken."))
+    answer = models.TextField(_("model answer"), blank=True)
+    analysis = models.TextField(_("what it probes"), blank=True)
+    key_points = models.JSONField(_("key points"), default=list, blank=True)
+    probes = models.JSONField(_("probes"), default=list, blank=True)
+    red_flags = models.JSONField(_("red flags"), default=list, blank=True)
+    difficulty = models.PositiveSmallIntegerField(
+        _("difficulty"), choices=DIFFICULTY_WORDS.items(), default=2
+    )
+    points = models.PositiveSmallIntegerField(
+        _("points"), default=10, validators=[MinValueValidator(1), MaxValueValidator(100)]
+    )
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), default=3, validators=[MinValueValidator(1), MaxValueValidator(60)]
+    )
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    author = models.CharField(_("author"), max_length=80, blank=True)
+    licence = models.CharField(_("licence"), max_length=80, blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("created by"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
+    published_at = models.DateTimeField(_("published on"), null=True, blank=True, editable=False)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("code",)
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        permissions = [
+            ("view_internal_question", "Can read internal questions"),
+            ("publish_question", "Can publish and retire questions"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["status", "visibility", "-published_at", "-id"], name="question_newest"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(code=""), name="question_code_present"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["draft", "review", "published", "retired"]),
+                name="question_status_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(visibility__in=["public", "internal"]),
+                name="question_visibility_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(difficulty__range=(1, 5)), name="question_difficulty_1_to_5"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(points__range=(1, 100)), name="question_points_1_to_100"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(minutes__range=(1, 60)), name="question_minutes_1_to_60"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="published") | models.Q(published_at__isnull=False),
+                name="question_published_has_date",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.code} {self.stem[:40]}"
+
+    def get_absolute_url(self):
+        return reverse("browse:question", args=[self.code])
+
+    @property
+    def is_public(self):
+        return self.visibility == self.Visibility.PUBLIC
+
+    def as_triple(self):
+        """Return the whole question as a Triple; cheap after `with_triple()`."""
+        return Triple(
+            code=self.code,
+            status=self.status,
+            visibility=self.visibility,
+            roles=tuple(role.slug for role in self.roles.all()),
+            category=self.category.slug,
+            competencies=tuple(competency.name for competency in self.competencies.all()),
+            difficulty=self.difficulty,
+            points=self.points,
+            minutes=self.minutes,
+            tags=tuple(sorted(tag.name for tag in self.tags.all())),
+            stem=self.stem,
+            answer=self.answer,
+            analysis=self.analysis,
+            key_points=tuple(self.key_points),
+            rubric=tuple(line.as_triple_line() for line in self.criteria.all()),
+            probes=tuple(self.probes),
+            red_flags=tuple(self.red_flags),
+            source=self.source,
+            author=self.author,
+            licence=self.licence,
+        )
+
+    def gaps(self):
+        """What is missing before this may be published: bankfile.complete.Gap in field order."""
+        return problems(self.as_triple())
+
+    @transaction.atomic
+    def publish(self):
+        """Put the question on the site. Raises NotComplete while anything is missing."""
+        if gaps := self.gaps():
+            raise NotComplete(self, gaps)
+        self.status = self.Status.PUBLISHED
+        self.published_at = self.published_at or timezone.now()
+        self.save(update_fields=["status", "published_at", "updated_at"])
+
+    def retire(self):
+        """Take the question off the site; its code stays taken."""
+        self.status = self.Status.RETIRED
+        self.save(update_fields=["status", "updated_at"])
+
+
+class Criterion(models.Model):
+    """One line of a rubric: a weight, and what is heard at 5, 3 and 1 of 5."""
+
+    question = models.ForeignKey(Question, models.CASCADE, related_name="criteria")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    criterion = models.CharField(_("criterion"), max_length=60)
+    weight = models.PositiveSmallIntegerField(_("weight"), validators=[MinValueValidator(1)])
+    excellent = models.TextField(_("excellent (5)"))
+    adequate = models.TextField(_("adequate (3)"))
+    poor = models.TextField(_("poor (1)"))
+
+    class Meta:
+        ordering = ("order", "id")
+        verbose_name = _("criterion")
+        verbose_name_plural = _("criteria")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(weight__gt=0), name="criterion_weight_positive"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(criterion=""), name="criterion_name_present"
+            ),
+        ]
+
+    def __str__(self):
+        return ngettext("%(name)s (%(n)d point)", "%(name)s (%(n)d points)", self.weight) % {
+            "name": self.criterion,
+            "n": self.weight,
+        }
+
+    def as_triple_line(self):
+        return TripleCriterion(
+            self.criterion, self.weight, self.excellent, self.adequate, self.poor
+        )

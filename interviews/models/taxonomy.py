@@ -1,0 +1,76 @@
+"""The fixed words of the field: roles, categories and competencies; and free topics, the tags."""
+
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+
+class Term(models.Model):
+    """A word with a slug for addresses and a name in both languages of the interface."""
+
+    slug = models.SlugField(_("slug"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=40, unique=True)
+    english_name = models.CharField(_("English name"), max_length=60)
+    description = models.CharField(_("description"), max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ("order", "id")
+
+    def __str__(self):
+        return self.name if (get_language() or "zh").startswith("zh") else self.english_name
+
+
+class Role(Term):
+    """Whom one hires: from the agent who takes the contact to the director who owns the budget."""
+
+    motto = models.CharField(_("motto"), max_length=40, blank=True)
+    english_motto = models.CharField(_("English motto"), max_length=60, blank=True)
+
+    class Meta(Term.Meta):
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+
+
+class Category(Term):
+    """How a question asks: about the past, a scene, under pressure, or about the craft."""
+
+    motto = models.CharField(_("motto"), max_length=40, blank=True)
+    english_motto = models.CharField(_("English motto"), max_length=60, blank=True)
+    points = models.PositiveSmallIntegerField(_("usual points"), default=10)
+
+    class Meta(Term.Meta):
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(points__gt=0), name="category_points_positive")
+        ]
+
+
+class Competency(Term):
+    """What a rubric measures."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("competency")
+        verbose_name_plural = _("competencies")
+
+
+class Tag(models.Model):
+    """A topic, named by whoever writes the question."""
+
+    name = models.CharField(_("name"), max_length=30, unique=True)
+    slug = models.SlugField(_("slug"), max_length=60, unique=True, allow_unicode=True)
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **kwargs):
+        self.slug = self.slug or slugify(self.name, allow_unicode=True) or self.name
+        super().save(**kwargs)

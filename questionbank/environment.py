@@ -1,0 +1,67 @@
+"""The typed environment: each value is read once, and a bad one is refused by its name."""
+
+import secrets
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
+CACHE_SCHEMES = {"locmemcache", "redis", "rediss"}
+
+
+class Environment(environ.Env):
+    """django-environ, but a value that does not fit is an error that names the variable."""
+
+    BOOLEANS = {"1": True, "true": True, "yes": True, "on": True}
+    BOOLEANS |= {"0": False, "false": False, "no": False, "off": False, "": False}
+
+    def flag(self, name, default=False):
+        text = self.str(name, default="1" if default else "0").strip().lower()
+        if text not in self.BOOLEANS:
+            raise ImproperlyConfigured(f"{name} must be 1 or 0 (or true or false), not {text!r}.")
+        return self.BOOLEANS[text]
+
+    def whole(self, name, default, *, least=0):
+        text = self.str(name, default=str(default)).strip()
+        if not text.isdecimal() or int(text) < least:
+            raise ImproperlyConfigured(f"{name} must be a whole number from {least}, not {text!r}.")
+        return int(text)
+
+    def words(self, name, default=()):
+        return [word.strip() for word in self.list(name, default=list(default)) if word.strip()]
+
+    def origins(self, name):
+        origins = self.words(name)
+        for origin in origins:
+            if not origin.startswith(("http://", "https://")):
+                raise ImproperlyConfigured(f"{name} must list https://host origins, not {origin!r}.")
+        return origins
+
+    def database(self, name, default):
+        return self._url(name, default, DATABASE_SCHEMES, self.db_url)
+
+    def cache_store(self, name, default):
+        return self._url(name, default, CACHE_SCHEMES, self.cache_url)
+
+    def _url(self, name, default, schemes, parse):
+        url = self.str(name, default=default)
+        scheme = url.split("://", 1)[0]
+        if "://" not in url or scheme not in schemes:
+            allowed = ", ".join(sorted(schemes))
+            raise ImproperlyConfigured(f"{name} must be a URL with one of: {allowed}; not {url!r}.")
+        return parse(name, default=default)
+
+
+def secret_key(env, folder: Path):
+    """SECRET_KEY from the environment, else one made once and kept under `folder`."""
+    if key := env.str("SECRET_KEY", default=""):
+        if len(key) < 32:
+            raise ImproperlyConfigured("SECRET_KEY must have at least 32 characters.")
+        return key
+    kept = folder / "secret-key"
+    if not kept.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(64), "ascii")
+    return kept.read_text("ascii").strip()
