@@ -40,11 +40,11 @@ class WordsField(forms.CharField):
         return "".join(c for c in super().to_python(value) if c.isprintable() or c == " ").strip()
 
 
-class KnownFilter(filters.MultipleChoiceFilter):
+class KnownFilter(filters.Filter):
     field_class = KnownField
 
 
-class SortFilter(filters.ChoiceFilter):
+class SortFilter(filters.Filter):
     field_class = SortField
 
 
@@ -59,7 +59,7 @@ class QuestionFilter(filters.FilterSet):
     competency = KnownFilter(method="narrow_by_competency", label=_("Competency"))
     tag = KnownFilter(method="narrow_by_tag", label=_("Tag"))
     q = WordsFilter(method="search", label=_("Search"))
-    sort = SortFilter(method="in_order", choices=SORT_WORDS.items(), empty_label=None)
+    sort = SortFilter(method="in_order", choices=list(SORT_WORDS.items()))
 
     class Meta:
         model = Question

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from interviews.browse import facets
 from interviews.browse.filters import QuestionFilter
 from interviews.browse.ladder import ladder
+from interviews.browse.linked_data import linked_data
 from interviews.models import Question, Role
 from interviews.text.tokens import query_terms
 from interviews.web import paginate, render_page
@@ -54,5 +55,6 @@ def question(request, code):
             Prefetch("roles", Role.objects.order_by("order"))
         )[:RELATED],
         "within": request.GET.urlencode(),
+        "linked_data": linked_data(shown, request.build_absolute_uri(shown.get_absolute_url())),
     }
     return render(request, "browse/question.html", context)

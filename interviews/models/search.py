@@ -11,6 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import StrIndex
 from django.utils.translation import gettext_lazy as _
 
+from interviews.bankfile.complete import problems
 from interviews.text.markdown import plain
 from interviews.text.normalise import normalise
 from interviews.text.tokens import index_tokens, query_terms
@@ -76,7 +77,8 @@ def digest(questions):
 
 def _digest_of(question):
     triple = question.as_triple()
-    return Digest(question, searchable_text(triple), len(question.gaps()))
+    text, gaps = searchable_text(triple), problems(triple)
+    return Digest(question=question, text=text, gap_count=len(gaps))
 
 
 @transaction.atomic

@@ -1,0 +1,25 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from interviews.bankfile.read import BankFileError, read_bank
+from interviews.curation.load import UnknownTerm, load
+
+
+class Command(BaseCommand):
+    help = "Load bank files: new codes are added, known codes updated; a bad file changes nothing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", type=Path, metavar="file")
+        parser.add_argument(
+            "--only-new", action="store_true", help="leave questions alone that the bank has"
+        )
+
+    def handle(self, *, paths, only_new, **options):
+        for path in tqdm(paths, unit="file", disable=None, leave=False):
+            try:
+                change = load(read_bank(path.read_bytes(), path.name), only_new=only_new)
+            except (BankFileError, UnknownTerm, OSError) as error:
+                raise CommandError(f"{path}: {error}") from error
+            self.stdout.write(f"{path.name}: {change}")

@@ -1,0 +1,87 @@
+"""One start-up for `make run`: each step says what it did, or that there was nothing to do."""
+
+import hashlib
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from interviews.models import LoadedFile, Question
+
+ADMIN = "admin"
+
+
+class Command(BaseCommand):
+    help = "Make the site ready to serve: migrate, load the bank, collect static files."
+
+    def handle(self, **options):
+        self.migrate()
+        self.load()
+        self.make_admin()
+        self.collect()
+
+    def migrate(self):
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Making the database ...")
+            call_command("migrate", interactive=False, verbosity=0)
+        else:
+            self.stdout.write("Database: up to date")
+
+    def load(self):
+        fixtures = Path(settings.BASE_DIR, "fixtures")
+        files = [fixtures / "taxonomy.json", *sorted(fixtures.glob("bank/*.yaml"))]
+        known = dict(LoadedFile.objects.values_list("path", "sha256"))
+        digests = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+        new = [path for path in files if known.get(_name(path)) != digests[path]]
+        for path in new:
+            if path.suffix == ".json":
+                self.stdout.write(f"Loading {path.name} ...")
+                call_command("loaddata", path, verbosity=0)
+            else:
+                # What people changed here since stays: only new codes come in.
+                call_command("load_bank", path, only_new=True, stdout=self.stdout)
+            LoadedFile.objects.update_or_create(
+                path=_name(path), defaults={"sha256": digests[path]}
+            )
+        count = Question.objects.count()
+        self.stdout.write(f"Bank: {count} questions, {len(new)} of {len(files)} files were new")
+
+    def make_admin(self):
+        User = get_user_model()
+        if User.objects.filter(is_superuser=True).exists():
+            return
+        password = secrets.token_urlsafe(12)
+        User.objects.create_superuser(ADMIN, password=password)
+        self.stdout.write("")
+        self.stdout.write(f"  Administrator: {ADMIN}    password: {password}")
+        self.stdout.write("  (shown once; change it under /admin/password_change/)\n\n")
+
+    def collect(self):
+        stamp = Path(settings.STATIC_ROOT, ".collected")
+        newest = _stamp_of(settings.STATICFILES_DIRS)
+        with suppress(FileNotFoundError):
+            if stamp.read_text("ascii") == newest:
+                self.stdout.write("Static files: up to date")
+                return
+        self.stdout.write("Collecting static files ...")
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(newest, "ascii")
+
+
+def _name(path):
+    return str(path.relative_to(settings.BASE_DIR))
+
+
+def _stamp_of(folders):
+    """A digest of the names, sizes and times of our static files, and of what is installed."""
+    files = sorted(path for folder in folders for path in Path(folder).rglob("*") if path.is_file())
+    files.append(Path(settings.BASE_DIR, "requirements.txt"))
+    facts = ((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+    return hashlib.sha256(repr(list(facts)).encode()).hexdigest()
