@@ -1,0 +1,45 @@
+"""What every test shares: the taxonomy, plain static files, and skips that speak up."""
+
+import os
+from collections import Counter
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+skips = Counter()
+
+
+def pytest_configure(config):
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.AXES_ENABLED = False
+    settings.LANGUAGE_CODE = "zh-hans"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The terms of the field are in every test database; transactional tests load them anew."""
+    with django_db_blocker.unblock():
+        call_command("loaddata", "taxonomy.json", verbosity=0)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if os.environ.get("CI"):
+            report.outcome = "failed"
+            report.longrepr = f"Nothing may be skipped in CI. {reason}"
+        skips[reason] += 1
+    return report
+
+
+def pytest_terminal_summary(terminalreporter):
+    skipped = Counter(str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", ()))
+    for reason, n in skipped.items():
+        terminalreporter.section("NOT TESTED", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{n} tests were left out: {reason}", red=True)

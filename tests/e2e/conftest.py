@@ -1,0 +1,59 @@
+"""A real Chromium against a real server with a small real bank."""
+
+import os
+import shutil
+
+import pytest
+from django.core.management import call_command
+from tests.make import make_user
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("No Chromium here: install Debian's package chromium, or set CHROMIUM.")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    # Playwright runs an event loop in this thread, which Django would take for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def bank(transactional_db, django_db_serialized_rollback):
+    """An empty bank that threads share: taxonomy and groups, no questions."""
+    call_command("loaddata", "taxonomy.json", verbosity=0)
+
+
+@pytest.fixture
+def page(browser, bank, live_server):
+    """A page of a desktop whose relative addresses are the site's; it must stay free of errors."""
+    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    yield page
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def sign_in():
+    """sign_in(page, user=None): sign in at the desk, as a new administrator by default."""
+
+    def enter(page, user=None):
+        user = user or make_user("e2e-admin", is_superuser=True)
+        page.goto("/admin/login/")
+        page.fill("#id_username", user.username)
+        page.fill("#id_password", "a-long-password")
+        page.click("[type=submit]")
+        page.wait_for_url("**/admin/")
+        return user
+
+    return enter

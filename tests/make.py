@@ -1,0 +1,82 @@
+"""One make_x() a model: a test states only what matters to it."""
+
+from dataclasses import replace
+from itertools import count
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+from interviews.bankfile.triple import Criterion, Triple
+from interviews.curation.load import load
+from interviews.models import Question
+
+numbers = count(1)
+
+ANSWER = (
+    "我先把事情接过来，不争有没有答应过。接着在三分钟内查两件事：退款走到哪一步，昨天是谁接的会话；"
+    "查到就把流水号发给客户，说明原路退回一般要一到三个工作日，凭流水号可以向银行查。"
+    "查不到，我当场补提申请，请组长加急，并且约好两点十五分给第二次回复，哪怕那时还没有新的结果。"
+    "承诺属实就认，在我的权限里补一张二十元的券，超出的请组长定，不再许一个新的到账时间。"
+    "最后留痕：工单补记承诺的内容、时间和同事，设明天中午的回访提醒，再私下跟那位同事说一声，"
+    "答应了客户的时间，要写进工单。"
+)
+ANALYSIS = "看候选人在没有记录的时候会不会把举证的责任推给客户，能不能把含糊的承诺换成自己做得到的时间点。"
+
+
+def make_triple(stem="客户说昨天答应的退款没有到账，系统里查不到这条承诺，你怎么做？", **fields):
+    """A complete triple with a code of its own; `rubric` always fits `points`."""
+    points = fields.setdefault("points", 10)
+    return replace(
+        Triple(
+            code=f"TS-{next(numbers):04}",
+            status="published",
+            visibility="public",
+            roles=("specialist",),
+            category="situational",
+            competencies=("问题解决",),
+            difficulty=3,
+            points=points,
+            minutes=3,
+            tags=("工单", "退款"),
+            stem=stem,
+            answer=ANSWER,
+            analysis=ANALYSIS,
+            key_points=("先接手，不争论", "查证有次序、有时限", "把口头承诺补成工单"),
+            rubric=make_rubric(points),
+            probes=("同事说的是尽快，你怎么跟客户说？", "两点十五分到了还没有结果呢？"),
+            red_flags=("自己垫钱了事",),
+            source="original",
+            author="题库编写组",
+            licence="CC-BY-SA-4.0",
+        ),
+        **fields,
+    )
+
+
+def make_rubric(points=10):
+    """Three criteria whose weights sum to `points` (at least 3)."""
+    return (
+        Criterion("接手", points - 2, "说出由自己跟到底", "道了歉再查", "让客户先给截图"),
+        Criterion("查证", 1, "三分钟内给第一次答复", "会去查，没说多久", "让客户自己问银行"),
+        Criterion("留痕", 1, "补记承诺并设回访", "只写这一次的结果", "一结束就关单"),
+    )
+
+
+def make_question(stem=None, **fields):
+    """A saved question, published and complete unless told otherwise."""
+    triple = make_triple(**({"stem": stem} if stem else {}), **fields)
+    load([triple])
+    return Question.objects.get(code=triple.code)
+
+
+def make_user(name=None, *, group=None, **fields):
+    """A member of staff; `group` is the name of one of the groups that come with the migrations."""
+    fields = {"is_staff": True, "password": "a-long-password", **fields}
+    user = get_user_model().objects.create_user(name or f"user{next(numbers)}", **fields)
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+def make_admin(name="root"):
+    return make_user(name, is_superuser=True)
