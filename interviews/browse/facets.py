@@ -65,23 +65,14 @@ def _facet(found, name):
     return Facet(name, found.filters[name].label, options[:shown], options[shown:])
 
 
-def chips(found, query):
-    """One chip a chosen value; `query` is the request's QueryDict."""
+def chips(found):
+    """One chip a chosen value of a QuestionFilter."""
     labels = {name: dict(found.filters[name].extra["choices"]) for name in FIELDS}
-    rows = [Chip(f"“{found.chosen['q']}”", _less(query, "q"))] if found.chosen["q"] else []
+    rows = [Chip(f"“{found.chosen['q']}”", found.query("q"))] if found.chosen["q"] else []
     for name in FIELDS:
         for value in found.chosen[name]:
-            rows.append(Chip(str(labels[name][value]), _less(query, name, value)))
+            rows.append(Chip(str(labels[name][value]), found.query(name, value)))
     return rows
-
-
-def _less(query, name, value=None):
-    """The query string of page 1 without `name`, or without its one `value`."""
-    rest = query.copy()
-    rest.pop("page", None)
-    kept = [other for other in rest.getlist(name) if value is not None and other != value]
-    rest.setlist(name, kept)
-    return rest.urlencode()
 
 
 @dataclass(frozen=True)
@@ -93,11 +84,11 @@ class Way:
     count: int
 
 
-def ways_out(found, query):
+def ways_out(found):
     """The filters whose removal finds something, most found first."""
     rows = []
     for name in ("q", *FIELDS):
         if found.chosen[name] and (count := found.without(name).count()):
             label = found.filters[name].label
-            rows.append(Way(_("Without “%(filter)s”") % {"filter": label}, _less(query, name), count))
+            rows.append(Way(_("Without “%(filter)s”") % {"filter": label}, found.query(name), count))
     return sorted(rows, key=lambda way: -way.count)

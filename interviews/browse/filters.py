@@ -1,5 +1,7 @@
 """The list's query string as filters. Every value may be repeated; what is unknown is ignored."""
 
+from urllib.parse import urlencode
+
 import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -83,6 +85,17 @@ class QuestionFilter(filters.FilterSet):
         """The cleaned values by name: lists of slugs, and `q` and `sort` as text."""
         self.is_valid()
         return self.form.cleaned_data
+
+    def query(self, leave=None, value=None):
+        """The query string that says all that is chosen, save `leave` (or its one `value`)."""
+        pairs = []
+        for name, chosen in self.chosen.items():
+            values = chosen if isinstance(chosen, list) else [chosen]
+            for word in values:
+                left = name == leave and value in (None, word)
+                if word and not left and (name, word) != ("sort", "newest"):
+                    pairs.append((name, word))
+        return urlencode(pairs)
 
     def without(self, name):
         """The questions that all filters but `name` leave, in no order."""

@@ -47,7 +47,7 @@ def print_found(request):
         "sheet": sheet,
         "total": total,
         "most": MOST,
-        "within": _without_sheet(request.GET),
+        "within": found.query(),
     }
     return render(request, f"print/{sheet}.html", context)
 
@@ -55,10 +55,3 @@ def print_found(request):
 def labels():
     """The names of roles and categories by slug, as papers print them."""
     return {term.slug: str(term) for model in (Role, Category) for term in model.objects.all()}
-
-
-def _without_sheet(query):
-    rest = query.copy()
-    rest.pop("sheet", None)
-    rest.pop("page", None)
-    return rest.urlencode()

@@ -33,11 +33,14 @@ def question_list(request):
         "page": page,
         "words": [term.word for term in query_terms(found.chosen["q"])],
         "facets": facets.facets(found),
-        "chips": facets.chips(found, request.GET),
-        "ways": [] if page.paginator.count else facets.ways_out(found, request.GET),
-        "within": request.GET.urlencode(),
+        "chips": facets.chips(found),
+        "ways": [] if page.paginator.count else facets.ways_out(found),
+        "within": found.query(),
     }
-    return render_page(request, "browse/list.html", "browse/_results.html", context)
+    response = render_page(request, "browse/list.html", "browse/_results.html", context)
+    if request.htmx:
+        response.headers["HX-Push-Url"] = f"{request.path}?{found.query()}".rstrip("?")
+    return response
 
 
 @require_safe
@@ -54,7 +57,7 @@ def question(request, code):
         "related": visible.sharing_topics_with(shown).prefetch_related(
             Prefetch("roles", Role.objects.order_by("order"))
         )[:RELATED],
-        "within": request.GET.urlencode(),
+        "within": found.query(),
         "linked_data": linked_data(shown, request.build_absolute_uri(shown.get_absolute_url())),
     }
     return render(request, "browse/question.html", context)
