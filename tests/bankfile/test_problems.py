@@ -133,7 +133,7 @@ def test_criteria_are_checked_like_questions():
     [
         ("", "line 1: The file is empty."),
         ("- a", "line 1: This should be fields, not a list."),
-        ("format: 2\nquestions: []", "line 1: format: The format should be 1."),
+        ("format: 2\nquestions: []", "line 1: format: This should be 1."),
         ("format: 1", "line 1: questions: This field is missing."),
         ("format: 1\nquestions: 3", "line 2: questions: This should be a list, not a text."),
         (

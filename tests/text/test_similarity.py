@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from rapidfuzz import fuzz, process
 
-from interviews.text.normalise import normalise
+from interviews.text.normalise import letters
 from interviews.text.similarity import LIKELY, SAME, Index, Match, Pair, ratio
 from tests.text.questions import make_stems, near_copy
 from tests.text.strategies import texts
@@ -72,7 +72,7 @@ def test_a_pair_carries_its_ratio():
 
 
 def _brute_force(stems):
-    texts = ["".join(filter(str.isalnum, normalise(stem))) for stem in stems]
+    texts = list(map(letters, stems))
     for a, text in enumerate(texts):
         for _, _, b in process.extract(
             text, texts, scorer=fuzz.ratio, score_cutoff=LIKELY * 100, limit=None
