@@ -49,6 +49,8 @@ def changed(old, new):
         ),
         ("tags: [排班, 大促]", "tags: 排班", "tags", "This should be a list, not a text."),
         ("tags: [排班, 大促]", "tags: [排班, 排班]", "tags", "排班 stands there twice."),
+        ("tags: [排班, 大促]", "tags: {排班: 1}", "tags", "This should be a list, not fields."),
+        ("source: original", "source: {}", "source", "This should be a text, not fields."),
         ("tags: [排班, 大促]", 'tags: [""]', "tags", "A name is empty."),
         (
             "roles: [lead]",
@@ -116,6 +118,14 @@ def test_weights_sum_to_the_points_before_a_review(status):
 
 def test_weights_of_a_draft_may_be_unfinished():
     assert read_bank(make_file(status="draft", points=20), "a.yaml")[0].points == 20
+
+
+def test_a_rubric_is_a_list():
+    text = (
+        GOOD[: GOOD.index("    rubric:")] + "    rubric: none\n    probes: []\n    red_flags: []\n"
+    )
+    expected = f"line {LINES['rubric']}: CS-0001: rubric: This should be a list, not a text."
+    assert problems(text) == [expected]
 
 
 def test_criteria_are_checked_like_questions():

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from rapidfuzz import fuzz, process
 
+from interviews.text import similarity
 from interviews.text.normalise import letters
 from interviews.text.similarity import LIKELY, SAME, Index, Match, Pair, ratio
 from tests.text.questions import make_stems, near_copy
@@ -69,6 +70,12 @@ def test_a_pair_carries_its_ratio():
     assert list(make_index("客户要求退款", "夜班如何排", "客户要求退款！").pairs()) == [
         Pair(0, 2, 1)
     ]
+
+
+def test_very_common_grams_are_not_counted(monkeypatch):
+    monkeypatch.setattr(similarity, "MAX_POSTINGS", 30)
+    index = make_index(*(f"客户要求退款{number:04}怎么办" for number in range(100)))
+    assert index.nearest("客户要求退款0042怎么办", limit=1) == [Match(42, 1)]
 
 
 def _brute_force(stems):

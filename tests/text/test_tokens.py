@@ -78,8 +78,10 @@ def test_a_database_finds_what_a_plain_scan_finds():
     database.execute(f"CREATE VIRTUAL TABLE words USING fts5(tokens, {options})")
     rows = [(" ".join(index_tokens(stem)),) for stem in stems]
     database.executemany("INSERT INTO words (tokens) VALUES (?)", rows)
-    for window in {stem[at : at + size] for stem in stems[:20] for at in (0, 9) for size in (1, 2)}:
-        (term,) = query_terms(window)
+    pieces = {stem[at : at + size] for stem in stems[:20] for at in range(12) for size in (1, 2)}
+    terms = [term for piece in pieces for term in query_terms(piece) if term.exact]
+    assert len(terms) > 100
+    for term in terms:
         found = database.execute("SELECT rowid FROM words(?)", [" AND ".join(term.tokens)])
         expected = [n for n, stem in enumerate(stems, 1) if term.word in normalise(stem)]
-        assert (term.exact, sorted(row for (row,) in found)) == (True, expected)
+        assert sorted(row for (row,) in found) == expected
