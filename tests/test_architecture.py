@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "bankfile": {"text"},
     "models": {"text", "bankfile"},
     "exports": {"text", "bankfile"},
-    "web": set(),
+    "web": {"text"},
     "ingest.extract": {"text"},
     "sets.select": {"text"},
     "practice.schedule": {"text"},

@@ -50,7 +50,7 @@ def load(triples, *, by=None, only_new=False):
         if question is None:
             written.append(write_triple(Question(code=triple.code, created_by=by), triple))
             change.added += 1
-        elif only_new or _comparable(question.as_triple()) == _comparable(triple):
+        elif only_new or unordered(question.as_triple()) == unordered(triple):
             change.unchanged += 1
         else:
             written.append(write_triple(question, triple))
@@ -59,10 +59,10 @@ def load(triples, *, by=None, only_new=False):
     return change
 
 
-def _comparable(triple):
+def unordered(triple):
     """The triple with its unordered lists as sets."""
-    unordered = ("roles", "competencies", "tags")
-    return replace(triple, **{name: frozenset(getattr(triple, name)) for name in unordered})
+    names = ("roles", "competencies", "tags")
+    return replace(triple, **{name: frozenset(getattr(triple, name)) for name in names})
 
 
 def write_triple(question, triple):
