@@ -15,7 +15,7 @@ TYPE_NOTE = re.compile(r"分|★|难度")
 
 def build(view, decided):
     """Return (questions, sections) for the decided starts."""
-    stops = [start.line for start, _ in decided[1:]] + [len(view)]
+    stops = [*(start.line for start, _ in decided), len(view)][1:]
     sections, here, questions = [], None, []
     heads = iter(sorted(view.heads.items()))
     following = next(heads, None)

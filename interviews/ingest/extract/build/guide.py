@@ -13,6 +13,7 @@ SCENE = re.compile(r"(?:场景|情景|情境)\s?[:：]\s?")
 STRATEGY = re.compile(r"(?:应对策略|应对思路|应对方法|回答思路|参考回答|应对)\s?[:：]\s?")
 GOOD = re.compile(r"[-•·]?\s?(?:正确答案|正确回答|推荐回答|回答示例|应答示例|参考答案|高分回答)\s?[:：]")
 BAD = re.compile(r"[-•·]?\s?(?:避免回答|错误回答|忌讳)\s?[:：]")
+REPLYING = re.compile(r"[(（](?:如|例如)[:：]?$|(?:询问|确认|回复|反问|说)[:：]$")
 STAR = re.compile(r"[-•·]?\s?(?:Situation|情境|S)\s?[:：(（]|STAR|[(（]Situation")
 STAR_PART = re.compile(r"[-•·]?\s?(?:Situation|Task|Action|Result|背景|任务|行动|结果)\s?[:：（(]")
 BULLET = re.compile(r"[-•·]\s?\S")
@@ -20,6 +21,7 @@ EXAMINES = re.compile(r"考[察查](?:的是)?[^，。,]{2,20}")
 HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}\s?[.、．])")
 AFTER_QUOTE = re.compile(r"等|[“\"]")
 REPLY = re.compile(r"(?:可以|应|正确的做法|回答|采用|建议|重点)[^。]{4,160}。?")
+SENTENCE = re.compile(r"(?<=。)")
 LONGEST_ANSWER = 12
 SHARED = "等"
 PAIR_CONFIDENCE, QUOTE_CONFIDENCE = 0.45, 0.3
@@ -54,12 +56,12 @@ def guide_questions(view):
 
 
 def _head(text, before):
-    cut = re_short(text)
+    cut = _short(text)
     chapter = cut if HEAD.match(text) and not text[:1].isdigit() else before[0]
     return chapter, cut
 
 
-def re_short(text):
+def _short(text):
     """The heading part of a line that runs on into prose."""
     return text[:40].split("。")[0]
 
@@ -81,10 +83,7 @@ def _in_line(view, n, head):
 def _is_reply(text, quote):
     """A question that the service agent asks a customer: “是哪方面让您不满意？”."""
     before = text[max(0, quote.start() - 8) : quote.start()]
-    return bool(re_reply.search(before)) or "您" in quote.group(1) and "：" in before[-1:]
-
-
-re_reply = re.compile(r"[:：]$|[(（]如$|(?:询问|确认|问|回复|说)[:：]?$")
+    return bool(BULLET.match(text) or REPLYING.search(before))
 
 
 def _strategy(view, n):
@@ -109,9 +108,19 @@ def _answer_after(view, n, quote):
         answer, end = _bullets(view, n, "")
         return answer, end, QUOTE_CONFIDENCE
     if rest[:2].find(SHARED) >= 0 or QUOTED.match(rest.strip()):
-        return "", n + 1, QUOTE_CONFIDENCE
+        return _advice_on(quote.group(1), rest), n + 1, QUOTE_CONFIDENCE
     reply = REPLY.search(rest)
     return (reply.group() if reply else ""), n + 1, QUOTE_CONFIDENCE
+
+
+def _advice_on(question, rest):
+    """The advice in a later sentence that repeats four characters of the question."""
+    windows = {question[k : k + 4] for k in range(len(question) - 3)}
+    for sentence in SENTENCE.split(rest):
+        reply = REPLY.search(sentence)
+        if reply and any(window in sentence[: reply.start()] for window in windows):
+            return reply.group()
+    return ""
 
 
 def _bullets(view, n, first):
@@ -126,7 +135,14 @@ def _bullets(view, n, first):
             break
         taken.append(text)
         place += 1
-    return "\n".join(taken), place
+    return "\n".join(_without_afterword(taken)), place
+
+
+def _without_afterword(items):
+    """Where each item is one sentence, what follows the last item's is the article's again."""
+    if len(items) < 3 or any(item.count("。") > 1 for item in items[:-1]):
+        return items
+    return [*items[:-1], SENTENCE.split(items[-1])[0]]
 
 
 def _made(view, n, end, stem, answer, head, confidence):

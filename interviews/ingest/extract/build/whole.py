@@ -4,9 +4,12 @@ import re
 
 from interviews.ingest.extract.build.category import role_in
 from interviews.ingest.extract.clean.boilerplate import PREVIEW_END
+from interviews.ingest.extract.segment.labels import label_at
 from interviews.text.message import Message, N_
 
 FINAL = re.compile(r"[。！？!?.…”’」』）)\]】;；:：*`|>~]\s*$|[A-H√×对错]$|\d$")
+PAGE_OF = re.compile(r"(.{2,60})_第1页")
+CHAPTER = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[)）]|第.{1,2}[部章题]|\d{1,2}[.、．]")
 SHORT = 24
 TITLE_WORDS = re.compile(r"面试|题库|题目|试题|问答|题本|题集|考核|招聘|问题|指南|技巧|宝典|攻略")
 DECLARED = re.compile(r"共\s?(\d{1,3})\s?[道个]?题|(\d{1,3})\s?[道个]?(?:面试题|问题|题)")
@@ -20,6 +23,9 @@ UNSURE_REPAIRS = N_("%(count)s damaged places were repaired by guess. They are m
 
 def title_of(lines, questions):
     """The first line before the questions that names a paper, else the first short line."""
+    for line in lines:
+        if line.dropped and (named := PAGE_OF.fullmatch(line.text.strip())):
+            return named.group(1)
     first = min((question.span[0] for question in questions), default=len(lines))
     early = [line for line in lines[: max(first, 1)] if _may_be_title(line)]
     named = [line for line in early if TITLE_WORDS.search(line.text)]
@@ -29,6 +35,8 @@ def title_of(lines, questions):
 
 def _may_be_title(line):
     text = line.text.strip()
+    if CHAPTER.match(text) or label_at(text):
+        return False
     return bool(text) and not line.dropped and not line.cells and len(text) <= 60 and len(text) > 2
 
 

@@ -11,7 +11,9 @@ from collections import Counter
 from interviews.ingest.extract.clean.edits import Edit
 from interviews.ingest.extract.clean.script import PINYIN_NOTE
 
-RUN = re.compile(r"(?<=[^\x00-\x7f])\?([^\x00-\x7f]{1,12})([@-~]|\?)")
+RUN = re.compile(r"(?<=[^\x00-\x7f])\?((?:[^\x00-\x7f]|[?,!:;])[^\x00-\x7f]{0,12}?)([@-~]|\?)")
+WIDE = str.maketrans("?,!:;", "？，！：；")  # sites narrow these marks, spoilt ones as well
+ITEM = re.compile(r"[^。？！,，:：]{2,24}[:：]")
 SENTENCE_MARKS = "。”，、；：？！’）》"
 UNKNOWN = "\ufffd"
 QUOTES = "“”"
@@ -32,7 +34,8 @@ def character_pairs(texts):
 
 
 def _repair(match, words):
-    text, run, last = match.string, match.group(1), match.group(2)
+    text, last = match.string, match.group(2)
+    run = match.group(1).translate(WIDE)
     try:
         middle = run.encode("gbk")
     except UnicodeEncodeError:
@@ -60,7 +63,9 @@ def _lost_at_both_ends(match, middle, words):
     opened = text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start())
     if not first or middle[-1:] != b"\xa1" or not opened:
         return None
-    return Edit(match.start(), match.group(), first + inner + "”", "damage", False)
+    listed = ("”-" in text or "。-" in text) and ITEM.match(PINYIN_NOTE.sub("", text[match.end() :][:60]))
+    closing = "”-" if listed else "”"
+    return Edit(match.start(), match.group(), first + inner + closing, "damage", False)
 
 
 def _first(trail, before, following, words):

@@ -15,7 +15,7 @@ LABEL = re.compile(
     r"(?:【(?:参考答案|答案|解析|题目|追问|评分要点|评分标准|考察点|参考回答)】|(?:参考答案|正确答案|标准答案|答案及解析|答案解析|答案"
     r"|参考回答|回答思路|回答要点|解析|评分标准|评分要点|评分点|评分细则|考察点|考察目的|考察要点|考察重点|追问|应对策略)[:：])"
 )
-CONTEXT_LABEL = re.compile(r"(?<=[。！？?!）)”])(?:情境|情景|场景|背景|问题|题目|答|问|期望|分析|要求)[:：]")
+CONTEXT_LABEL = re.compile(r"(?<=[。！？?!）)”:：])(?:情境|情景|场景|背景|问题|题目|答|问|期望|分析|要求)[:：]")
 NUMBER = re.compile(
     r"(?<![\d.])(?:第\s?([\d一二三四五六七八九十百]{1,4})题|(?:题目|问题|面试题)\s?(\d{1,3})\s?[:：.、]|[（(](\d{1,3})[）)]"
     r"|Q(\d{1,3})\s?[:：.、]|(\d{1,3})(?:[.．](?!\d)|、))"
@@ -71,7 +71,8 @@ def _not_inside_labels(text, places):
     """Drop a cut that would part a number from the label after it, as in “1.题目：”."""
     kept = []
     for place in places:
-        if kept and place - kept[-1] <= 5 and NUMBER.fullmatch(text[kept[-1] : place].strip()):
+        before = text[kept[-1] : place].strip() if kept else ""
+        if kept and len(before) <= 5 and (NUMBER.fullmatch(before) or before in ("-", "•", "·")):
             continue
         if text[place - 1] in "【（(“《":
             continue

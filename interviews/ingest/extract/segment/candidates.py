@@ -1,5 +1,6 @@
 """Every line at which a question could start, and what speaks for it by itself."""
 
+import re
 from dataclasses import dataclass
 
 from interviews.ingest.extract.segment.likeness import likeness
@@ -24,6 +25,7 @@ STYLE_SCORES = {
     "bullet": -1.0,
     "": -1.6,
 }
+TITLE = re.compile(r"(?:题库|面试题|面试题目|试题|题本|指南|技巧|攻略|问答|答案|解析|汇总|大全|合集|问题解答|面试问题|练习|手册)(?:[（(].{0,20}[)）])?$")
 SURE_STYLES = ("di", "timu", "q")
 LOWEST = -2.4
 LOOK_AHEAD = 3
@@ -64,6 +66,7 @@ def _candidate(view, n):
     score += 1.2 if line.summary else 0.0
     score += 1.0 if mark.ask and style != "ask" else 0.0
     score += 0.6 if mark.notes else 0.0
+    score -= 2.5 if mark.number is None and not mark.ask and TITLE.search(mark.text) else 0.0
     score += _surroundings(view, n, style)
     key = (style, bool(line.heading), line.bold, line.summary, mark.ask)
     return Start(n, style, mark.number, score, text_likeness, key)
