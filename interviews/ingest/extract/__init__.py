@@ -14,7 +14,8 @@ def extract(name, content):
     from interviews.ingest.extract.clean import clean
     from interviews.ingest.extract.compose import compose
     from interviews.ingest.extract.read import read
+    from interviews.ingest.extract.read.spread import spread
 
     kind, lines = read(name, content)
-    cleaned, changes = clean(lines)
+    cleaned, changes = clean(spread(lines))
     return compose(name, kind, cleaned, changes)

@@ -5,7 +5,7 @@ from interviews.ingest.extract.build.drafts import build
 from interviews.ingest.extract.build.guide import guide_questions, is_guide
 from interviews.ingest.extract.build.key import find_key, join_key
 from interviews.ingest.extract.build.repeats import mark_repeats
-from interviews.ingest.extract.build.table import rows_as_text, table_questions
+from interviews.ingest.extract.build.table import table_questions
 from interviews.ingest.extract.build.whole import (
     declared_in,
     mark_cut_off,
@@ -21,8 +21,7 @@ from interviews.ingest.extract.segment.programme import decide
 
 def compose(name, kind, lines, changes, prefer=None):
     """Find the questions of cleaned `lines`; `prefer(Start)` weighs starts by example."""
-    rows, used = table_questions(lines)
-    lines = rows_as_text(lines, used)
+    rows = table_questions(lines)
     questions, sections, guide = _from_text(lines, prefer)
     questions = sorted([*rows, *questions], key=lambda question: question.span)
     questions = mark_cut_off(mark_repeats(questions), lines)

@@ -31,6 +31,7 @@ COLUMNS = (
 )
 PATTERNS = [(field, re.compile(f"(?:{words})", re.I)) for field, words in COLUMNS]
 NOTE = re.compile(r"[（(][^（()）]{0,30}[)）]|[\s*:：]")
+SIMPLER = str.maketrans("題問類參評點標準項維編號內範體試別數應職識選難", "题问类参评点标准项维编号内范体试别数应职识选难")
 HEADER_WITHIN = 10
 NUMBER = re.compile(r"\s*(\d{1,5})(?:\.0)?\s*")
 PROBE_BREAK = re.compile(r"[\n；;]")
@@ -40,23 +41,22 @@ INSTRUCTION = re.compile(r"(?:填写说明|示例|必填|选填|例[:：]).{0,20
 
 def table_questions(lines):
     """Questions of every table that has a header row; its lines need no segmentation."""
-    questions, used = [], set()
+    questions = []
     for places in _tables(lines):
-        header = _header(lines, places)
+        header = header_row([lines[place].cells for place in places])
         if header is None:
             continue
         fields = columns_of(lines[places[header]].cells)
         rows = [place for place in places[header + 1 :] if lines[place].cells]
         questions += [q for place in rows if (q := _row(lines, place, fields, places[header]))]
-        used.update(places)
-    return questions, used
+    return questions
 
 
 def columns_of(cells):
     """The field that each header cell names; empty for one that names none."""
     fields = []
     for cell in cells:
-        name = NOTE.sub("", cell).strip().lower()
+        name = NOTE.sub("", cell).strip().lower().translate(SIMPLER)
         field = next((field for field, words in PATTERNS if words.fullmatch(name)), "")
         fields.append(field if field not in fields or field in ("option", "analysis", "") else "")
     return fields
@@ -70,12 +70,15 @@ def _tables(lines):
     return tables.values()
 
 
-def _header(lines, places):
-    """The first row, of the first ten, that names a question column and one more."""
-    for n, place in enumerate(places[:HEADER_WITHIN]):
-        fields = columns_of(lines[place].cells)
-        named = sum(map(bool, fields))
-        if "question" in fields and (named > 1 or len(fields) == 1 or len(places) > 2):
+def header_row(rows):
+    """Which of the first ten rows names a question column and one more; None without one."""
+    for n, cells in enumerate(rows[:HEADER_WITHIN]):
+        fields = columns_of(cells)
+        below = rows[n + 1 : n + 2]
+        if "question" not in fields or not below:
+            continue
+        upright = sum(map(bool, columns_of(below[0]))) <= 1
+        if upright and (sum(map(bool, fields)) > 1 or len(fields) == 1 or len(rows) > 3):
             return n
     return None
 
@@ -137,11 +140,3 @@ def _score(text):
         return float(text)
     return points_in(text)
 
-
-def rows_as_text(lines, used):
-    """Rows of tables without a header go back into the text, a cell a line's part."""
-    for place, line in enumerate(lines):
-        if line.cells and place not in used:
-            line.text = " ".join(cell.strip() for cell in line.cells if cell.strip())
-            line.cells = ()
-    return lines

@@ -19,13 +19,19 @@ def clean(lines):
     passes = repair_passes([line.raw for line in lines])
     cleaned, changes = [], []
     for line in lines:
-        steps, line.text = repaired(line.raw, passes)
+        steps, line.text = repaired(_source(line), passes)
+        line.cells = tuple(repaired(cell, passes)[1] for cell in line.cells)
         pieces = _cut(line, steps)
         changes += _logged(steps, len(cleaned))
         if len(pieces) > 1:
             changes.append(Change(len(cleaned), "cut", line.raw[:40], f"× {len(pieces)}"))
         cleaned += pieces
     return mark_boilerplate(cleaned), changes
+
+
+def _source(line):
+    """What cleaning starts from: the reader's text where it took markup away."""
+    return line.text or line.raw
 
 
 def repair_passes(texts):
