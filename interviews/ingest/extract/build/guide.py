@@ -38,8 +38,8 @@ def is_guide(title, view, decided):
     advice = len(ADVICE.findall(text)) / max(1, len(text)) * 1000
     titled = bool(TITLE.search(title))
     if titled:
-        return advice > 2 and asking <= max(2, len(numbered) * 0.3) and len(sure) < 8
-    return advice > 5 and asking <= len(numbered) * 0.15 and len(numbered) >= 3 and len(sure) < 4
+        return advice > 2 and asking <= max(2, len(numbered) * 0.3) and len(sure) < 3
+    return advice > 5 and asking <= len(numbered) * 0.15 and len(numbered) >= 3 and len(sure) < 2
 
 
 def guide_questions(view):

@@ -23,7 +23,7 @@ def find_key(view):
     for n, line in enumerate(view.lines):
         if not is_answers_head(line.text) or n < 2 or n + 1 >= len(view):
             continue
-        before = _numbered(view, 0, n)
+        before = [k for k in _numbered(view, 0, n) if _asks(view, k)]
         after = _numbered(view, n + 1, min(n + 400, len(view)))
         pairs = _letters("\n".join(line.text for line in view.lines[n + 1 : n + 40]))
         if _answered_before(view, n) > len(before) / 4 or len(before) < FEWEST:
@@ -47,7 +47,13 @@ def _is_key(view, n, after):
         return False
     first = next((k for k in after if view.markers[k].style not in ("cn", "cnparen")), after[0])
     asking = sum(likeness(view.markers[k].text) > 2.5 for k in after)
-    return view.markers[first].number == 1 and first - n <= 4 and asking <= len(after) / 3
+    again = sum(is_answers_head(line.text) for line in view.lines[n + 1 :])
+    begins = view.markers[first].number == 1 and first - n <= 4
+    return begins and asking <= len(after) / 6 and again <= 1
+
+
+def _asks(view, k):
+    return likeness(view.markers[k].text) > 0.8 or view.options[k + 1 : k + 2] == ["A"]
 
 
 def join_key(questions, view, key):

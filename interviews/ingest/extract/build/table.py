@@ -72,6 +72,8 @@ def _tables(lines):
 
 def header_row(rows):
     """Which of the first ten rows names a question column and one more; None without one."""
+    if sum(any(columns_of(cells[:1])) for cells in rows) > 1:
+        return None  # the labels stand in the left column
     for n, cells in enumerate(rows[:HEADER_WITHIN]):
         fields = columns_of(cells)
         below = rows[n + 1 : n + 2]

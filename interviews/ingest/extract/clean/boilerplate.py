@@ -45,7 +45,7 @@ def _reason(line):
         return ""
     if len(text) <= 140 and not line.cells and LINE.fullmatch(text):
         return "site" if not text.isdigit() else "page number"
-    if NUMBERED.match(text) and len(LEGAL.findall(text)) >= 2 and not QUESTIONABLE.search(text):
+    if NUMBERED.match(text) and len(set(LEGAL.findall(text))) >= 2 and not QUESTIONABLE.search(text):
         return "legal note"
     if LEGAL_HEAD.fullmatch(text):
         return "legal note"

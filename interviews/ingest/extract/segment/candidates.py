@@ -27,8 +27,10 @@ STYLE_SCORES = {
 }
 TITLE = re.compile(r"(?:题库|面试题|面试题目|试题|题本|指南|技巧|攻略|问答|答案|解析|汇总|大全|合集|问题解答|面试问题|练习|手册)(?:[（(].{0,20}[)）])?$")
 SURE_STYLES = ("di", "timu", "q")
-LOWEST = -2.4
+LOWEST = -4.0
 LOOK_AHEAD = 3
+LIKENESS_WEIGHT = 1.3
+PRIOR = 0.8
 
 
 @dataclass(slots=True)
@@ -59,9 +61,8 @@ def _candidate(view, n):
     style = mark.style or ("bullet" if line.text.lstrip()[:2] in ("- ", "* ", "• ", "· ") else "")
     if style == "timu" and mark.number is None:
         style = "ask"
-    own = likeness(mark.text)
-    text_likeness = own if len(mark.text) > 6 else max(own, _following(view, n))
-    score = STYLE_SCORES[style] + text_likeness
+    text_likeness = _likeness(view, n, style)
+    score = STYLE_SCORES[style] + LIKENESS_WEIGHT * text_likeness - PRIOR
     score += 0.9 if line.heading else 0.7 if line.bold else 0.0
     score += 1.2 if line.summary else 0.0
     score += 1.0 if mark.ask and style != "ask" else 0.0
@@ -70,6 +71,18 @@ def _candidate(view, n):
     score += _surroundings(view, n, style)
     key = (style, bool(line.heading), line.bold, line.summary, mark.ask)
     return Start(n, style, mark.number, score, text_likeness, key)
+
+
+def _likeness(view, n, style):
+    """Of the line's own text; a bare marker is as likely as what stands below it."""
+    mark = view.markers[n]
+    own = likeness(mark.text)
+    bare = len(mark.text) <= 6 or len(mark.text) <= 20 and own < 1 and _opens_question(view, n + 1)
+    return max(own, _following(view, n)) if bare and style not in ("", "bullet") else own
+
+
+def _opens_question(view, n):
+    return n < len(view) and view.pieces[n][0].kind in ("question", "scene")
 
 
 def _following(view, n):
@@ -97,9 +110,21 @@ def _surroundings(view, n, style):
             score -= 3.0
     if view.zones[n] == "rubric" and style in ("dot", "paren", "circle", "rparen", "bullet", ""):
         score -= 0.5
+    if style == "ask" and n and _is_bare_number(view, n):
+        score -= 5.0
     options = view.options[n + 1 : n + 4]
     if options[:1] == ["A"] or options[:2] == ["", "A"]:
         score += 2.5
     if style == "" and view.zones[n] in ("answer", "analysis"):
         score -= 0.6
     return score
+
+
+def _is_bare_number(view, n):
+    """Whether the line above, or the one above its 情境：, only numbers what this line asks."""
+    above = n - 1
+    while above > 0 and view.pieces[above][0].kind in ("scene", "score", "category"):
+        above -= 1
+    mark = view.markers[above]
+    bare = mark.number is not None and above not in view.heads
+    return bare and len(mark.text) <= 24 and likeness(mark.text) < 2.0

@@ -7,6 +7,7 @@ through a start is how sure it is. Habits of the document are learnt from one pa
 
 import math
 from collections import Counter
+from statistics import median
 
 from interviews.ingest.extract.segment.candidates import SURE_STYLES, candidates
 
@@ -89,7 +90,7 @@ def _segment(view, start, stop, habits):
     if most:
         score = 0.5 + 1.5 * habits.answered - 3.0 * (most - 1)
     else:
-        score = -3.2 * max(0.0, habits.answered - 0.25)
+        score = -4.5 * max(0.0, habits.answered - 0.2)
         body = end - start.line > 1
         score += (0.6 if body else -0.6) * (habits.bodied - 0.5) * 2
     asked = view.questions_before[end] - view.questions_before[start.line + 1]
@@ -103,15 +104,15 @@ def _step(view, before, after):
     crossed = view.heads_before[after.line] != view.heads_before[before.line + 1]
     if before.number is None or after.number is None:
         same = before.key == after.key
-        return 0.5 if same else -0.3 if crossed else -1.0
+        return 0.5 if same else -0.6 if crossed else -2.2
     if before.style != after.style:
         follows = after.number in (1, before.number + 1)
         return (0.2 if follows else -0.8) if crossed else -2.2
     gap = after.number - before.number
     if gap == 1:
-        return 2.0
+        return 1.6
     if after.number == 1:
-        return 1.6 if crossed else -2.2
+        return 1.4 if crossed else -2.8
     if gap > 1:
         return -0.8 if gap < 4 else -1.5
     return -1.0 if crossed else -2.5
@@ -135,10 +136,12 @@ def _learn(starts, path, given):
     """Give every start a bonus for being the kind of line that questions are here."""
     seen = Counter(start.key for start in starts)
     taken = Counter(start.key for start in path)
+    usual = median(start.likeness for start in path) if len(path) > 2 else 0.0
     for start in starts:
         share = taken[start.key] / max(1, len(path))
         precision = (taken[start.key] + 0.5) / (seen[start.key] + 1)
         habit = 1.6 * (precision - 0.5) * 2 + (0.8 if share > 0.3 else -1.2 if share < 0.05 else 0)
+        habit -= 0.6 * min(3.0, max(0.0, min(usual, 2.5) - 1.0 - start.likeness))
         weight = min(1.0, len(path) / 6)
         start.bonus = given.get(start.line, 0.0) + habit * weight
 
