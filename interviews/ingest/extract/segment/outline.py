@@ -1,0 +1,119 @@
+"""What every line of a document looks like, computed once: pieces, marker, zone, section head."""
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from interviews.ingest.extract.segment.heads import head
+from interviews.ingest.extract.segment.labels import pieces
+from interviews.ingest.extract.segment.markers import DECORATION, marker
+
+OPTION = re.compile(r"\s{0,8}(?:[-*]\s)?[（(]?([A-H])(?:[)）.．、:：]\s{0,3}|\s{1,3}(?=[\u4e00-\u9fff]))(?=\S)")
+FENCE = re.compile(r"\s*(?:```|~~~)")
+PARALLEL = ("lines", "places", "pieces", "markers", "options", "zones")
+IN_PARTS = ("answer", "rubric", "analysis", "probe", "avoid")
+
+
+@dataclass
+class Outline:
+    """Parallel lists, one entry a line that is part of the text."""
+
+    lines: list
+    places: list  # index of each line in the document
+    pieces: list = field(default_factory=list)
+    markers: list = field(default_factory=list)
+    options: list = field(default_factory=list)  # letter, or empty
+    zones: list = field(default_factory=list)  # the label that was open before the line
+    heads: dict = field(default_factory=dict)  # line -> Head that is taken for one
+    answer_words: list = field(default_factory=list)
+    words_before: dict = field(default_factory=dict)  # answer word -> prefix counts
+    questions_before: list = field(default_factory=list)  # prefix counts of question labels
+    body_before: list = field(default_factory=list)  # prefix counts of lines with other text
+    heads_before: list = field(default_factory=list)
+
+    def __len__(self):
+        return len(self.lines)
+
+    def labels(self, start, end):
+        """How often each answer word opens a piece within lines start to end."""
+        return [counts[end] - counts[start] for counts in self.words_before.values()]
+
+    def has_answer(self, start, end):
+        return any(self.labels(start, end))
+
+    def segment_end(self, start, end):
+        """Where the segment that starts at `start` stops: at the next head, or at `end`."""
+        if self.heads_before[end] == self.heads_before[start + 1]:
+            return end
+        return next(place for place in range(start + 1, end) if place in self.heads)
+
+
+def outline(lines):
+    """Look at every line that has text, was not dropped, and is no table row."""
+    kept = [(n, line) for n, line in enumerate(lines) if _counts(line)]
+    view = Outline([line for _, line in kept], [place for place, _ in kept])
+    zone = ""
+    for line in view.lines:
+        found = [] if line.code else pieces(line.text)
+        view.pieces.append(found or [_plain(line.text)])
+        view.markers.append(marker(line.text))
+        option = None if line.code else OPTION.match(DECORATION.sub("", line.text, count=1))
+        view.options.append(option.group(1) if option else "")
+        view.zones.append(zone)
+        zone = next((piece.kind for piece in reversed(found) if piece.kind), zone)
+    _prefix_counts(view)
+    return view
+
+
+def _counts(line):
+    return bool(line.text.strip()) and not line.dropped and not line.cells
+
+
+def _plain(text):
+    return pieces("")[0]._replace(text=text)
+
+
+def _prefix_counts(view):
+    words = {}
+    for n, found in enumerate(view.pieces):
+        for piece in found:
+            if piece.kind == "answer":
+                words.setdefault(piece.word, [0] * len(view))[n] += 1
+    view.words_before = {word: _sums(counts) for word, counts in words.items()}
+    view.questions_before = _sums(
+        [any(p.kind == "question" for p in found) for found in view.pieces]
+    )
+    view.body_before = _sums([not found[0].kind for found in view.pieces])
+
+
+def find_heads(view, weigh=head):
+    """Decide which lines are section heads, before the questions are looked for."""
+    weighed = {n: found for n, line in enumerate(view.lines) if (found := weigh(line))}
+    firsts = sum(
+        view.markers[n].style == "cn" and view.markers[n].number == 1 for n in weighed
+    )
+    taken = {}
+    for n, found in weighed.items():
+        score = found.score
+        if view.pieces[n][0].kind:
+            continue
+        if view.markers[n].style == "cn" and firsts > 1 and not found.strong:
+            score -= 1.5 if view.zones[n] in IN_PARTS else 0.5
+        if score > 0:
+            taken[n] = found
+    view.heads = taken
+    view.heads_before = _sums([n in taken for n in range(len(view))])
+
+
+def cut_at(view, end):
+    """The outline of the lines before `end`."""
+    part = replace(view, **{name: getattr(view, name)[:end] for name in PARALLEL})
+    part.heads = {n: found for n, found in view.heads.items() if n < end}
+    part.words_before = {word: counts[: end + 1] for word, counts in view.words_before.items()}
+    for name in ("questions_before", "body_before", "heads_before"):
+        setattr(part, name, getattr(view, name)[: end + 1])
+    return part
+
+
+def _sums(values):
+    return list(accumulate(map(int, values), initial=0))
