@@ -19,6 +19,8 @@ MAY_IMPORT = {
     "practice.schedule": {"text"},
     # Papers are made of what was found, put together in a set, or practised.
     "browse": SHARED | {"exports"},
+    # What is taken in becomes drafts by the verbs of the editorial desk.
+    "ingest": SHARED | {"exports", "curation", "ingest.extract"},
     "sets": SHARED | {"exports"},
     "practice": SHARED | {"exports"},
 }

@@ -7,18 +7,23 @@ from interviews.models.questions import (
     QuestionQuerySet,
 )
 from interviews.models.search import Digest
+from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 
 __all__ = [
     "DIFFICULTY_WORDS",
     "Category",
+    "CodeSeries",
     "Competency",
     "Criterion",
     "Digest",
+    "ImportBatch",
+    "ImportedItem",
     "LoadedFile",
     "NotComplete",
     "Question",
     "QuestionQuerySet",
     "Role",
+    "SourceDocument",
     "Tag",
 ]

@@ -1,0 +1,130 @@
+"""Items become drafts of the bank, one transaction each; a batch can be taken back."""
+
+import json
+from dataclasses import replace
+from hashlib import sha256
+from time import monotonic
+
+from django.db import transaction
+
+from interviews.curation.load import UnknownTerm, write_triple
+from interviews.ingest.drafting import EMPTY
+from interviews.ingest.refusal import Refused
+from interviews.bankfile.triple import triple_from
+from interviews.models import CodeSeries, ImportedItem, Question
+from interviews.models.search import digest
+from interviews.text.message import N_, Message
+
+State = ImportedItem.State
+SERIES = "IM"
+SECONDS = 8  # that one request spends on taking many
+SOURCE_LENGTH = 200
+
+DECIDED = N_("This item was decided already.")
+TAKEN_BACK = N_("This import was taken back.")
+FAULTY = N_("This row has errors: correct them first.")
+NO_STEM = N_("The question has no text.")
+NO_CATEGORY = N_("Choose a category first.")
+NO_SUCH = N_("The bank has no question that this item is similar to.")
+
+
+def refuse(text, **params):
+    raise Refused(Message(text, params))
+
+
+def locked(item):
+    """The item as it stands now, its row locked. Refused unless it still waits."""
+    item = ImportedItem.objects.select_for_update().get(pk=item.pk)
+    if not item.is_waiting:
+        refuse(DECIDED)
+    if item.document.batch.undone_at:
+        refuse(TAKEN_BACK)
+    return item
+
+
+@transaction.atomic
+def accept(item, *, by, as_variant=False):
+    """Make a draft of the item. It says where it came from; nothing is published by this."""
+    item = locked(item)
+    _check(item)
+    triple = _as_draft(item)
+    code = triple.code
+    if not code or Question.objects.filter(code=code).exists():
+        code = CodeSeries.take(SERIES)
+    triple = replace(triple, code=code)
+    try:
+        question = write_triple(Question(code=code, created_by=by), triple)
+    except UnknownTerm as error:
+        raise Refused(Message("%(reason)s", {"reason": str(error)})) from error
+    return taken(item, question, State.VARIANT if as_variant else State.DRAFT, by)
+
+
+def _check(item):
+    if item.faults:
+        refuse(FAULTY)
+    if not item.stem.strip():
+        refuse(NO_STEM)
+    if not item.triple["category"]:
+        refuse(NO_CATEGORY)
+
+
+def _as_draft(item):
+    batch = item.document.batch
+    visibility = item.triple["visibility"] if batch.is_publishable else "internal"
+    values = EMPTY | item.triple
+    return triple_from(
+        values
+        | {
+            "status": Question.Status.DRAFT.value,
+            "visibility": visibility,
+            "source": values["source"] or source_of(item),
+            "author": values["author"] or batch.author,
+            "licence": values["licence"] or batch.licence_of_questions,
+        }
+    )
+
+
+def source_of(item):
+    """Where the question stood: the source as stated, the file, and the lines or the row."""
+    document = item.document
+    where = f"#{item.row}" if item.row else f"L{item.start + 1}-{max(item.end, item.start + 1)}"
+    room = SOURCE_LENGTH - len(document.batch.source) - len(where) - 4
+    return f"{document.batch.source} | {document.name[:room]} {where}"
+
+
+def taken(item, question, state, by):
+    digest(Question.objects.filter(pk=question.pk))
+    question = Question.objects.with_triple().get(pk=question.pk)
+    item.question, item.made = question, seal(question)
+    item.decide(state, by=by)
+    item.save()
+    return question
+
+
+def seal(question):
+    """A digest of all that the question says: whether somebody edited it since."""
+    plain = json.dumps(question.as_triple().as_dict(), sort_keys=True, ensure_ascii=False)
+    return sha256(plain.encode()).hexdigest()
+
+
+@transaction.atomic
+def set_aside(item, state, *, by):
+    """Decide that the item does not come in: rejected, or the bank's own kept."""
+    item = locked(item)
+    item.decide(state, by=by)
+    item.save()
+    return item
+
+
+def accept_many(items, *, by):
+    """Take `items` one by one while time lasts: (how many were taken, {item: refusal})."""
+    until, taken, refused = monotonic() + SECONDS, 0, {}
+    for item in items:
+        if monotonic() > until:
+            break
+        try:
+            accept(item, by=by)
+            taken += 1
+        except Refused as refusal:
+            refused[item] = refusal.message
+    return taken, refused

@@ -1,0 +1,37 @@
+"""Take a whole batch back: the drafts that nobody touched since go, the others stay and are named."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from interviews.ingest.accept import seal
+from interviews.models import ImportBatch, ImportedItem, Question
+
+
+def undo(batch, *, by):
+    """Return (how many drafts went, the questions that stay), item by item, then close the batch.
+
+    Killed halfway, it is simply asked for again: what is gone is gone, the rest follows.
+    """
+    gone, kept = 0, []
+    for item in ImportedItem.objects.filter(document__batch=batch).taken():
+        question = _take_back(item, by)
+        if question is None:
+            gone += 1
+        else:
+            kept.append(question)
+    ImportBatch.objects.filter(pk=batch.pk).update(undone_at=timezone.now())
+    return gone, kept
+
+
+@transaction.atomic
+def _take_back(item, by):
+    """Delete the draft of `item`; return its question when it has to stay."""
+    question = Question.objects.with_triple().filter(pk=item.question_id).first()
+    if question is not None:
+        if question.status != Question.Status.DRAFT or seal(question) != item.made:
+            return question
+        question.delete()
+    item.decide(ImportedItem.State.REJECTED, by=by)
+    item.question = None
+    item.save()
+    return None
