@@ -12,6 +12,7 @@ class Line:
     heading: int = 0  # 1 to 6 for a heading
     bold: bool = False  # the whole line is bold
     summary: bool = False  # the always visible line of an HTML details element
+    listed: str = ""  # the list level, when a word processor or a page numbered the line
     code: bool = False  # inside a code block: never a start or a label
     cells: tuple[str, ...] = ()  # the cells, when the line is a table row
     table: int = 0  # which table, from 1

@@ -42,6 +42,7 @@ class Start:
     number: int | None
     score: float
     likeness: float
+    series: tuple  # numbers continue only within one
     key: tuple  # the kind of line that it is: what a document's habit is about
     bonus: float = 0.0  # what the habit adds
 
@@ -69,8 +70,9 @@ def _candidate(view, n):
     score += 0.6 if mark.notes else 0.0
     score -= 2.5 if mark.number is None and not mark.ask and TITLE.search(mark.text) else 0.0
     score += _surroundings(view, n, style)
-    key = (style, bool(line.heading), line.bold, line.summary, mark.ask)
-    return Start(n, style, mark.number, score, text_likeness, key)
+    series = (style, line.listed, bool(line.heading))
+    key = (style, line.listed, line.heading, line.bold, line.summary, mark.ask)
+    return Start(n, style, mark.number, score, text_likeness, series, key)
 
 
 def _likeness(view, n, style):

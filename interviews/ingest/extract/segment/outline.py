@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from interviews.ingest.extract.segment.heads import head
+from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.labels import pieces
+from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
 from interviews.ingest.extract.segment.markers import DECORATION, marker
 
 OPTION = re.compile(r"\s{0,8}(?:[-*]\s)?[（(]?([A-H])(?:[)）.．、:：]\s{0,3}|\s{1,3}(?=[\u4e00-\u9fff]))(?=\S)")
@@ -52,17 +54,37 @@ def outline(lines):
     """Look at every line that has text, was not dropped, and is no table row."""
     kept = [(n, line) for n, line in enumerate(lines) if _counts(line)]
     view = Outline([line for _, line in kept], [place for place, _ in kept])
-    zone = ""
+    zone, learned = "", learn_prefixes(view.lines)
     for line in view.lines:
-        found = [] if line.code else pieces(line.text)
+        found = [] if line.code else _pieces(line.text, learned)
         view.pieces.append(found or [_plain(line.text)])
-        view.markers.append(marker(line.text))
-        option = None if line.code else OPTION.match(DECORATION.sub("", line.text, count=1))
+        asked = found[0] if found and found[0].kind == "question" else None
+        view.markers.append(_marker(line.text, asked))
+        labelled = line.code or found[0].kind
+        option = None if labelled else OPTION.match(DECORATION.sub("", line.text, count=1))
         view.options.append(option.group(1) if option else "")
         view.zones.append(zone)
         zone = next((piece.kind for piece in reversed(found) if piece.kind), zone)
     _prefix_counts(view)
     return view
+
+
+def _pieces(text, learned):
+    known = pieces(text)
+    if not known[0].kind and (first := learned_label(text, learned)):
+        rest = pieces(first.text)
+        if rest[0].kind:
+            return [first._replace(text=""), *rest]
+        return [first._replace(text=rest[0].text), *rest[1:]]
+    return known
+
+
+def _marker(text, asked):
+    """The line's marker; a question label that only this document has counts as one."""
+    found = marker(text)
+    if asked and not found.style:
+        return marker(asked.text)._replace(style="ask", ask=True)
+    return found
 
 
 def _counts(line):
@@ -99,6 +121,8 @@ def find_heads(view, weigh=head):
             continue
         if view.markers[n].style == "cn" and firsts > 1 and not found.strong:
             score -= 1.5 if view.zones[n] in IN_PARTS else 0.5
+        if _is_over_headings(view, n):
+            score += 2.5
         if score > 0:
             taken[n] = found
     view.heads = taken
@@ -113,6 +137,13 @@ def cut_at(view, end):
     for name in ("questions_before", "body_before", "heads_before"):
         setattr(part, name, getattr(view, name)[: end + 1])
     return part
+
+
+def _is_over_headings(view, n):
+    """A heading with a deeper heading right below it, or a question below its first line."""
+    level = view.lines[n].heading
+    below = view.lines[n + 1].heading if level and n + 1 < len(view) else 0
+    return below > level and likeness(view.markers[n].text) < 1.5
 
 
 def _sums(values):

@@ -92,9 +92,10 @@ def _segment(view, start, stop, habits):
     else:
         score = -4.5 * max(0.0, habits.answered - 0.2)
         body = end - start.line > 1
-        score += (0.6 if body else -0.6) * (habits.bodied - 0.5) * 2
+        score += (0.8 if body else -3.0) * max(0.0, habits.bodied - 0.4)
+        score += (-0.6 if body else 0.3) * max(0.0, 0.3 - habits.bodied)
     asked = view.questions_before[end] - view.questions_before[start.line + 1]
-    own = view.pieces[start.line][0].kind == "question" or start.key[4]
+    own = view.pieces[start.line][0].kind == "question" or start.key[5]
     score -= 2.0 * max(0, asked - (0 if own else 1))
     return score
 
@@ -105,7 +106,7 @@ def _step(view, before, after):
     if before.number is None or after.number is None:
         same = before.key == after.key
         return 0.5 if same else -0.6 if crossed else -2.2
-    if before.style != after.style:
+    if before.series != after.series:
         follows = after.number in (1, before.number + 1)
         return (0.2 if follows else -0.8) if crossed else -2.2
     gap = after.number - before.number
