@@ -61,7 +61,7 @@ def _from_text(lines, prefer):
     questions, sections = build(view, decided)
     if key is not None:
         questions = join_key(questions, whole, key)
-    return weighed([q for q in questions if _may_be_asked(q)]), sections, False
+    return weighed([q for q in questions if prefer or _may_be_asked(q)]), sections, False
 
 
 def _may_be_asked(question):

@@ -47,18 +47,24 @@ class Start:
     bonus: float = 0.0  # what the habit adds
 
 
-def candidates(view):
-    """Starts worth weighing, in order."""
-    found = (_candidate(view, n) for n in range(len(view)))
-    return [start for start in found if start and start.score + start.bonus > LOWEST]
+def candidates(view, prefer=None):
+    """Starts worth weighing, in order; `prefer(start)` adds to what speaks for one."""
+    found = [start_at(view, n) for n in range(len(view)) if _possible(view, n)]
+    for start in found if prefer else ():
+        start.bonus = prefer(start)
+    return [start for start in found if start.score + start.bonus > LOWEST]
 
 
-def _candidate(view, n):
+def _possible(view, n):
     line, first, mark = view.lines[n], view.pieces[n][0], view.markers[n]
     if n in view.heads or line.code or (first.kind and first.kind != "question"):
-        return None
-    if view.options[n] and mark.style == "":
-        return None
+        return False
+    return not (view.options[n] and mark.style == "")
+
+
+def start_at(view, n):
+    """The Start that line `n` would be."""
+    line, mark = view.lines[n], view.markers[n]
     style = mark.style or ("bullet" if line.text.lstrip()[:2] in ("- ", "* ", "• ", "· ") else "")
     if style == "timu" and mark.number is None:
         style = "ask"

@@ -36,10 +36,7 @@ class Habits:
 
 def decide(view, prefer=None):
     """Return [(Start, probability)] of the best path; `prefer` adds a bonus to a Start."""
-    starts = candidates(view)
-    if prefer:
-        for start in starts:
-            start.bonus += prefer(start)
+    starts = candidates(view, prefer)
     given = {start.line: start.bonus for start in starts}
     path, habits = [], Habits(view)
     for _ in range(PASSES):
