@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from interviews.ingest.extract.limits import (
 from interviews.ingest.extract.wire import document_from
 from interviews.text.message import Message, N_
 
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 ROOT = Path(__file__).parents[3]
 
 TOO_SLOW = N_("Reading this document took longer than 20 seconds. Split it into smaller files.")
@@ -38,7 +40,8 @@ def extract_safely(name, content):
 
 
 def _run(name, given, found):
-    command = [sys.executable, "-m", "interviews.ingest.extract", "--limited", "--", name]
+    shown = UNPRINTABLE.sub("", name)[-200:] or "document"
+    command = [sys.executable, "-m", "interviews.ingest.extract", "--limited", "--", shown]
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1"}
     try:
         done = subprocess.run(
@@ -53,8 +56,6 @@ def _run(name, given, found):
         )
     except subprocess.TimeoutExpired as error:
         raise UnreadableDocument(Message(TOO_SLOW)) from error
-    except (ValueError, OSError) as error:  # a name with NUL, or one too long to pass on
-        raise UnreadableDocument(Message(TOO_HEAVY)) from error
     return done.returncode
 
 

@@ -27,7 +27,7 @@ STYLE_SCORES = {
 }
 TITLE = re.compile(r"(?:题库|面试题|面试题目|试题|题本|指南|技巧|攻略|问答|答案|解析|汇总|大全|合集|问题解答|面试问题|练习|手册)(?:[（(].{0,20}[)）])?$")
 SURE_STYLES = ("di", "timu", "q")
-LOWEST = -4.0
+LOWEST = -3.2
 LOOK_AHEAD = 3
 LIKENESS_WEIGHT = 1.3
 PRIOR = 0.8
@@ -85,7 +85,8 @@ def _likeness(view, n, style):
     """Of the line's own text; a bare marker is as likely as what stands below it."""
     mark = view.markers[n]
     own = likeness(mark.text)
-    bare = len(mark.text) <= 6 or len(mark.text) <= 20 and own < 1 and _opens_question(view, n + 1)
+    few = 6 if style in SURE_STYLES else 1
+    bare = len(mark.text) <= few or len(mark.text) <= 20 and own < 1 and _opens_question(view, n + 1)
     return max(own, _following(view, n)) if bare and style not in ("", "bullet") else own
 
 

@@ -29,6 +29,7 @@ class Outline:
     heads: dict = field(default_factory=dict)  # line -> Head that is taken for one
     answer_words: list = field(default_factory=list)
     words_before: dict = field(default_factory=dict)  # answer word -> prefix counts
+    answers_before: list = field(default_factory=list)  # prefix counts of all answer words
     questions_before: list = field(default_factory=list)  # prefix counts of question labels
     body_before: list = field(default_factory=list)  # prefix counts of lines with other text
     heads_before: list = field(default_factory=list)
@@ -41,7 +42,12 @@ class Outline:
         return [counts[end] - counts[start] for counts in self.words_before.values()]
 
     def has_answer(self, start, end):
-        return any(self.labels(start, end))
+        return self.answers_before[end] > self.answers_before[start]
+
+    def most_answers(self, start, end):
+        """How often the commonest answer word opens a piece within lines start to end."""
+        total = self.answers_before[end] - self.answers_before[start]
+        return total if total < 2 else max(self.labels(start, end))
 
     def segment_end(self, start, end):
         """Where the segment that starts at `start` stops: at the next head, or at `end`."""
@@ -102,6 +108,8 @@ def _prefix_counts(view):
             if piece.kind == "answer":
                 words.setdefault(piece.word, [0] * len(view))[n] += 1
     view.words_before = {word: _sums(counts) for word, counts in words.items()}
+    view.answers_before = [sum(counts) for counts in zip(*view.words_before.values(), strict=True)]
+    view.answers_before = view.answers_before or [0] * (len(view) + 1)
     view.questions_before = _sums(
         [any(p.kind == "question" for p in found) for found in view.pieces]
     )
@@ -134,7 +142,7 @@ def cut_at(view, end):
     part = replace(view, **{name: getattr(view, name)[:end] for name in PARALLEL})
     part.heads = {n: found for n, found in view.heads.items() if n < end}
     part.words_before = {word: counts[: end + 1] for word, counts in view.words_before.items()}
-    for name in ("questions_before", "body_before", "heads_before"):
+    for name in ("answers_before", "questions_before", "body_before", "heads_before"):
         setattr(part, name, getattr(view, name)[: end + 1])
     return part
 
