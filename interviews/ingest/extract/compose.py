@@ -15,8 +15,11 @@ from interviews.ingest.extract.build.whole import (
     with_found,
 )
 from interviews.ingest.extract.document import Document
+from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.outline import cut_at, find_heads, outline
 from interviews.ingest.extract.segment.programme import decide
+
+LEAST_LIKENESS = -0.5
 
 
 def compose(name, kind, lines, changes, prefer=None):
@@ -58,4 +61,11 @@ def _from_text(lines, prefer):
     questions, sections = build(view, decided)
     if key is not None:
         questions = join_key(questions, whole, key)
-    return weighed([q for q in questions if q.question]), sections, False
+    return weighed([q for q in questions if prefer or _may_be_asked(q)]), sections, False
+
+
+def _may_be_asked(question):
+    """Leave out what has no text, and unnumbered lines that ask nothing."""
+    if question.number is not None or question.options or question.topic:
+        return bool(question.question)
+    return bool(question.question) and likeness(question.question) > LEAST_LIKENESS

@@ -3,6 +3,11 @@
 from dataclasses import dataclass, field, replace
 
 
+MARKS = (
+    "heading", "bold", "summary", "listed", "code", "cells", "table", "row", "page", "dropped"
+)
+
+
 @dataclass(slots=True)
 class Line:
     """One source line. `raw` is what was read; `text` is what cleaning made of it."""
@@ -12,6 +17,7 @@ class Line:
     heading: int = 0  # 1 to 6 for a heading
     bold: bool = False  # the whole line is bold
     summary: bool = False  # the always visible line of an HTML details element
+    listed: str = ""  # the list level, when a word processor or a page numbered the line
     code: bool = False  # inside a code block: never a start or a label
     cells: tuple[str, ...] = ()  # the cells, when the line is a table row
     table: int = 0  # which table, from 1
@@ -21,6 +27,11 @@ class Line:
 
     def __post_init__(self):
         self.text = self.text or self.raw
+
+    def marks(self):
+        """What is known of the line besides `raw`, where it is not the usual."""
+        values = {name: getattr(self, name) for name in MARKS if getattr(self, name)}
+        return values if self.text == self.raw else values | {"text": self.text}
 
 
 @dataclass(frozen=True)
@@ -125,6 +136,7 @@ class Document:
             "repairs": [_fields(change) for change in self.repairs],
             "warnings": [{"text": text, "params": params} for text, params in self.warnings],
             "lines": [line.raw for line in self.lines],
+            "marks": {n: marks for n, line in enumerate(self.lines) if (marks := line.marks())},
         }
 
 

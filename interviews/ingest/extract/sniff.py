@@ -39,6 +39,11 @@ def kind_of(name, content):
     return _text_kind(name, content)
 
 
+def is_archive(content):
+    """Whether this is a zip of files, for `open_archive`. Refuses damaged zips."""
+    return content.startswith(b"PK") and kind_of("", content) == "zip"
+
+
 def _ole_kind(content):
     if _utf16("EncryptedPackage") in content:
         raise UnreadableDocument(Message(ENCRYPTED))

@@ -310,7 +310,7 @@ def d22_big5():
     """Traditional text in Big5 bytes."""
     import opencc
 
-    text = opencc.OpenCC("s2t").convert(q_and_a(OPEN[5:])).replace("臺", "台")
+    text = opencc.OpenCC("s2tw").convert(q_and_a(OPEN[5:]))
     return text.encode("big5hkscs", "replace"), [gold(item, n + 1) for n, item in enumerate(OPEN[5:])]
 
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import heldout  # noqa: F401  registers its layouts
 from layouts import LAYOUTS
 
 HERE = Path(__file__).parent

@@ -36,6 +36,7 @@ ROLES = (
 ROLE_SLUGS = {"specialist": "专员", "lead": "组长", "manager": "经理", "director": "总监"}
 
 POINTS = re.compile(r"(?<![\d~～—-])(\d{1,3}(?:\.5)?)\s?分(?![钟之析别为类层级期工])")
+LABELLED_POINTS = re.compile(r"(?:分值|分数|满分)\s?[:：]\s?(\d{1,3}(?:\.5)?)")
 RANGE = re.compile(r"\d\s?[-~～—至到]\s?\d{1,3}\s?分")
 
 
@@ -66,5 +67,5 @@ def points_in(text):
     """The points that a note such as （行为类，10分） states, or None."""
     if RANGE.search(text):
         return None
-    found = POINTS.search(text)
+    found = POINTS.search(text) or LABELLED_POINTS.search(text)
     return float(found.group(1)) if found else None

@@ -1,7 +1,5 @@
 """Chosen starts -> Questions, with the section each stands in."""
 
-import re
-
 from interviews.ingest.extract.build.category import (
     inferred_category,
     points_in,
@@ -9,8 +7,6 @@ from interviews.ingest.extract.build.category import (
 )
 from interviews.ingest.extract.build.parts import LIST_ITEM, gather
 from interviews.ingest.extract.document import Question, Section
-
-TYPE_NOTE = re.compile(r"分|★|难度")
 
 
 def build(view, decided):

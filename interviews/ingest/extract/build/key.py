@@ -12,6 +12,7 @@ RANGE = re.compile(r"(\d{1,3})\s?[-~～—至]{1,2}\s?(\d{1,3})\s?[:：.、]?\s?
 PAIR = re.compile(r"(?:^|[\s,，;；、。])(\d{1,3})\s?[.．、:：)）]?\s?([A-H]{1,5}|√|×|对|错)(?=[\s,，;；、。]|$)")
 LETTER = re.compile(r"[A-H√×对错]")
 FEWEST = 2
+MOST_HEADS = 400
 
 
 def find_key(view):
@@ -20,8 +21,9 @@ def find_key(view):
     Before it stand questions without answers; after it the numbers begin again, and what
     they number are no questions.
     """
-    for n, line in enumerate(view.lines):
-        if not is_answers_head(line.text) or n < 2 or n + 1 >= len(view):
+    heads = [n for n, line in enumerate(view.lines) if is_answers_head(line.text)]
+    for n in heads if len(heads) <= MOST_HEADS else ():
+        if n < 2 or n + 1 >= len(view):
             continue
         before = [k for k in _numbered(view, 0, n) if _asks(view, k)]
         after = _numbered(view, n + 1, min(n + 400, len(view)))
@@ -47,7 +49,7 @@ def _is_key(view, n, after):
         return False
     first = next((k for k in after if view.markers[k].style not in ("cn", "cnparen")), after[0])
     asking = sum(likeness(view.markers[k].text) > 2.5 for k in after)
-    again = sum(is_answers_head(line.text) for line in view.lines[n + 1 :])
+    again = sum(is_answers_head(line.text) for line in view.lines[n + 1 : n + 400])
     begins = view.markers[first].number == 1 and first - n <= 4
     return begins and asking <= len(after) / 6 and again <= 1
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from interviews.ingest.extract.segment.labels import Piece
-from interviews.ingest.extract.segment.likeness import END, INSIDE, likeness
-from interviews.ingest.extract.segment.markers import DECORATION, EMPHASIS, LEADING_TYPE, marker
+from interviews.ingest.extract.segment.labels import KINDS, Piece
+from interviews.ingest.extract.segment.likeness import BIDDING, END, EXPECTING, INSIDE, likeness
+from interviews.ingest.extract.segment.markers import DECORATION, EMPHASIS, LEADING_TYPE, TRAILING_NOTE, marker
 
 OPTIONS_INLINE = re.compile(r"\s?[（(]?A\s?[)）.．、:：]\s?(?=\S)")
 OPTION_NEXT = re.compile(r"\s?[（(]?([A-H])\s?[)）.．、:：]\s?(?=\S)")
@@ -84,6 +84,9 @@ def _take(parts, piece, state, view, n, answered):
     if kind in ("score", "category"):
         parts.notes.append(f"{text}分" if kind == "score" and text.isdigit() else text)
         return "note" if state == "stem" else state
+    if kind == "rubric" and state == "rubric" and piece.word not in KINDS:
+        parts.rubric[-1][1].append(view.lines[n].text.strip())
+        return kind
     if kind == "rubric":
         parts.rubric.append((piece.word, [text] if text else []))
         return kind
@@ -131,6 +134,9 @@ def _plain(parts, text, state, view, n):
 
 
 def _without_note(parts, text):
+    if tail := TRAILING_NOTE.search(text):
+        parts.notes.append(tail.group().strip(" ()（）"))
+        text = text[: tail.start()]
     if note := NOTE.match(text):
         parts.notes.append(note.group(1))
         return text[note.end() :]
@@ -195,6 +201,8 @@ def _split_options(text):
         if wanted is None or letter == wanted:
             cuts.append(match.start())
             wanted = chr(ord(letter) + 1)
+    if not cuts:
+        return [text]
     edges = zip(cuts, [*cuts[1:], len(text)], strict=True)
     return [option for a, b in edges if (option := text[a:b].strip())]
 
@@ -230,12 +238,21 @@ def _last_of_stem(stem):
 
 def _cut_after_question(text):
     """“…如何处理？我会先…” on one line: the question, and what follows it."""
+    if not INSIDE.search(text):
+        return _cut_after_bidding(text)
     pieces = [piece for piece in SENTENCE.split(text) if piece.strip()]
     count = next((n for n, piece in enumerate(pieces) if not END.search(piece.strip())), len(pieces))
     head, tail = "".join(pieces[:count]), "".join(pieces[count:]).strip()
     if not head or len(tail) < 12 or likeness(tail) > 1.2:
         return text, ""
     return head.strip(), tail
+
+
+def _cut_after_bidding(text):
+    """“请讲一次…的经过。去年我…”: a sentence that bids, then one that tells."""
+    head, stop, tail = text.partition("。")
+    bids = stop and BIDDING.match(head) and EXPECTING.search(head + "。")
+    return (head + stop, tail.strip()) if bids and len(tail) >= 20 else (text, "")
 
 
 def _filled_blank(parts):

@@ -7,6 +7,8 @@ LETTERS = re.compile(r"[\W_]+")
 SAME = 0.90
 FEWEST_LETTERS = 6
 MOST_CANDIDATES = 8
+RAREST = 16
+MOST_SHARING = 30
 
 
 def alike(stems):
@@ -19,9 +21,10 @@ def alike(stems):
         if len(text) < FEWEST_LETTERS:
             continue
         grams = {text[k : k + 3] for k in range(len(text) - 2)}
-        near = Counter(m for gram in grams for m in index.get(gram, ())[:50])
+        rare = sorted(grams, key=lambda gram: len(index.get(gram, ())))[:RAREST]
+        near = Counter(m for gram in rare for m in index.get(gram, ())[:MOST_SHARING])
         for other, shared in near.most_common(MOST_CANDIDATES):
-            if shared * 3 >= len(grams) and fuzz.ratio(text, folded[other]) >= SAME * 100:
+            if shared * 4 >= len(rare) and fuzz.ratio(text, folded[other]) >= SAME * 100:
                 pairs.append((n, other))
                 break
         for gram in grams:

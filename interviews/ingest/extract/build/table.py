@@ -10,6 +10,7 @@ from interviews.ingest.extract.build.category import (
 )
 from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.segment.likeness import likeness
+from interviews.ingest.extract.segment.markers import marker
 
 COLUMNS = (
     ("code", r"编码|题目编码|题目编号|code"),
@@ -30,6 +31,15 @@ COLUMNS = (
     ("option", r"选项\s?[a-h]|[a-h]"),
 )
 PATTERNS = [(field, re.compile(f"(?:{words})", re.I)) for field, words in COLUMNS]
+LOOSE = [
+    ("answer", re.compile(r"回答|答案|作答|应答")),
+    ("question", re.compile(r"问题|题目|提问|试题|面试题")),
+    ("rubric", re.compile(r"评分|评价|评判")),
+    ("analysis", re.compile(r"考察|考查|目的|意图|解析|维度")),
+    ("probes", re.compile(r"追问")),
+    ("score", re.compile(r"分值")),
+    ("category", re.compile(r"题型|类型|类别")),
+]
 NOTE = re.compile(r"[（(][^（()）]{0,30}[)）]|[\s*:：]")
 SIMPLER = str.maketrans("題問類參評點標準項維編號內範體試別數應職識選難", "题问类参评点标准项维编号内范体试别数应职识选难")
 HEADER_WITHIN = 10
@@ -44,22 +54,51 @@ def table_questions(lines):
     questions = []
     for places in _tables(lines):
         header = header_row([lines[place].cells for place in places])
-        if header is None:
-            continue
-        fields = columns_of(lines[places[header]].cells)
-        rows = [place for place in places[header + 1 :] if lines[place].cells]
-        questions += [q for place in rows if (q := _row(lines, place, fields, places[header]))]
+        if header is not None:
+            fields = columns_of(lines[places[header]].cells)
+            names = lines[places[header]].cells
+        else:
+            header, names = -1, ()
+            fields = columns_by_content([lines[place].cells for place in places])
+        rows = [place for place in places[header + 1 :] if fields and lines[place].cells]
+        questions += [q for place in rows if (q := _row(lines, place, fields, names))]
     return questions
 
 
-def columns_of(cells):
+def columns_of(cells, loosely=True):
     """The field that each header cell names; empty for one that names none."""
     fields = []
     for cell in cells:
         name = NOTE.sub("", cell).strip().lower().translate(SIMPLER)
         field = next((field for field, words in PATTERNS if words.fullmatch(name)), "")
+        field = field or (_loosely(name) if loosely and len(name) <= 10 else "")
         fields.append(field if field not in fields or field in ("option", "analysis", "") else "")
     return fields
+
+
+def _loosely(name):
+    return next((field for field, words in LOOSE if words.search(name)), "")
+
+
+def columns_by_content(rows):
+    """Where no header helps: the column that asks, and the longest other one that answers."""
+    width = max(map(len, rows), default=0)
+    if len(rows) < 4 or not 2 <= width <= 8:
+        return None
+    columns = [[cells[n].strip() for cells in rows if n < len(cells)] for n in range(width)]
+    asks = [_mean(map(likeness, column)) for column in columns]
+    sizes = [_mean(map(len, column)) for column in columns]
+    asking = max(range(width), key=asks.__getitem__)
+    others = [n for n in range(width) if n != asking and sizes[n] > 15]
+    if asks[asking] < 1.5 or not others:
+        return None
+    answering = max(others, key=sizes.__getitem__)
+    return ["question" if n == asking else "answer" if n == answering else "" for n in range(width)]
+
+
+def _mean(values):
+    values = list(values)
+    return sum(values) / max(1, len(values))
 
 
 def _tables(lines):
@@ -72,12 +111,14 @@ def _tables(lines):
 
 def header_row(rows):
     """Which of the first ten rows names a question column and one more; None without one."""
-    if sum(any(columns_of(cells[:1])) for cells in rows) > 1:
+    if sum(any(columns_of(cells[:1], loosely=False)) for cells in rows) > 1:
         return None  # the labels stand in the left column
     for n, cells in enumerate(rows[:HEADER_WITHIN]):
-        fields = columns_of(cells)
+        fields, exact = columns_of(cells), columns_of(cells, loosely=False)
         below = rows[n + 1 : n + 2]
         if "question" not in fields or not below:
+            continue
+        if "question" not in exact and sum(map(bool, fields)) < 2:
             continue
         upright = sum(map(bool, columns_of(below[0]))) <= 1
         if upright and (sum(map(bool, fields)) > 1 or len(fields) == 1 or len(rows) > 3):
@@ -85,7 +126,7 @@ def header_row(rows):
     return None
 
 
-def _row(lines, place, fields, header):
+def _row(lines, place, fields, names):
     cells = lines[place].cells
     values, extra = {}, {}
     for n, cell in enumerate(cells[: len(fields)]):
@@ -93,24 +134,33 @@ def _row(lines, place, fields, header):
         if not text:
             continue
         if not field:
-            extra[lines[header].cells[n].strip()] = text
+            extra[names[n].strip() if names else str(n + 1)] = text
         elif field == "option":
-            label = NOTE.sub("", lines[header].cells[n])[-1:].upper()
+            label = NOTE.sub("", names[n])[-1:].upper()
             values.setdefault("option", []).append(f"{label}.{text}")
         elif field in values:
             values[field] += "\n" + text
         else:
             values[field] = text
     stem = values.get("question", "")
+    texts = {cell.strip() for cell in cells if cell.strip()}
     if not stem or columns_of(cells)[:2] == fields[:2] and any(fields[:2]):
         return None
-    return _question(stem, values, extra, place)
+    if len(texts) == 1 and len(fields) > 1 and likeness(stem) < 1.5:
+        return None  # a theme across the table, or a note
+    if not names and likeness(stem) < 0:
+        return None
+    question = _question(stem, values, extra, place)
+    return question if names else question.with_(confidence=0.75)
 
 
 def _question(stem, values, extra, place):
     stated = stated_category(values.get("category", ""))
     inferred = inferred_category(stem)
     number = NUMBER.fullmatch(values.get("number", ""))
+    mark = marker(stem) if "\n" not in stem[:8] else None
+    if mark and mark.number and mark.style in ("dot", "dun", "q", "timu", "di", "paren", "rparen"):
+        stem = mark.text or stem
     rubric = tuple(
         {"kind": kind, "text": values[field]}
         for field, kind in (("rubric", "评分标准"), ("key_points", "关键在于"), ("red_flags", "雷区"))
@@ -128,7 +178,7 @@ def _question(stem, values, extra, place):
         inferred_category=inferred,
         role=role_in(values.get("role", "")),
         score=_score(values.get("score", "")),
-        number=int(number.group(1)) if number else None,
+        number=int(number.group(1)) if number else mark.number if mark else None,
         confidence=0.97 if likeness(stem) > 0 else 0.85,
         span=(place, place + 1),
         origin=dict.fromkeys(values, "column"),

@@ -5,6 +5,7 @@ from interviews.ingest.extract.limits import check_text, check_upload
 from interviews.ingest.extract.sniff import kind_of
 from interviews.text.message import Message, N_
 
+ARCHIVE = N_("This is a zip inside a zip, or a zip where one document is expected. Unpack it first.")
 EMPTY = N_("This file is empty. Choose the document that holds the questions.")
 
 
@@ -14,6 +15,8 @@ def read(name, content):
     if not content.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise UnreadableDocument(Message(EMPTY))
     kind = kind_of(name, content)
+    if kind == "zip":
+        raise UnreadableDocument(Message(ARCHIVE))
     lines = _reader(kind)(content)
     if not any(line.raw.strip() for line in lines):
         raise UnreadableDocument(Message(EMPTY))

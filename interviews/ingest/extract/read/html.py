@@ -91,7 +91,7 @@ class _Walk:
             self.prefix = self._list_mark()
         elif tag[:1] == "h" and tag[1:].isdecimal():
             self.heading = int(tag[1:])
-        elif tag == "summary":
+        elif tag in ("summary", "dt"):
             self.summary = True
         elif tag == "table":
             self.tables += 1
@@ -121,7 +121,7 @@ class _Walk:
             self.lists.pop()
         if tag[:1] == "h" and tag[1:].isdecimal():
             self.heading = 0
-        self.summary = self.summary and tag != "summary"
+        self.summary = self.summary and tag not in ("summary", "dt")
         self.strong -= tag in BOLD
         self.code -= tag == "pre"
         self.furniture -= tag in FURNITURE
@@ -147,6 +147,7 @@ class _Walk:
             for n, raw in enumerate(text.split("\n")):
                 prefix = self.prefix if n == 0 else ""
                 line = Line(prefix + raw.strip(), heading=self.heading, bold=all(self.bold))
+                line.listed = f"{len(self.lists)}" if prefix[:1].isdecimal() else ""
                 line.summary, line.dropped, line.code = self.summary, dropped, self.code > 0
                 self.lines.append(line)
             self.prefix = ""

@@ -4,8 +4,10 @@ import re
 
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.encoding import decode
-from interviews.ingest.extract.limits import LINE_CHARACTERS, check_text  # noqa: F401
+from interviews.ingest.extract.errors import UnreadableDocument
+from interviews.ingest.extract.limits import LINES, TOO_LONG
 from interviews.ingest.extract.read.unwrap import unwrapped
+from interviews.text.message import Message
 
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -23,5 +25,7 @@ def text_lines(text):
         empty = not raw.strip()
         if not (empty and blank):
             lines.append(raw)
+        if len(lines) > LINES:
+            raise UnreadableDocument(Message(TOO_LONG))
         blank = empty
     return lines

@@ -1,6 +1,6 @@
 """Tables without a header row are layout: their cells become lines, labels joined to texts."""
 
-from interviews.ingest.extract.build.table import header_row
+from interviews.ingest.extract.build.table import columns_by_content, header_row
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.segment.labels import label_at
 
@@ -22,7 +22,7 @@ def _headed(lines):
     for line in lines:
         if line.cells:
             tables.setdefault(line.table, []).append(line.cells)
-    return {number for number, rows in tables.items() if header_row(rows) is not None}
+    return {number for number, rows in tables.items() if header_row(rows) is not None or columns_by_content(rows)}
 
 
 def _paragraphs(line):

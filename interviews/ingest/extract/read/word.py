@@ -68,7 +68,9 @@ class _Walk:
         if label:
             pieces[0] = f"{label}{glue}{pieces[0].lstrip()}"
         dropped = "contents" if CONTENTS.fullmatch(style) else ""
-        return [Line(piece, heading=heading, bold=bold, dropped=dropped) for piece in pieces]
+        lines = [Line(piece, heading=heading, bold=bold, dropped=dropped) for piece in pieces]
+        lines[0].listed = f"{number[1]}" if label and label != "•" else ""
+        return lines
 
     def _look(self, node):
         """Style name, heading level and (numbering id, level) of a paragraph."""

@@ -27,7 +27,7 @@ STYLE_SCORES = {
 }
 TITLE = re.compile(r"(?:题库|面试题|面试题目|试题|题本|指南|技巧|攻略|问答|答案|解析|汇总|大全|合集|问题解答|面试问题|练习|手册)(?:[（(].{0,20}[)）])?$")
 SURE_STYLES = ("di", "timu", "q")
-LOWEST = -4.0
+LOWEST = -3.2
 LOOK_AHEAD = 3
 LIKENESS_WEIGHT = 1.3
 PRIOR = 0.8
@@ -42,22 +42,29 @@ class Start:
     number: int | None
     score: float
     likeness: float
+    series: tuple  # numbers continue only within one
     key: tuple  # the kind of line that it is: what a document's habit is about
     bonus: float = 0.0  # what the habit adds
 
 
-def candidates(view):
-    """Starts worth weighing, in order."""
-    found = (_candidate(view, n) for n in range(len(view)))
-    return [start for start in found if start and start.score + start.bonus > LOWEST]
+def candidates(view, prefer=None):
+    """Starts worth weighing, in order; `prefer(start)` adds to what speaks for one."""
+    found = [start_at(view, n) for n in range(len(view)) if _possible(view, n)]
+    for start in found if prefer else ():
+        start.bonus = prefer(start)
+    return [start for start in found if start.score + start.bonus > LOWEST]
 
 
-def _candidate(view, n):
+def _possible(view, n):
     line, first, mark = view.lines[n], view.pieces[n][0], view.markers[n]
     if n in view.heads or line.code or (first.kind and first.kind != "question"):
-        return None
-    if view.options[n] and mark.style == "":
-        return None
+        return False
+    return not (view.options[n] and mark.style == "")
+
+
+def start_at(view, n):
+    """The Start that line `n` would be."""
+    line, mark = view.lines[n], view.markers[n]
     style = mark.style or ("bullet" if line.text.lstrip()[:2] in ("- ", "* ", "• ", "· ") else "")
     if style == "timu" and mark.number is None:
         style = "ask"
@@ -69,15 +76,17 @@ def _candidate(view, n):
     score += 0.6 if mark.notes else 0.0
     score -= 2.5 if mark.number is None and not mark.ask and TITLE.search(mark.text) else 0.0
     score += _surroundings(view, n, style)
-    key = (style, bool(line.heading), line.bold, line.summary, mark.ask)
-    return Start(n, style, mark.number, score, text_likeness, key)
+    series = (style, line.listed, bool(line.heading))
+    key = (style, line.listed, line.heading, line.bold, line.summary, mark.ask)
+    return Start(n, style, mark.number, score, text_likeness, series, key)
 
 
 def _likeness(view, n, style):
     """Of the line's own text; a bare marker is as likely as what stands below it."""
     mark = view.markers[n]
     own = likeness(mark.text)
-    bare = len(mark.text) <= 6 or len(mark.text) <= 20 and own < 1 and _opens_question(view, n + 1)
+    few = 6 if style in SURE_STYLES else 1
+    bare = len(mark.text) <= few or len(mark.text) <= 20 and own < 1 and _opens_question(view, n + 1)
     return max(own, _following(view, n)) if bare and style not in ("", "bullet") else own
 
 

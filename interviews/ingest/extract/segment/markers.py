@@ -13,7 +13,7 @@ STYLES = (
         "timu",
         re.compile(
             rf"[【\[]?(?:面试题目|面试题|面试问题|经典问题|常见问题|题目|问题|试题|考题|案例|情景|情境|场景|提问|题)"
-            rf"\s?[(（]?(\d{{1,3}}|{CHINESE})[)）]?\s?(?:[】\]]|[:：.、．]|(?=\s)|(?=$)|(?=[(（])|(?=\*\*))\s?[:：.、]?"
+            rf"\s?[(（]?(\d{{1,3}}|{CHINESE})[)）]?\s?(?:[】\]]|[:：.、．|｜]|(?=\s)|(?=$)|(?=[(（【])|(?=\*\*))\s?[:：.、|｜]?"
         ),
     ),
     ("q", re.compile(r"[【\[]?(?:B?Q|Question|No\.?|#)\s?\.?(\d{1,3})\s?(?:[】\]]|[:：.、．)）]|(?=\s)|(?=$)|(?=\*\*))\s?[:：.、]?", re.I)),
@@ -33,6 +33,7 @@ STYLES = (
 ASK = re.compile(r"(?:面试官|面试问题|面试题目|面试题|题目|题干|问题|提问|试题|题|问|Question|Q)\s?[:：]\s?|【(?:题目|问题|面试题|试题|问)】\s?[:：]?", re.I)
 TYPE = r"[^\s（()）【】:：，。？?]{0,8}(?:题|类|型|面试|原则题)"
 NOTE = re.compile(r"[（(【\[](?=[^（()）【】\]]{0,30}(?:分|类|题|型|★|难度|必问|高频|分钟))[^（()）【】\]]{1,30}[)）】\]]\s?[:：]?\s?")
+META = re.compile(r"[|｜]?\s?(?:难度|分值|分数|满分|题型|类型|类别|时间|时长|岗位|能力)\s?[:：]\s?[^|｜，,。\s]{1,12}\s?(?:[|｜]\s?|\s|$)")
 TRAILING_NOTE = re.compile(r"\s?[（(【\[](?=[^（()）【】\]]{0,24}(?:\d\s?分|分值|类|题|型|★|难度))[^（()）【】\]]{1,24}[)）】\]]\s?[。.]?$")
 CLOSING = re.compile(r"(?:\*\*|__)(?=\s|$|[:：。？?])|(?<=[？?。])(?:\*\*|__)|(?:\*\*|__)$")
 EMPHASIS = re.compile(r"\*\*|__|`")
@@ -54,7 +55,7 @@ def marker(text):
     start = DECORATION.match(text).end()
     style, number, end = _style(text, start)
     notes = []
-    while note := NOTE.match(text, end):
+    while note := NOTE.match(text, end) or META.match(text, end):
         notes.append(note.group().strip())
         end = note.end()
     ask = ASK.match(text, end)

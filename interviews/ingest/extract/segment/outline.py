@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from interviews.ingest.extract.segment.heads import head
+from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.labels import pieces
+from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
 from interviews.ingest.extract.segment.markers import DECORATION, marker
 
 OPTION = re.compile(r"\s{0,8}(?:[-*]\s)?[（(]?([A-H])(?:[)）.．、:：]\s{0,3}|\s{1,3}(?=[\u4e00-\u9fff]))(?=\S)")
@@ -27,6 +29,7 @@ class Outline:
     heads: dict = field(default_factory=dict)  # line -> Head that is taken for one
     answer_words: list = field(default_factory=list)
     words_before: dict = field(default_factory=dict)  # answer word -> prefix counts
+    answers_before: list = field(default_factory=list)  # prefix counts of all answer words
     questions_before: list = field(default_factory=list)  # prefix counts of question labels
     body_before: list = field(default_factory=list)  # prefix counts of lines with other text
     heads_before: list = field(default_factory=list)
@@ -39,7 +42,12 @@ class Outline:
         return [counts[end] - counts[start] for counts in self.words_before.values()]
 
     def has_answer(self, start, end):
-        return any(self.labels(start, end))
+        return self.answers_before[end] > self.answers_before[start]
+
+    def most_answers(self, start, end):
+        """How often the commonest answer word opens a piece within lines start to end."""
+        total = self.answers_before[end] - self.answers_before[start]
+        return total if total < 2 else max(self.labels(start, end))
 
     def segment_end(self, start, end):
         """Where the segment that starts at `start` stops: at the next head, or at `end`."""
@@ -52,17 +60,37 @@ def outline(lines):
     """Look at every line that has text, was not dropped, and is no table row."""
     kept = [(n, line) for n, line in enumerate(lines) if _counts(line)]
     view = Outline([line for _, line in kept], [place for place, _ in kept])
-    zone = ""
+    zone, learned = "", learn_prefixes(view.lines)
     for line in view.lines:
-        found = [] if line.code else pieces(line.text)
+        found = [] if line.code else _pieces(line.text, learned)
         view.pieces.append(found or [_plain(line.text)])
-        view.markers.append(marker(line.text))
-        option = None if line.code else OPTION.match(DECORATION.sub("", line.text, count=1))
+        asked = found[0] if found and found[0].kind == "question" else None
+        view.markers.append(_marker(line.text, asked))
+        labelled = line.code or found[0].kind
+        option = None if labelled else OPTION.match(DECORATION.sub("", line.text, count=1))
         view.options.append(option.group(1) if option else "")
         view.zones.append(zone)
         zone = next((piece.kind for piece in reversed(found) if piece.kind), zone)
     _prefix_counts(view)
     return view
+
+
+def _pieces(text, learned):
+    known = pieces(text)
+    if not known[0].kind and (first := learned_label(text, learned)):
+        rest = pieces(first.text)
+        if rest[0].kind:
+            return [first._replace(text=""), *rest]
+        return [first._replace(text=rest[0].text), *rest[1:]]
+    return known
+
+
+def _marker(text, asked):
+    """The line's marker; a question label that only this document has counts as one."""
+    found = marker(text)
+    if asked and not found.style:
+        return marker(asked.text)._replace(style="ask", ask=True)
+    return found
 
 
 def _counts(line):
@@ -80,6 +108,8 @@ def _prefix_counts(view):
             if piece.kind == "answer":
                 words.setdefault(piece.word, [0] * len(view))[n] += 1
     view.words_before = {word: _sums(counts) for word, counts in words.items()}
+    view.answers_before = [sum(counts) for counts in zip(*view.words_before.values(), strict=True)]
+    view.answers_before = view.answers_before or [0] * (len(view) + 1)
     view.questions_before = _sums(
         [any(p.kind == "question" for p in found) for found in view.pieces]
     )
@@ -99,6 +129,8 @@ def find_heads(view, weigh=head):
             continue
         if view.markers[n].style == "cn" and firsts > 1 and not found.strong:
             score -= 1.5 if view.zones[n] in IN_PARTS else 0.5
+        if _is_over_headings(view, n):
+            score += 2.5
         if score > 0:
             taken[n] = found
     view.heads = taken
@@ -110,9 +142,16 @@ def cut_at(view, end):
     part = replace(view, **{name: getattr(view, name)[:end] for name in PARALLEL})
     part.heads = {n: found for n, found in view.heads.items() if n < end}
     part.words_before = {word: counts[: end + 1] for word, counts in view.words_before.items()}
-    for name in ("questions_before", "body_before", "heads_before"):
+    for name in ("answers_before", "questions_before", "body_before", "heads_before"):
         setattr(part, name, getattr(view, name)[: end + 1])
     return part
+
+
+def _is_over_headings(view, n):
+    """A heading with a deeper heading right below it, or a question below its first line."""
+    level = view.lines[n].heading
+    below = view.lines[n + 1].heading if level and n + 1 < len(view) else 0
+    return below > level and likeness(view.markers[n].text) < 1.5
 
 
 def _sums(values):

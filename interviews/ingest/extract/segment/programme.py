@@ -12,9 +12,13 @@ from statistics import median
 from interviews.ingest.extract.segment.candidates import SURE_STYLES, candidates
 
 WINDOW = 48
+SMALL_WINDOW = 14
+MANY_STARTS = 3_000
 SURE_SCORE = 6.5
 TEMPERATURE = 1.6
-PASSES = 3
+STRONG_SCORE = 4.5
+MOST_SKIPPED = 5
+PASSES = 2
 
 
 class Habits:
@@ -36,21 +40,17 @@ class Habits:
 
 def decide(view, prefer=None):
     """Return [(Start, probability)] of the best path; `prefer` adds a bonus to a Start."""
-    starts = candidates(view)
-    if prefer:
-        for start in starts:
-            start.bonus += prefer(start)
+    starts = candidates(view, prefer)
     given = {start.line: start.bonus for start in starts}
     path, habits = [], Habits(view)
     for _ in range(PASSES):
-        forward, back, steps = _forward(view, starts, habits)
-        path = _best_path(starts, back)
+        path = _best_path(starts, _forward(view, starts, habits))
         habits = Habits(view, path)
         _learn(starts, path, given)
     if not starts:
         return []
-    forward, back, steps = _forward(view, starts, habits)
-    path = _best_path(starts, back)
+    steps = []
+    path = _best_path(starts, _forward(view, starts, habits, steps))
     sure = _shares(starts, steps)
     return [(start, sure[start.line]) for start in path]
 
@@ -60,41 +60,46 @@ def _first_guess(view):
     return 0.9 if answers >= 2 else 0.6 if answers else 0.15
 
 
-def _forward(view, starts, habits):
-    """Best score up to each start, its predecessor, and all (from, to, score) steps."""
+def _forward(view, starts, habits, steps=None):
+    """The best predecessor of each start; every (from, to, score) goes to `steps`, if given."""
     size, end = len(starts), len(view)
-    best, back, steps = [0.0] * (size + 1), [-1] * (size + 1), []
+    window = WINDOW if size < MANY_STARTS else SMALL_WINDOW
+    best, back = [0.0] * (size + 1), [-1] * (size + 1)
     for j in range(size + 1):
         after = starts[j] if j < size else None
         gain = after.score + after.bonus if after else 0.0
         best[j] = gain + (_first_step(view, after) if after else -2.0)
-        steps.append((-1, j, best[j]))
-        for i in range(j - 1, max(-1, j - 1 - WINDOW), -1):
+        if steps is not None:
+            steps.append((-1, j, best[j]))
+        strong = 0
+        for i in range(j - 1, max(-1, j - 1 - window), -1):
             before = starts[i]
             stop = after.line if after else end
             step = gain + _segment(view, before, stop, habits)
             step += _step(view, before, after) if after else 0.0
-            steps.append((i, j, step))
+            if steps is not None:
+                steps.append((i, j, step))
             if best[i] + step > best[j]:
                 best[j], back[j] = best[i] + step, i
-            if before.score + before.bonus > SURE_SCORE and before.style in SURE_STYLES:
+            weight = before.score + before.bonus
+            strong += weight > STRONG_SCORE
+            if strong > MOST_SKIPPED or weight > SURE_SCORE and before.style in SURE_STYLES:
                 break
-    return best, back, steps
+    return back
 
 
 def _segment(view, start, stop, habits):
     """How well the lines of one question hang together."""
     end = view.segment_end(start.line, stop)
-    labels = view.labels(start.line, end)
-    most = max(labels, default=0)
-    if most:
+    if most := view.most_answers(start.line, end):
         score = 0.5 + 1.5 * habits.answered - 3.0 * (most - 1)
     else:
         score = -4.5 * max(0.0, habits.answered - 0.2)
         body = end - start.line > 1
-        score += (0.6 if body else -0.6) * (habits.bodied - 0.5) * 2
+        score += (0.8 if body else -3.0) * max(0.0, habits.bodied - 0.4)
+        score += (-0.6 if body else 0.3) * max(0.0, 0.3 - habits.bodied)
     asked = view.questions_before[end] - view.questions_before[start.line + 1]
-    own = view.pieces[start.line][0].kind == "question" or start.key[4]
+    own = view.pieces[start.line][0].kind == "question" or start.key[5]
     score -= 2.0 * max(0, asked - (0 if own else 1))
     return score
 
@@ -105,7 +110,7 @@ def _step(view, before, after):
     if before.number is None or after.number is None:
         same = before.key == after.key
         return 0.5 if same else -0.6 if crossed else -2.2
-    if before.style != after.style:
+    if before.series != after.series:
         follows = after.number in (1, before.number + 1)
         return (0.2 if follows else -0.8) if crossed else -2.2
     gap = after.number - before.number
