@@ -35,7 +35,9 @@ class Environment(environ.Env):
         origins = self.words(name)
         for origin in origins:
             if not origin.startswith(("http://", "https://")):
-                raise ImproperlyConfigured(f"{name} must list https://host origins, not {origin!r}.")
+                raise ImproperlyConfigured(
+                    f"{name} must list https://host origins, not {origin!r}."
+                )
         return origins
 
     def database(self, name, default):

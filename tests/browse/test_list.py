@@ -1,6 +1,7 @@
 import re
 
 import pytest
+
 from tests.make import make_question
 
 pytestmark = pytest.mark.django_db
