@@ -58,8 +58,8 @@ class Environment(environ.Env):
 def secret_key(env, folder: Path):
     """SECRET_KEY from the environment, else one made once and kept under `folder`."""
     if key := env.str("SECRET_KEY", default=""):
-        if len(key) < 32:
-            raise ImproperlyConfigured("SECRET_KEY must have at least 32 characters.")
+        if len(key) < 50:
+            raise ImproperlyConfigured("SECRET_KEY must have at least 50 characters.")
         return key
     kept = folder / "secret-key"
     if not kept.exists():

@@ -9,7 +9,7 @@ import pytest
 
 BASE = Path(__file__).resolve().parent.parent
 PRODUCTION = {
-    "SECRET_KEY": "k9" * 32,
+    "SECRET_KEY": "the-key-of-a-test-0123456789-" * 2,
     "ALLOWED_HOSTS": "questions.example.org",
     "CSRF_TRUSTED_ORIGINS": "https://questions.example.org",
     "SECURE_PROXY": "1",
