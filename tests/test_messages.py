@@ -37,7 +37,9 @@ def test_the_compiled_catalogue_says_what_the_written_one_says():
 
 def _strings(catalogue):
     return {
-        (_text(message.context), _key(message.id)): [*message.string] if message.pluralizable else message.string
+        (_text(message.context), _key(message.id)): [*message.string]
+        if message.pluralizable
+        else message.string
         for message in catalogue
         if message.id
     }

@@ -9,10 +9,21 @@ from django.utils.translation import gettext as _
 from interviews.models import Category, Competency, Criterion, Question, Role, Tag
 from interviews.models.search import digest
 
-SCALARS = (
-    "visibility difficulty points minutes stem answer analysis key_points probes red_flags"
-    " source author licence"
-).split()
+SCALARS = [
+    "visibility",
+    "difficulty",
+    "points",
+    "minutes",
+    "stem",
+    "answer",
+    "analysis",
+    "key_points",
+    "probes",
+    "red_flags",
+    "source",
+    "author",
+    "licence",
+]
 
 
 class UnknownTerm(Exception):
@@ -20,7 +31,9 @@ class UnknownTerm(Exception):
 
     def __init__(self, model, words):
         kind = model._meta.verbose_name
-        super().__init__(_("Unknown %(kind)s: %(words)s.") % {"kind": kind, "words": ", ".join(words)})
+        super().__init__(
+            _("Unknown %(kind)s: %(words)s.") % {"kind": kind, "words": ", ".join(words)}
+        )
 
 
 @dataclass

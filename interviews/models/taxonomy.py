@@ -47,7 +47,9 @@ class Category(Term):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         constraints = [
-            models.CheckConstraint(condition=models.Q(points__gt=0), name="category_points_positive")
+            models.CheckConstraint(
+                condition=models.Q(points__gt=0), name="category_points_positive"
+            )
         ]
 
 

@@ -10,13 +10,13 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis.extra.django import TestCase
-from tests.bankfile.strategies import banks
-from tests.make import make_question, make_triple
 
 from interviews.bankfile.read import read_bank
 from interviews.bankfile.write import write_bank
 from interviews.curation.load import dump, load, unordered
 from interviews.models import Question
+from tests.bankfile.strategies import banks
+from tests.make import make_question, make_triple
 
 BANK = sorted(Path(settings.BASE_DIR, "fixtures", "bank").glob("*.yaml"))
 
@@ -58,7 +58,9 @@ def test_the_same_file_again_changes_nothing(tmp_path):
 def test_only_new_leaves_what_people_edited(tmp_path):
     question = make_question()
     stem = question.stem
-    path = write(tmp_path, make_triple("换了一个题干，看看会不会盖掉人改过的内容？", code=question.code))
+    path = write(
+        tmp_path, make_triple("换了一个题干，看看会不会盖掉人改过的内容？", code=question.code)
+    )
 
     run(path, "--only-new")
 
@@ -86,7 +88,7 @@ def test_a_bad_file_is_refused_with_its_place_and_changes_nothing(tmp_path, faul
     assert old in tail
     path.write_text(head + mark + tail.replace(old, new, 1), "utf-8")
 
-    with pytest.raises(CommandError, match=rf"bank\.yaml:\d+: ") as refusal:
+    with pytest.raises(CommandError, match=r"bank\.yaml:\d+: ") as refusal:
         run(path)
 
     assert Question.objects.count() == 0
