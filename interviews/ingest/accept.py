@@ -7,10 +7,10 @@ from time import monotonic
 
 from django.db import transaction
 
+from interviews.bankfile.triple import triple_from
 from interviews.curation.load import UnknownTerm, write_triple
 from interviews.ingest.drafting import EMPTY
 from interviews.ingest.refusal import Refused
-from interviews.bankfile.triple import triple_from
 from interviews.models import CodeSeries, ImportedItem, Question
 from interviews.models.search import digest
 from interviews.text.message import N_, Message

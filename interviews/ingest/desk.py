@@ -1,4 +1,4 @@
-"""What the review desk shows beside the form: source lines, remarks, the bank's nearest question."""
+"""What the review desk shows beside the form: source lines, remarks, the nearest question."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -86,7 +86,9 @@ def _repairs(parsed, start, end):
     inside = [change for change in parsed.get("repairs", []) if start <= change["line"] < end]
     inside.sort(key=_line)
     return {
-        line: list(dict.fromkeys(f"{_short(c['before'])[:40]} → {c['after'][:40]}" for c in changes))
+        line: list(
+            dict.fromkeys(f"{_short(c['before'])[:40]} → {c['after'][:40]}" for c in changes)
+        )
         for line, changes in groupby(inside, key=_line)
     }
 
@@ -97,9 +99,11 @@ def _line(change):
 
 def remarks(item):
     """What to look at before deciding, most serious first."""
-    found = [f"{fault['field']}: {said(Message(fault['text'], fault['params']))}" for fault in item.faults]
+    found = reasons(item)
     if item.found.get("truncated"):
-        found.append(_("The text seems to be cut off here: complete it, or leave the last part out."))
+        found.append(
+            _("The text seems to be cut off here: complete it, or leave the last part out.")
+        )
     if not item.triple["category"]:
         found.append(_("No category is known: choose one."))
     if not item.triple["answer"]:
@@ -109,10 +113,17 @@ def remarks(item):
         found.append(text % {"n": item.copy_of.place})
     if n := _guessed(item):
         text = ngettext(
-            "%(n)d damaged place was repaired by guess.", "%(n)d damaged places were repaired by guess.", n
+            "%(n)d damaged place was repaired by guess.",
+            "%(n)d damaged places were repaired by guess.",
+            n,
         )
         found.append(text % {"n": n})
     return found
+
+
+def reasons(item):
+    """What is wrong with the item, one sentence a fault, in the reader's language."""
+    return [f"{f['field']}: {said(Message(f['text'], f['params']))}" for f in item.faults]
 
 
 def _guessed(item):

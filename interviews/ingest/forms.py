@@ -52,7 +52,9 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value):
-        return [line.strip() for line in clean(super().to_python(value)).splitlines() if line.strip()]
+        return [
+            line.strip() for line in clean(super().to_python(value)).splitlines() if line.strip()
+        ]
 
 
 class NamesField(forms.CharField):
@@ -186,4 +188,6 @@ def _criteria_lines(rubric):
 def _with_anchors(criteria, old):
     """The criteria, each with the anchors of the old one of that name."""
     anchors = {line["criterion"]: line for line in old}
-    return [(anchors.get(line["criterion"]) or line) | {"weight": line["weight"]} for line in criteria]
+    return [
+        (anchors.get(line["criterion"]) or line) | {"weight": line["weight"]} for line in criteria
+    ]

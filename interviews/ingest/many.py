@@ -11,13 +11,13 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from interviews.ingest.accept import accept_many, set_aside
+from interviews.ingest.desk import reasons
 from interviews.ingest.forms import ManyForm
 from interviews.ingest.refusal import Refused
 from interviews.ingest.review import set_many
 from interviews.ingest.views import curators, tell_taken
 from interviews.models import ImportedItem, SourceDocument
-from interviews.text.message import Message
-from interviews.web import paginate, said
+from interviews.web import paginate
 
 PAGE_SIZE = 50
 LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
@@ -39,11 +39,14 @@ def items(request, pk):
 
 def _show(request, document, form, status=200):
     rows = document.items.in_order().select_related("similar_to", "question").defer("found")
+    page = paginate(request, rows, PAGE_SIZE)
+    ticked = set(request.POST.getlist("items"))
+    for item in page:
+        item.reasons, item.ticked = reasons(item), str(item.pk) in ticked
     context = {
         "document": document,
         "form": form,
-        "ticked": request.POST.getlist("items"),
-        "page": paginate(request, rows, PAGE_SIZE),
+        "page": page,
         "tallies": _tallies(document),
         "has_faults": document.items.exclude(faults=[]).exists(),
         "keys": "ingest/_keys.html",
@@ -97,15 +100,12 @@ def faults(request, pk):
     writer.writerow([gettext("Row"), gettext("Error"), *headings])
     for item in wrong:
         cells = item.found.get("cells", {})
-        writer.writerow([item.row, reasons(item), *(_inert(cells.get(h, "")) for h in headings)])
+        writer.writerow(
+            [item.row, " ".join(reasons(item)), *(_inert(cells.get(h, "")) for h in headings)]
+        )
     response = HttpResponse(file.getvalue().encode("utf-8-sig"), content_type="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="errors-{pk}.csv"'
     return response
-
-
-def reasons(item):
-    """What is wrong with the item, in the reader's language."""
-    return " ".join(f"{f['field']}: {said(Message(f['text'], f['params']))}" for f in item.faults)
 
 
 def _inert(cell):

@@ -1,22 +1,37 @@
 """The one way to a parsed document: size, then a child process with its limits."""
 
 from interviews.ingest.drafting import EMPTY, triple_of
-from interviews.ingest.extract import UnreadableDocument, extract
+from interviews.ingest.extract import UnreadableDocument, extract_safely
+from interviews.ingest.extract.limits import check_upload, read_upload
+from interviews.ingest.extract.package import open_archive
+from interviews.ingest.extract.resegment import resegment
+from interviews.ingest.extract.sniff import is_archive
+from interviews.ingest.extract.wire import document_from
 from interviews.text.normalise import clean
 
 
 def members(name, content):
     """The (name, bytes) of each file in an archive, or of the one file that `content` is."""
-    yield name, content
+    check_upload(name, len(content))
+    if is_archive(content):
+        yield from open_archive(content)
+    else:
+        yield name, content
+
+
+def read_path(path):
+    """The bytes of a file of this machine, refused when it is too large."""
+    with path.open("rb") as stream:
+        return read_upload(path.name, stream)
 
 
 def parse(name, content):
     """Return the document as plain values. Raises UnreadableDocument."""
-    return extract(name, content).as_dict()
+    return extract_safely(name, content).as_dict()
 
 
 def reread(text):
-    """A triple of a piece of text: the one question found in it, else its first line and the rest."""
+    """A triple of some text: the one question found in it, else its first line and the rest."""
     try:
         questions = parse("piece.txt", text.encode())["questions"]
     except UnreadableDocument:
@@ -29,7 +44,4 @@ def reread(text):
 
 def again(parsed, line):
     """The questions of a stored document, read with every line like `line` as a question."""
-    from interviews.ingest.extract.resegment import resegment
-    from interviews.ingest.extract.wire import document_from
-
     return resegment(document_from(parsed | {"questions": []}), line).as_dict()["questions"]

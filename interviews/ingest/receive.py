@@ -1,4 +1,4 @@
-"""Every way in, web and command, calls `receive`: one file or archive, read and put up, or refused."""
+"""Every way in, web and command: one file or archive is read and put up for review, or refused."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,6 +24,7 @@ class Received:
     document: SourceDocument | None = None
     message: Message | None = None
     is_refused: bool = False
+    found: int = 0
 
 
 class Receiver:
@@ -54,7 +55,8 @@ class Receiver:
         document = put_up(self.batch, name, digest, len(content), parsed, self.bank)
         states = set(document.items.values_list("state", flat=True))
         is_old = states == {ImportedItem.State.KNOWN}
-        return Received(name, document, Message(NOTHING_NEW) if is_old else None)
+        message = Message(NOTHING_NEW) if is_old else None
+        return Received(name, document, message, found=len(parsed["questions"]))
 
     @property
     def bank(self):

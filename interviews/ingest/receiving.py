@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from interviews.ingest.extract.limits import UPLOAD_BYTES
 from interviews.ingest.forms import PASTED, BatchForm
 from interviews.ingest.receive import Receiver, open_batch
 from interviews.ingest.uploads import MOST, BoundedUploads, content_length, files
@@ -41,7 +42,13 @@ def _page(request):
 
 def _show(request, form, received=(), status=200):
     page = paginate(request, ImportBatch.objects.with_tallies().select_related("created_by"))
-    context = {"form": form, "page": page, "received": received, "keys": "ingest/_keys.html"}
+    context = {
+        "form": form,
+        "page": page,
+        "received": received,
+        "most": UPLOAD_BYTES,
+        "keys": "ingest/_keys.html",
+    }
     return render(request, "ingest/imports.html", context, status=status)
 
 

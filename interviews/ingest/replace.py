@@ -6,7 +6,7 @@ from django.db import transaction
 
 from interviews.bankfile.triple import triple_from
 from interviews.curation.load import UnknownTerm, write_triple
-from interviews.ingest.accept import NO_SUCH, FAULTY, locked, refuse, taken
+from interviews.ingest.accept import FAULTY, NO_SUCH, locked, refuse, taken
 from interviews.models import ImportedItem, Question
 from interviews.text.message import N_
 

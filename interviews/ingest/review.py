@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import F
+
 from interviews.ingest.accept import locked, refuse
 from interviews.ingest.drafting import EMPTY, fingerprint
 from interviews.ingest.parse import again, reread
@@ -97,7 +98,10 @@ def merge(item, *, by):
     item.triple = one | {
         "answer": "\n".join(filter(None, [one["answer"], two["stem"], two["answer"]])),
         "analysis": "\n".join(filter(None, [one["analysis"], two["analysis"]])),
-        **{name: [*one[name], *two[name]] for name in ("key_points", "rubric", "probes", "red_flags")},
+        **{
+            name: [*one[name], *two[name]]
+            for name in ("key_points", "rubric", "probes", "red_flags")
+        },
     }
     item.start, item.end = min(item.start, following.start), max(item.end, following.end)
     item.fingerprint = fingerprint(item.triple)
@@ -132,5 +136,3 @@ def _add_between(document, fresh, decided):
     for place, item in enumerate(sorted(items, key=lambda item: (item.start, item.pk)), 1):
         item.place = place
     ImportedItem.objects.bulk_update(items, ["place"], batch_size=200)
-
-

@@ -58,7 +58,11 @@ def _acted(request, shown, asked):
         _say(request, gettext("%(code)s is now a draft."), question)
     elif asked["decision"] == "replace":
         question = replace_published(shown, by=request.user)
-        _say(request, gettext("%(code)s has this text as its next version, to be approved."), question)
+        _say(
+            request,
+            gettext("%(code)s has this text as its next version, to be approved."),
+            question,
+        )
     elif asked["decision"] == "split":
         return redirect(_split(shown, asked))
     elif asked["decision"] == "merge":
@@ -102,8 +106,9 @@ def _desk(request, shown, form, status=200):
         "tally": desk.tally(document),
         "source": desk.window(shown, WindowForm(request.GET).first_line()),
         "remarks": desk.remarks(shown),
-        "origin": desk.origins(shown),
+        "origins": desk.origins(shown),
         "beside": desk.beside(shown),
+        "lacking": desk.next_steps(shown),
         "keys": "ingest/_keys.html",
         **desk.neighbours(queue, shown),
     }

@@ -1,4 +1,4 @@
-"""Take a whole batch back: the drafts that nobody touched since go, the others stay and are named."""
+"""Take a whole batch back: drafts that nobody touched since go, the others stay and are named."""
 
 from django.db import transaction
 from django.utils import timezone

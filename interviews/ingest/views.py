@@ -20,7 +20,9 @@ curators = permission_required("interviews.import_documents", raise_exception=Tr
 @login_required
 @curators
 def batch(request, pk):
-    shown = get_object_or_404(ImportBatch.objects.with_tallies().select_related("created_by"), pk=pk)
+    shown = get_object_or_404(
+        ImportBatch.objects.with_tallies().select_related("created_by"), pk=pk
+    )
     context = {
         "batch": shown,
         "documents": shown.documents.with_tallies(),
