@@ -7,7 +7,7 @@ class Message(NamedTuple):
     """An English source string with %(name)s places, and the values for them."""
 
     text: str
-    params: dict = {}  # noqa: RUF012  a NamedTuple default is never written to
+    params: dict = {}  # never written to
 
     def __str__(self):
         return self.text % self.params if self.params else self.text

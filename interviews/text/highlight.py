@@ -1,0 +1,78 @@
+"""Where the words of a query stand in a text, for marks and short pieces around them."""
+
+import re
+
+from interviews.text.normalise import FOLDED, normalise
+
+CUT = "…"
+LEAD = 4  # a piece starts one part in LEAD of its width before the first hit
+
+
+def highlight(text, words):
+    """Split `text` in (piece, marked) pairs, marked where a word occurs in its folded form."""
+    return _split(text, _spans(text, words))
+
+
+def snippet(text, words, width=80):
+    """Return the (piece, marked) pairs of `width` characters around the first hit, on one line.
+
+    "…" stands where the text was cut.
+    """
+    line = " ".join(text.split())
+    spans = _spans(line, words)
+    first = spans[0][0] if spans else 0
+    start = max(0, min(first - width // LEAD, len(line) - width))
+    end = start + width
+    inside = [(max(a, start), min(b, end)) for a, b in spans if a < end and b > start]
+    shown = [(a - start, b - start) for a, b in inside]
+    before, after = [(CUT, False)] * (start > 0), [(CUT, False)] * (end < len(line))
+    return before + _split(line[start:end], shown) + after
+
+
+def _spans(text, words):
+    """Return the joined, ordered (start, end) of every hit in `text`."""
+    folded, origins = _fold_with_origins(text)
+    spans = []
+    for word in filter(None, map(normalise, words)):
+        for hit in re.finditer(re.escape(word), folded):
+            spans.append((origins[hit.start()], _end(text, origins[hit.end() - 1])))
+    return _joined(spans)
+
+
+def _fold_with_origins(text):
+    """Return the normalised text, and for each of its characters where it came from."""
+    pairs = [(part, at) for at, char in enumerate(text) for part in FOLDED[ord(char)]]
+    previous = ["", *(part for part, _ in pairs)]
+    kept = [
+        pair
+        for pair, before in zip(pairs, previous, strict=False)
+        if (pair[0], before) != (" ", " ")
+    ]
+    return "".join(part for part, _ in kept), [at for _, at in kept]
+
+
+def _end(text, last):
+    """Return where a hit ends whose last character is at `last`: after what folds to nothing."""
+    end = last + 1
+    while end < len(text) and not FOLDED[ord(text[end])]:
+        end += 1
+    return end
+
+
+def _joined(spans):
+    joined = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _split(text, spans):
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    pieces.append((text[at:], False))
+    return [piece for piece in pieces if piece[0]]

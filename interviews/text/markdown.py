@@ -1,0 +1,143 @@
+"""The safe Markdown subset of answers and guides: as HTML, as plain text, as blocks for writers.
+
+Bold, emphasis, lists, headings, block quotes, tables and links; no raw HTML, no images.
+"""
+
+from dataclasses import dataclass, replace
+
+import nh3
+
+from interviews.text import markdown_tokens
+
+TAGS = {
+    *("p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a"),
+    *("h1", "h2", "h3", "h4", "h5", "h6"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+LOWEST = 6
+CELL = " | "  # between the cells of a table row, where a writer knows only paragraphs
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text in one style; "\\n" stands for a line break."""
+
+    text: str
+    bold: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph for a writer that knows no Markdown.
+
+    `kind` is paragraph, heading, bullet, number or quote. `level` is 1 to 6 for a heading, else
+    how deep in lists the block stands: 1 for an outer list, 0 outside. `number` is what a
+    numbered item shows.
+    """
+
+    kind: str
+    level: int
+    runs: tuple[Run, ...]
+    number: int = 0
+
+
+def render(source, top=3):
+    """Return `source` as safe HTML, its highest headings at h`top`."""
+    parsed = markdown_tokens.tokens(source)
+    for token in parsed:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(LOWEST, int(token.tag[1]) + top - 1)}"
+    return nh3.clean(
+        markdown_tokens.html(parsed),
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=set(markdown_tokens.SCHEMES),
+        link_rel="nofollow noopener",
+    )
+
+
+def plain(source):
+    """Return the text of `source` without marks, a block a line."""
+    return "\n".join("".join(run.text for run in block.runs) for block in parts(source))
+
+
+def parts(source):
+    """Return the blocks of `source` in reading order."""
+    reader = _Reader()
+    for token in markdown_tokens.tokens(source):
+        reader.read(token)
+    return reader.blocks
+
+
+class _Reader:
+    """Walks tokens and keeps where it stands: open lists, quotes and the next block's kind."""
+
+    def __init__(self):
+        self.blocks, self.lists, self.quotes = [], [], 0
+        self.next, self.row = None, None
+
+    def read(self, token):
+        step = getattr(self, "_" + token.type, None)
+        if step:
+            step(token)
+
+    def _bullet_list_open(self, token):
+        self.lists.append(None)
+
+    def _ordered_list_open(self, token):
+        self.lists.append(int(token.attrGet("start") or 1) - 1 if token.attrs else 0)
+
+    def _bullet_list_close(self, token):
+        self.lists.pop()
+
+    _ordered_list_close = _bullet_list_close
+
+    def _list_item_open(self, token):
+        if self.lists[-1] is None:
+            self.next = Block("bullet", len(self.lists), ())
+        else:
+            self.lists[-1] += 1
+            self.next = Block("number", len(self.lists), (), self.lists[-1])
+
+    def _list_item_close(self, token):
+        self.next = None
+
+    def _blockquote_open(self, token):
+        self.quotes += 1
+
+    def _blockquote_close(self, token):
+        self.quotes -= 1
+
+    def _heading_open(self, token):
+        self.next = Block("heading", int(token.tag[1]), ())
+
+    def _tr_open(self, token):
+        self.row = []
+
+    def _tr_close(self, token):
+        self.blocks.append(Block("paragraph", len(self.lists), tuple(self.row)))
+        self.row = None
+
+    def _inline(self, token):
+        if self.row is not None:
+            self.row += [Run(CELL)] * bool(self.row) + _runs(token.children)
+            return
+        usual = Block("quote" if self.quotes else "paragraph", len(self.lists), ())
+        self.blocks.append(replace(self.next or usual, runs=tuple(_runs(token.children))))
+        self.next = None
+
+
+def _runs(children):
+    runs, bold, emphasis = [], 0, 0
+    for token in children:
+        bold += token.nesting * (token.type.startswith("strong"))
+        emphasis += token.nesting * (token.type.startswith("em_"))
+        text = "\n" if token.type == "hardbreak" else token.content
+        run = Run(text, bold > 0, emphasis > 0)
+        if runs and text and replace(runs[-1], text=text) == run:
+            runs[-1] = replace(run, text=runs[-1].text + text)
+        elif text:
+            runs.append(run)
+    return runs

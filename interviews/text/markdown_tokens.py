@@ -1,0 +1,101 @@
+"""The Markdown subset of answers and guides, parsed with rules that suit Chinese."""
+
+import re
+from functools import cache
+from unicodedata import category, east_asian_width
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+
+from interviews.text.normalise import clean
+
+RULES = ["emphasis", "list", "heading", "blockquote", "link", "newline", "escape", "table"]
+SCHEMES = ("http", "https", "mailto")
+AMBIGUOUS = "“”‘’—…·"  # Chinese when they stand beside Chinese
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def tokens(source):
+    """Return the block tokens of `source`, lines joined and unsafe links reduced to their text."""
+    parsed = _parser().parse(clean(source))
+    for token in parsed:
+        if token.children:
+            token.children = _joined_lines(_safe_links(token.children))
+    return parsed
+
+
+def html(parsed):
+    parser = _parser()
+    return parser.renderer.render(parsed, parser.options, {})
+
+
+@cache
+def _parser():
+    parser = MarkdownIt("zero", {"html": False, "maxNesting": 50}).enable(RULES)
+    parser.inline.ruler.at("emphasis", _asterisks)
+    parser.validateLink = lambda url: True  # judged in _safe_links, which keeps the text
+    return parser
+
+
+def _asterisks(state: StateInline, silent):
+    """Open and close emphasis beside Chinese by white space alone: **加粗：**中文 is bold."""
+    marker = state.src[state.pos]
+    if silent or marker not in "*_":
+        return False
+    run = state.scanDelims(state.pos, marker == "*")
+    opens, closes = run.can_open, run.can_close
+    before = state.src[state.pos - 1 : state.pos] or " "
+    after = state.src[state.pos + run.length : state.posMax][:1] or " "
+    if marker == "*" and (is_chinese(before) or is_chinese(after)):
+        opens, closes = not after.isspace(), not before.isspace()
+    for _ in range(run.length):
+        state.push("text", "", 0).content = marker
+        at = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord(marker), run.length, at, -1, opens, closes))
+    state.pos += run.length
+    return True
+
+
+def is_chinese(char):
+    """Tell whether `char` is as wide as a Chinese character, or a mark that Chinese shares."""
+    return char in AMBIGUOUS or east_asian_width(char) in {"W", "F"}
+
+
+def _safe_links(children):
+    kept, is_safe = [], True
+    for token in children:
+        if token.type == "link_open":
+            is_safe = _is_safe(token.attrGet("href"))
+        if is_safe or token.type not in {"link_open", "link_close"}:
+            kept.append(token)
+    return kept
+
+
+def _is_safe(url):
+    scheme = SCHEME.match(url)
+    if scheme:
+        return scheme.group()[:-1].lower() in SCHEMES
+    return not url.startswith(("//", "/\\", "/%5C"))
+
+
+def _joined_lines(children):
+    """Replace line breaks in a paragraph by a blank, or by nothing between Chinese."""
+    for at, token in enumerate(children):
+        if token.type == "softbreak":
+            before = "".join(other.content for other in children[max(0, at - 4) : at])
+            after = "".join(other.content for other in children[at + 1 : at + 5])
+            token.type, token.tag, token.content = "text", "", _join(before[-1:], after[:1])
+    return children
+
+
+def _join(before, after):
+    """Return what stands between two lines that end and begin with these characters."""
+    if not before or not after:
+        return ""
+    is_joined = is_chinese(before) and is_chinese(after)
+    return "" if is_joined or _is_wide_mark(before) or _is_wide_mark(after) else " "
+
+
+def _is_wide_mark(char):
+    return east_asian_width(char) in {"W", "F"} and category(char).startswith("P")

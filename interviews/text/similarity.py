@@ -1,0 +1,122 @@
+"""Near-duplicates: how alike two questions are, and which of many are like a given one."""
+
+from array import array
+from collections import Counter
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from interviews.text.normalise import normalise
+
+LIKELY = 0.76
+SAME = 0.90
+
+GRAM = 3
+MAX_POSTINGS = 20_000  # looked at for one question, rarest grams first
+MAX_CANDIDATES = 500  # compared in full, those that share most grams
+
+
+class Match(NamedTuple):
+    key: object
+    ratio: float
+
+
+class Pair(NamedTuple):
+    first: object
+    second: object
+    ratio: float
+
+
+def ratio(a, b):
+    """Return how alike the letters and digits of two texts are, 0 to 1."""
+    return fuzz.ratio(_skeleton(a), _skeleton(b)) / 100
+
+
+class Index:
+    """Questions by their 3-grams, for some 100,000 questions in memory.
+
+    A key is anything hashable; adding a known key replaces its text.
+    """
+
+    def __init__(self):
+        self._slots = {}  # key -> slot
+        self._keys = []  # slot -> key
+        self._texts = []  # slot -> skeleton
+        self._free = []  # slots to use again
+        self._postings = {}  # gram -> array of slots
+
+    def __len__(self):
+        return len(self._slots)
+
+    def add(self, key, text):
+        self.remove(key)
+        slot = self._take_slot()
+        self._slots[key] = slot
+        self._keys[slot], self._texts[slot] = key, _skeleton(text)
+        for gram in _grams(self._texts[slot]):
+            self._postings.setdefault(gram, array("I")).append(slot)
+
+    def remove(self, key):
+        """Forget `key`; an unknown one is no error."""
+        slot = self._slots.pop(key, None)
+        if slot is None:
+            return
+        for gram in _grams(self._texts[slot]):
+            self._postings[gram].remove(slot)
+            if not self._postings[gram]:
+                del self._postings[gram]
+        self._keys[slot] = self._texts[slot] = None
+        self._free.append(slot)
+
+    def nearest(self, text, limit=5, at_least=LIKELY):
+        """Return up to `limit` Matches with at least that ratio, the most alike first."""
+        return [Match(self._keys[slot], r) for slot, r in self._near(text, limit, at_least)]
+
+    def pairs(self, at_least=LIKELY):
+        """Yield every Pair of questions with at least that ratio, once."""
+        for key, slot in self._slots.items():
+            for other, found in self._near(self._texts[slot], MAX_CANDIDATES, at_least):
+                if other > slot:
+                    yield Pair(key, self._keys[other], found)
+
+    def _near(self, text, limit, at_least):
+        skeleton = _skeleton(text)
+        texts = {slot: self._texts[slot] for slot in self._candidates(skeleton)}
+        cutoff = at_least * 100
+        hits = process.extract(skeleton, texts, scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff)
+        return [(slot, score / 100) for _, score, slot in hits]
+
+    def _candidates(self, skeleton):
+        """Return the slots that share most grams, counting over the rarest grams."""
+        found = (self._postings.get(gram) for gram in _grams(skeleton))
+        votes, seen = Counter(), 0
+        for postings in sorted(filter(None, found), key=len):
+            seen += len(postings)
+            if seen > MAX_POSTINGS and votes:
+                break
+            votes.update(postings)
+        return [slot for slot, _ in votes.most_common(MAX_CANDIDATES)]
+
+    def _take_slot(self):
+        if self._free:
+            return self._free.pop()
+        self._keys.append(None)
+        self._texts.append(None)
+        return len(self._keys) - 1
+
+
+def _skeleton(text):
+    return "".join(filter(str.isalnum, normalise(text)))
+
+
+def _grams(skeleton):
+    """Return the distinct 3-grams of `skeleton` as numbers; a shorter one is its own gram."""
+    pieces = {skeleton[at : at + GRAM] for at in range(max(1, len(skeleton) - GRAM + 1))}
+    return {_packed(piece) for piece in pieces if piece}
+
+
+def _packed(piece):
+    number = 0
+    for char in piece:
+        number = number << 21 | ord(char)
+    return number

@@ -1,0 +1,69 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviews.text.normalise import normalise
+from interviews.text.tokens import MAX_WORD, Term, index_tokens, query_terms
+from tests.text.strategies import texts, windows
+
+
+def tokens(word):
+    return query_terms(word)[0].tokens
+
+
+def test_a_text_has_its_characters_and_bigrams():
+    expected = {*tokens("投"), *tokens("诉"), *tokens("投诉"), *tokens("3")}
+    assert index_tokens("投訴，３ 投诉") == sorted(expected)
+
+
+def test_bigrams_do_not_cross_punctuation():
+    assert tokens("诉退")[0] not in index_tokens("投诉，退款")
+
+
+def test_part_of_a_latin_word_is_found():
+    assert query_terms("RM") == [Term("rm", tokens("rm"), exact=True)]
+    assert set(tokens("rm")) <= set(index_tokens("CRM 系统"))
+
+
+def test_a_longer_word_needs_its_bigrams_and_a_look():
+    (term,) = query_terms("退款难")
+    assert term == Term("退款难", tuple(sorted(tokens("退款") + tokens("款难"))), exact=False)
+
+
+def test_a_word_of_two_runs_needs_a_look():
+    (term,) = query_terms("a+b")
+    assert term == Term("a+b", tokens("a") + tokens("b"), exact=False)
+
+
+def test_a_word_without_letters_has_no_tokens():
+    assert query_terms("😀 ：") == [Term("😀", (), False), Term(":", (), False)]
+
+
+def test_hostile_queries_are_cut_to_a_few_short_words():
+    terms = query_terms('"*():^\x00' * 1_000 + "投" * 10_000)
+    assert [len(term.word) for term in terms] == [MAX_WORD]
+    assert len(query_terms(" ".join(map(str, range(10_000))))) == 8
+    assert query_terms("\x00 \u3000") == []
+
+
+@given(windows())
+def test_every_window_of_a_text_finds_it(text_and_window):
+    text, window = text_and_window
+    indexed = set(index_tokens(text))
+    for term in query_terms(window):
+        assert indexed.issuperset(term.tokens)
+        assert term.word in normalise(text)
+
+
+@given(texts, texts)
+def test_exact_terms_need_no_look(text, query):
+    indexed = set(index_tokens(text))
+    for term in query_terms(query):
+        if term.exact and indexed.issuperset(term.tokens):
+            assert term.word in normalise(text)
+
+
+@given(st.text())
+def test_tokens_are_plain_words_that_begin_with_a_letter(text):
+    assert all(re.fullmatch(r"[a-z][a-z0-9]{3}([a-z][a-z0-9]{3})?", t) for t in index_tokens(text))
