@@ -7,22 +7,30 @@ from unicodedata import category, east_asian_width
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
 
 from interviews.text.normalise import clean
 
 RULES = ["emphasis", "list", "heading", "blockquote", "link", "newline", "escape", "table"]
 SCHEMES = ("http", "https", "mailto")
 AMBIGUOUS = "“”‘’—…·"  # Chinese when they stand beside Chinese
+BREAK = "sentence_break"  # a line break that ends a paragraph
+SENTENCE_END = re.compile(r"[。！？][”’」』）》]*\Z")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def tokens(source):
-    """Return the block tokens of `source`, lines joined and unsafe links reduced to their text."""
-    parsed = _parser().parse(clean(source))
-    for token in parsed:
-        if token.children:
-            token.children = _joined_lines(_safe_links(token.children))
-    return parsed
+    """Return the block tokens of `source`, lines joined and unsafe links reduced to their text.
+
+    A line that ends a sentence ends its paragraph; any other goes on in the next line.
+    """
+    found = []
+    for token in _parser().parse(clean(source)):
+        if token.type == "inline":
+            found += _paragraphs(_joined_lines(_safe_links(token.children)), found[-1])
+        else:
+            found.append(token)
+    return found
 
 
 def html(parsed):
@@ -80,13 +88,34 @@ def _is_safe(url):
 
 
 def _joined_lines(children):
-    """Replace line breaks in a paragraph by a blank, or by nothing between Chinese."""
+    """Turn line breaks that end no sentence into a blank, or into nothing between Chinese."""
     for at, token in enumerate(children):
         if token.type == "softbreak":
-            before = "".join(other.content for other in children[max(0, at - 4) : at])
-            after = "".join(other.content for other in children[at + 1 : at + 5])
-            token.type, token.tag, token.content = "text", "", _join(before[-1:], after[:1])
+            before = "".join(other.content for other in children[max(0, at - 6) : at])
+            after = "".join(other.content for other in children[at + 1 : at + 6])
+            if SENTENCE_END.search(before):
+                token.type = BREAK
+            else:
+                token.type, token.tag, token.content = "text", "", _join(before[-1:], after[:1])
     return children
+
+
+def _paragraphs(children, opening):
+    """Return the tokens of one block's text: more paragraphs where a line ends a sentence."""
+    is_split = opening.type == "paragraph_open" and not opening.hidden
+    lines = [[]]
+    for token in children:
+        if token.type == BREAK and is_split and not token.level:
+            lines.append([])
+            continue
+        if token.type == BREAK:
+            token.type = "hardbreak"
+        lines[-1].append(token)
+    between = [Token("paragraph_close", "p", -1), Token("paragraph_open", "p", 1)]
+    for token in between:
+        token.block = True
+    inlines = [Token("inline", "", 0, children=line) for line in lines]
+    return [inlines[0], *(token for inline in inlines[1:] for token in (*between, inline))]
 
 
 def _join(before, after):
