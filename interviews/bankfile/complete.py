@@ -1,0 +1,100 @@
+"""What a triple is short of before it may be published."""
+
+from typing import NamedTuple
+
+from interviews.bankfile.vocabulary import CATEGORIES, ROLES
+from interviews.text.markdown import plain
+from interviews.text.message import N_, Message
+
+LENGTHS = {"stem": (15, 120), "answer": (200, 600), "analysis": (40, 150)}
+COUNTS = {
+    "competencies": (1, 3),
+    "tags": (2, 5),
+    "key_points": (3, 5),
+    "rubric": (3, 5),
+    "probes": (2, 4),
+    "red_flags": (1, 3),
+}
+RANGES = {"difficulty": (1, 5), "minutes": (2, 6)}
+ANCHORS = ("excellent", "adequate", "poor")
+
+
+class Gap(NamedTuple):
+    """A field of a triple, and what it is short of."""
+
+    field: str
+    message: Message
+
+
+def problems(triple):
+    """Return the Gaps of `triple`, none when it may be published."""
+    gaps = [*_choices(triple), *_lengths(triple), *_counts(triple), *_ranges(triple)]
+    return gaps + [*_blanks(triple), *_weights(triple), *_anchors(triple)]
+
+
+def length(text):
+    """Return how many characters of `text` are read, without Markdown marks and line breaks."""
+    return len(plain(text).replace("\n", ""))
+
+
+def _choices(triple):
+    if not triple.roles or not set(triple.roles) <= set(ROLES):
+        yield _gap("roles", N_("At least one role is needed."))
+    if triple.category not in CATEGORIES:
+        yield _gap("category", N_("A category is needed."))
+
+
+def _lengths(triple):
+    for name, (lowest, highest) in LENGTHS.items():
+        text = getattr(triple, name)
+        count = length(text) if name == "answer" else len(text.replace("\n", ""))
+        if not lowest <= count <= highest:
+            text = N_("%(count)d characters; %(lowest)d to %(highest)d are needed.")
+            yield _gap(name, text, count=count, lowest=lowest, highest=highest)
+
+
+def _counts(triple):
+    for name, (lowest, highest) in COUNTS.items():
+        count = len(getattr(triple, name))
+        if not lowest <= count <= highest:
+            text = N_("%(count)d entries; %(lowest)d to %(highest)d are needed.")
+            yield _gap(name, text, count=count, lowest=lowest, highest=highest)
+
+
+def _ranges(triple):
+    for name, (lowest, highest) in RANGES.items():
+        value = getattr(triple, name)
+        if not lowest <= value <= highest:
+            text = N_("%(value)d is not between %(lowest)d and %(highest)d.")
+            yield _gap(name, text, value=value, lowest=lowest, highest=highest)
+
+
+def _blanks(triple):
+    for name in ("competencies", "tags", "key_points", "probes", "red_flags"):
+        if not all(entry.strip() for entry in getattr(triple, name)):
+            yield _gap(name, N_("An entry is empty."))
+
+
+def _weights(triple):
+    weights = [criterion.weight for criterion in triple.rubric]
+    if any(weight <= 0 for weight in weights):
+        yield _gap("rubric", N_("A weight is not positive."))
+    if sum(weights) != triple.points:
+        text = N_("The weights sum to %(total)d, not to the %(points)d points.")
+        yield _gap("rubric", text, total=sum(weights), points=triple.points)
+
+
+def _anchors(triple):
+    for number, criterion in enumerate(triple.rubric, start=1):
+        anchors = [getattr(criterion, name).strip() for name in ANCHORS]
+        if not criterion.criterion.strip():
+            yield _gap("rubric", N_("Criterion %(number)d has no name."), number=number)
+        if not all(anchors):
+            yield _gap("rubric", N_("Criterion %(number)d lacks an anchor."), number=number)
+        elif len(set(anchors)) < len(anchors):
+            text = N_("Two anchors of criterion %(number)d are the same.")
+            yield _gap("rubric", text, number=number)
+
+
+def _gap(field, text, **params):
+    return Gap(field, Message(text, params))

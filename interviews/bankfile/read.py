@@ -1,0 +1,112 @@
+"""The bank file: every field of every question, in YAML that people write and compare.
+
+    format: 1
+    questions:
+      - code: CS-0107                 # 2 to 8 capitals, a dash, 4 to 6 digits; never reused
+        status: draft                 # draft (when left out), review, published or retired
+        visibility: public            # public (when left out) or internal
+        roles: [lead]                 # specialist, lead, manager, director
+        category: situational         # behavioral, situational, stress, technical
+        competencies: [问题解决]
+        difficulty: 4                 # 1 to 5
+        points: 15
+        minutes: 4
+        tags: [排班, 大促]
+        stem: 一句话的题干
+        answer: |
+          参考答案，可用 **Markdown** 的加粗、列表、小标题。
+        analysis: 考察目的
+        key_points:
+          - 一行一个要点
+        rubric:
+          - criterion: 评分维度
+            weight: 15                # the weights sum to the points, but in a draft
+            excellent: 优秀（5）
+            adequate: 合格（3）
+            poor: 不足（1）
+        probes:
+          - 追问
+        red_flags:
+          - 雷区
+        source: original              # source, author and licence may be left out
+        author: 编写者
+        licence: CC-BY-SA-4.0
+
+UTF-8, one document, no anchors, aliases or tags; a text that YAML takes for something else
+(yes, 12, 2025-01-01) stands in quotes. A line break that folding would make a blank is kept by
+`|` alone. Texts are cleaned: NFC, no control characters, no blanks at line ends.
+"""
+
+from interviews.bankfile import fields, tree
+from interviews.bankfile.errors import BankFileError, Problem
+from interviews.bankfile.fields import Report
+from interviews.bankfile.schema import DEFAULTS, FORMAT, QUESTION
+from interviews.bankfile.triple import Triple
+from interviews.text.message import N_, Message
+
+
+def read_bank(content, name):
+    """Return the Triples of a bank file, str or UTF-8 bytes. Raises BankFileError with `name`."""
+    report = Report(name, [])
+    root = tree.parse(_decoded(content, name), name)
+    top = fields.fields(root, {"format": fields.constant(FORMAT), "questions": _nodes}, (), report)
+    triples, lines = [], {}
+    for ordinal, node in enumerate(top.get("questions", ()), start=1):
+        about = report.about(_label(node, ordinal))
+        triples.append(_triple(node, about))
+        _check_code_is_new(node, lines, about)
+    report.finish()
+    return triples
+
+
+def _decoded(content, name):
+    if isinstance(content, str):
+        return content.removeprefix("\ufeff")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = Message(N_("The file is not valid UTF-8."))
+        raise BankFileError(name, [Problem(line, "", "", message)]) from error
+
+
+def _nodes(node, report):
+    return fields.items(lambda item, _: item)(node, report)
+
+
+def _label(node, ordinal):
+    """Return the code of a question as far as it can be read, else its place in the file."""
+    values = [value.value for key, value in fields.pairs(node) if key.value == "code"]
+    is_code = values and isinstance(values[0], str) and fields.CODE.fullmatch(values[0])
+    return values[0] if is_code else f"#{ordinal}"
+
+
+def _triple(node, report):
+    """Return the Triple of a question, or None when it was reported."""
+    before = len(report.problems)
+    values = DEFAULTS | fields.fields(node, QUESTION, DEFAULTS, report)
+    if len(report.problems) > before:
+        return None
+    triple = Triple(**values)
+    if triple.status in {"review", "published"}:
+        _check_weights(triple, node, report.at("rubric"))
+    return triple
+
+
+def _check_weights(triple, node, report):
+    total = sum(criterion.weight for criterion in triple.rubric)
+    if total != triple.points:
+        report.say(
+            next(value for key, value in node.value if key.value == "rubric"),
+            N_("The weights sum to %(total)d, not to the %(points)d points."),
+            **{"total": total, "points": triple.points},
+        )
+
+
+def _check_code_is_new(node, lines, report):
+    if report.question in lines:
+        report.at("code").say(
+            node, N_("This code was used in line %(line)d."), line=lines[report.question]
+        )
+    elif not report.question.startswith("#"):
+        lines[report.question] = node.line

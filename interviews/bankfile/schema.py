@@ -1,0 +1,51 @@
+"""Which fields a bank file has, in order, and how each is read."""
+
+from interviews.bankfile import fields, tree
+from interviews.bankfile.triple import Criterion
+from interviews.bankfile.vocabulary import CATEGORIES, ROLES, STATUSES, VISIBILITIES
+
+FORMAT = 1
+MOST = 1_000  # points, minutes, weight
+
+CRITERION = {
+    "criterion": fields.text,
+    "weight": fields.number(1, MOST),
+    "excellent": fields.text,
+    "adequate": fields.text,
+    "poor": fields.text,
+}
+
+
+def _rubric(node, report):
+    if node.kind != tree.LIST:
+        return fields.items(fields.text)(node, report)
+    lines = [
+        fields.fields(item, CRITERION, (), report.at(str(number)))
+        for number, item in enumerate(node.value, start=1)
+    ]
+    return tuple(Criterion(**line) for line in lines if set(line) == set(CRITERION))
+
+
+QUESTION = {
+    "code": fields.code,
+    "status": fields.choice(STATUSES),
+    "visibility": fields.choice(VISIBILITIES),
+    "roles": fields.names(fields.choice(ROLES)),
+    "category": fields.choice(CATEGORIES),
+    "competencies": fields.names(),
+    "difficulty": fields.number(1, 5),
+    "points": fields.number(1, MOST),
+    "minutes": fields.number(1, MOST),
+    "tags": fields.names(),
+    "stem": fields.text,
+    "answer": fields.text,
+    "analysis": fields.text,
+    "key_points": fields.items(fields.text),
+    "rubric": _rubric,
+    "probes": fields.items(fields.text),
+    "red_flags": fields.items(fields.text),
+    "source": fields.text,
+    "author": fields.text,
+    "licence": fields.text,
+}
+DEFAULTS = {"status": "draft", "visibility": "public", "source": "", "author": "", "licence": ""}

@@ -1,0 +1,81 @@
+"""Triples -> the bank file that `read` documents, in one fixed shape that compares well."""
+
+import json
+from dataclasses import asdict
+
+from interviews.bankfile.schema import DEFAULTS, FORMAT
+from interviews.bankfile.tree import type_of
+from interviews.text.normalise import clean
+
+INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=~<")
+FLOW = ("roles", "competencies", "tags")
+OPTIONAL = ("source", "author", "licence")
+
+
+def write_bank(triples):
+    """Return the text of a bank file with these Triples in this order."""
+    questions = [line for triple in triples for line in _question(triple)]
+    head = "questions:" if questions else "questions: []"
+    return "\n".join([f"format: {FORMAT}", head, *questions, ""])
+
+
+def _question(triple):
+    lines = []
+    for name, value in asdict(triple).items():
+        if name not in OPTIONAL or value != DEFAULTS[name]:
+            lines += _field(name, value)
+    return _item(lines, "  ")
+
+
+def _field(name, value):
+    """Return the lines of one field, not yet indented."""
+    if name in FLOW:
+        return [f"{name}: [{', '.join(map(_in_flow, value))}]"]
+    if not isinstance(value, tuple):
+        first, *more = _scalar(value)
+        return [f"{name}: {first}", *_indented(more)]
+    if not value:
+        return [f"{name}: []"]
+    return [f"{name}:", *(line for item in value for line in _item(_entry(item), "  "))]
+
+
+def _entry(item):
+    if isinstance(item, dict):
+        return [line for name, value in item.items() for line in _field(name, value)]
+    return _scalar(item)
+
+
+def _item(lines, indent):
+    """Return `lines` as one entry of a list."""
+    first, *more = lines
+    return [f"{indent}- {first}", *_indented(more, indent + "  ")]
+
+
+def _indented(lines, indent="  "):
+    return [indent + line if line else "" for line in lines]
+
+
+def _scalar(value):
+    """Return the lines of a number or a text: plain, quoted, or a block when it has several."""
+    if isinstance(value, int):
+        return [str(value)]
+    text = clean(value)
+    if "\n" in text and not text[0].isspace():
+        return ["|", *text.split("\n")]
+    return [text if _is_plain(text) else _quoted(text)]
+
+
+def _in_flow(value):
+    text = clean(value)
+    return text if _is_plain(text) and not set(text) & set(",[]{}:#?") else _quoted(text)
+
+
+def _is_plain(text):
+    """Tell whether YAML reads `text` without quotes as this very text."""
+    if not text or "\n" in text or text != text.strip() or text.startswith(INDICATORS):
+        return False
+    return ": " not in text and " #" not in text and text[-1] != ":" and type_of(text) == "str"
+
+
+def _quoted(text):
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,54 @@
+"""Triples with every text that a curator, or an attacker, may write."""
+
+from hypothesis import strategies as st
+
+from interviews.bankfile.triple import Criterion, Triple
+from interviews.bankfile.vocabulary import CATEGORIES, ROLES, VISIBILITIES
+from interviews.text.normalise import clean
+from tests.text.strategies import texts as any_texts
+
+TRAPS = [
+    *("yes", "null", "~", "12", "1.5", "0x1F", "1:30", "2025-01-01", ".inf", "=", "<<", "true"),
+    *("- a", "? a", "a: b", "a:", ": a", "a #b", "#a", "&a", "*a", "!a", "!!str a", "|", ">", "%a"),
+    *("@a", "`a`", "'a", '"a"', "[a]", "{a: b}", "a, b", "---", "...", "\\n", "\\", "😀", "𠮷"),
+    *(
+        "  一",
+        "一\n二",
+        "一\n\n  二\n",
+        "\n一",
+        " 一\n二",
+        "- 一\n- 二",
+        "一: 二\n三 #四",
+        "长" * 3_000,
+    ),
+]
+texts = st.one_of(st.sampled_from(TRAPS), any_texts)
+cleaned = texts.map(clean)
+lists = st.lists(cleaned, max_size=4).map(tuple)
+names = st.lists(cleaned.filter(bool), max_size=4, unique=True).map(tuple)
+numbers = st.integers(1, 1_000)
+criteria = st.builds(Criterion, cleaned, numbers, cleaned, cleaned, cleaned)
+triples = st.builds(
+    Triple,
+    code=st.from_regex(r"[A-Z]{2,8}-[0-9]{4,6}", fullmatch=True),
+    status=st.sampled_from(["draft", "retired"]),
+    visibility=st.sampled_from(VISIBILITIES),
+    roles=st.lists(st.sampled_from(ROLES), unique=True).map(tuple),
+    category=st.sampled_from(CATEGORIES),
+    competencies=names,
+    difficulty=st.integers(1, 5),
+    points=numbers,
+    minutes=numbers,
+    tags=names,
+    stem=cleaned,
+    answer=cleaned,
+    analysis=cleaned,
+    key_points=lists,
+    rubric=st.lists(criteria, max_size=3).map(tuple),
+    probes=lists,
+    red_flags=lists,
+    source=cleaned,
+    author=cleaned,
+    licence=cleaned,
+)
+banks = st.lists(triples, max_size=2, unique_by=lambda triple: triple.code)
