@@ -1,15 +1,14 @@
 """PDF through typst: tagged (PDF/UA-1), bookmarked, fonts embedded, the same bytes every time."""
 
 import json
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from interviews.exports import fonts
+from interviews.exports.moment import made_at
 from interviews.exports.paper import paper
 
 TEMPLATES = Path(__file__).parent / "typst"
-UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class TypesettingError(Exception):
@@ -33,11 +32,6 @@ def write(booklet):
     if warnings:
         raise TypesettingError("; ".join(warning.message for warning in warnings))
     return content
-
-
-def made_at(booklet):
-    """Return the moment that the file carries as its own: midnight of `made_on`."""
-    return datetime.fromisoformat(booklet.made_on).replace(tzinfo=UTC) if booklet.made_on else UNDATED
 
 
 @cache

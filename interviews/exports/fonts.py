@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from interviews.exports.texts import map_texts, texts
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 SANS = "Noto Sans CJK SC"
 SERIF = "Noto Serif SC"
@@ -47,7 +47,9 @@ def unprintable(booklet):
     """Return a warning for each question, and one for the heads, that print with 〓 in them."""
     found = [
         Message(
-            N_("Question %(number)s (%(code)s): no font has %(characters)s; 〓 is printed instead."),
+            N_(
+                "Question %(number)s (%(code)s): no font has %(characters)s; 〓 is printed instead."
+            ),
             {"number": item.number, "code": item.triple.code, "characters": named},
         )
         for item in booklet.items
@@ -56,7 +58,9 @@ def unprintable(booklet):
     heads = (booklet.title, booklet.role, booklet.introduction, booklet.interviewer_notes)
     notes = tuple(text for section in booklet.sections for text in (section.title, section.note))
     if named := _missing(heads + notes):
-        text = N_("Title, introduction or notes: no font has %(characters)s; 〓 is printed instead.")
+        text = N_(
+            "Title, introduction or notes: no font has %(characters)s; 〓 is printed instead."
+        )
         found.append(Message(text, {"characters": named}))
     return tuple(found)
 
