@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from interviews.exports import wording
 
-ROLES = ("specialist", "lead", "manager", "director")
-CATEGORIES = ("behavioral", "situational", "stress", "technical")
 STATUSES = {"draft": "草稿", "review": "待审", "published": "已发布", "retired": "已停用"}
 VISIBILITIES = {"public": "公开", "internal": "内部"}
 LEVELS = (("excellent", "优秀", 5), ("adequate", "合格", 3), ("poor", "不足", 1))

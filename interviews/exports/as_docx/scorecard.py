@@ -7,10 +7,6 @@ from interviews.exports.as_docx.tables import table
 
 SCORES = ("5", "4", "3", "2", "1")
 ANCHORS = ("优秀（5）", "合格（3）", "不足（1）")
-RULES = (
-    "每个要点的得分 = 权重 × 评分 ÷ 5；未考察的要点不计入满分。"
-    "分数不得涂改；确需更正的，划去后重写并签名。"
-)
 
 
 def body(paper):
@@ -140,4 +136,4 @@ def _totals(paper):
     rows.append(["总分", str(paper["points"]), "", ""])
     yield paragraph("合计", style="Heading1")
     yield table([82, 26, 26, 40], rows, height=8, keep=True)
-    yield paragraph(RULES, style="FinePrint")
+    yield paragraph(paper["scoring_rule"], style="FinePrint")
