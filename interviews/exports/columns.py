@@ -110,9 +110,9 @@ def slugs(booklet):
 
 def inert(value):
     """Return a cell that no spreadsheet runs: text that looks like a formula gets a ' before it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(LIVE) else value
+    return f"'{value}" if isinstance(value, str) and value.lstrip("'").startswith(LIVE) else value
 
 
 def live(cell):
-    """Undo `inert`."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(LIVE) else cell
+    """Undo `inert`, which only CSV needs."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(LIVE) else cell
