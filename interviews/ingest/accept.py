@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from hashlib import sha256
-from time import monotonic
 
 from django.db import transaction
 
@@ -17,7 +16,6 @@ from interviews.text.message import N_, Message
 
 State = ImportedItem.State
 SERIES = "IM"
-SECONDS = 8  # that one request spends on taking many
 SOURCE_LENGTH = 200
 
 DECIDED = N_("This item was decided already.")
@@ -114,17 +112,3 @@ def set_aside(item, state, *, by):
     item.decide(state, by=by)
     item.save()
     return item
-
-
-def accept_many(items, *, by):
-    """Take `items` one by one while time lasts: (how many were taken, {item: refusal})."""
-    until, taken, refused = monotonic() + SECONDS, 0, {}
-    for item in items:
-        if monotonic() > until:
-            break
-        try:
-            accept(item, by=by)
-            taken += 1
-        except Refused as refusal:
-            refused[item] = refusal.message
-    return taken, refused

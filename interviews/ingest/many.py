@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from interviews.ingest.accept import accept_many, set_aside
+from interviews.ingest.accept import set_aside
 from interviews.ingest.desk import reasons
 from interviews.ingest.forms import ManyForm
 from interviews.ingest.refusal import Refused
 from interviews.ingest.review import set_many
+from interviews.ingest.take import take_many
 from interviews.ingest.views import curators, tell_taken
 from interviews.models import ImportedItem, SourceDocument
 from interviews.web import paginate
@@ -65,7 +66,7 @@ def _change(request, form):
     decision = request.POST.get("decision")
     if decision == "accept":
         set_many(chosen, form.changes())
-        tell_taken(request, *accept_many(chosen.waiting(), by=request.user))
+        tell_taken(request, *take_many(chosen.waiting(), by=request.user))
     elif decision == "reject":
         n = _reject(chosen.waiting(), request.user)
         text = ngettext("%(n)d question was rejected.", "%(n)d questions were rejected.", n)

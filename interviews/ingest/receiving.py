@@ -41,7 +41,8 @@ def _page(request):
 
 
 def _show(request, form, received=(), status=200):
-    page = paginate(request, ImportBatch.objects.with_tallies().select_related("created_by"))
+    batches = ImportBatch.objects.with_tallies().select_related("created_by")
+    page = paginate(request, batches.order_by("-created_at", "-pk"))
     context = {
         "form": form,
         "page": page,

@@ -15,7 +15,7 @@ STATED = ("stem", "answer")
 
 
 @transaction.atomic
-def replace_published(item, *, by):
+def replace_in_bank(item, *, by):
     """Write the item over an open revision of the question, or over its draft: that question."""
     item = locked(item)
     if item.faults:

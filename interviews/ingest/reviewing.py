@@ -1,5 +1,7 @@
 """The review desk: the source at the left, one item at the right, least certain first."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,13 +12,16 @@ from interviews.ingest import desk, review
 from interviews.ingest.accept import accept, set_aside
 from interviews.ingest.forms import AskedForm, ItemForm, WindowForm
 from interviews.ingest.refusal import Refused
-from interviews.ingest.replace import replace_published
+from interviews.ingest.replace import replace_in_bank
+from interviews.ingest.take import take
 from interviews.ingest.views import curators
 from interviews.models import ImportedItem
 from interviews.web import said
 
 STRIP = 40  # items in the strip; the table has them all
 State = ImportedItem.State
+ASIDE = {"reject": State.REJECTED, "keep": State.KEPT}
+TAKE = {"accept": take, "variant": partial(accept, as_variant=True), "replace": replace_in_bank}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,55 +34,36 @@ def item(request, pk):
     shown = get_object_or_404(rows, pk=pk)
     if request.method != "POST":
         return _desk(request, shown, ItemForm(item=shown))
-    form = ItemForm(request.POST, item=shown)
-    asked = AskedForm(request.POST)
-    if not (form.is_valid() and asked.is_valid()):
-        return _desk(request, shown, form, status=422)
+    asked, form = AskedForm(request.POST), ItemForm(request.POST, item=shown)
     try:
-        return _decided(request, shown, form, asked.cleaned_data)
+        if asked.is_valid() and asked.cleaned_data["decision"] in ASIDE:
+            set_aside(shown, ASIDE[asked.cleaned_data["decision"]], by=request.user)
+            return redirect(_next(shown))
+        if asked.is_valid() and form.is_valid():
+            shown = review.save(shown, form.triple())
+            return redirect(_acted(request, shown, asked.cleaned_data))
     except Refused as refusal:
         form.add_error(None, said(refusal.message))
-        return _desk(request, shown, form, status=422)
-
-
-def _decided(request, shown, form, asked):
-    """Keep what was typed, do what was asked, and go on to where that leads."""
-    if asked["decision"] == "reject":
-        set_aside(shown, State.REJECTED, by=request.user)
-    elif asked["decision"] == "keep":
-        set_aside(shown, State.KEPT, by=request.user)
-    else:
-        shown = review.save(shown, form.triple())
-        return _acted(request, shown, asked)
-    return redirect(_next(shown))
+    return _desk(request, shown, form, status=422)
 
 
 def _acted(request, shown, asked):
-    if asked["decision"] in ("accept", "variant"):
-        question = accept(shown, by=request.user, as_variant=asked["decision"] == "variant")
-        _say(request, gettext("%(code)s is now a draft."), question)
-    elif asked["decision"] == "replace":
-        question = replace_published(shown, by=request.user)
-        _say(
-            request,
-            gettext("%(code)s has this text as its next version, to be approved."),
-            question,
-        )
-    elif asked["decision"] == "split":
-        return redirect(_split(shown, asked))
-    elif asked["decision"] == "merge":
-        return redirect(review.merge(shown, by=request.user))
-    elif asked["decision"] == "like":
-        line = shown.start if asked["line"] is None else asked["line"]
-        return redirect(review.like_line(shown, line))
-    else:
-        messages.success(request, gettext("Kept. The question still waits for a decision."))
-        return redirect(shown)
-    return redirect(_next(shown))
-
-
-def _say(request, text, question):
-    messages.success(request, text % {"code": question.code})
+    """Do what was asked with what was typed; return where that leads."""
+    match asked["decision"]:
+        case "split":
+            return _split(shown, asked)
+        case "merge":
+            return review.merge(shown, by=request.user)
+        case "like":
+            return review.like_line(shown, shown.start if asked["line"] is None else asked["line"])
+        case "save":
+            messages.success(request, gettext("Kept. The question still waits for a decision."))
+            return shown
+        case decision:
+            question = TAKE[decision](shown, by=request.user)
+            text = gettext("%(code)s has this text now, as a draft.")
+            messages.success(request, text % {"code": question.code})
+            return _next(shown)
 
 
 def _split(shown, asked):

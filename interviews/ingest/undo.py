@@ -3,8 +3,11 @@
 from django.db import transaction
 from django.utils import timezone
 
+from interviews.bankfile.triple import triple_from
+from interviews.curation.load import write_triple
 from interviews.ingest.accept import seal
 from interviews.models import ImportBatch, ImportedItem, Question
+from interviews.models.search import digest
 
 
 def undo(batch, *, by):
@@ -30,8 +33,17 @@ def _take_back(item, by):
     if question is not None:
         if question.status != Question.Status.DRAFT or seal(question) != item.made:
             return question
-        question.delete()
+        _withdraw(question, item.before)
     item.decide(ImportedItem.State.REJECTED, by=by)
     item.question = None
     item.save()
     return None
+
+
+def _withdraw(question, before):
+    """Delete what the import made; give back the text of a draft that it changed."""
+    if before is None:
+        question.delete()
+    else:
+        write_triple(question, triple_from(before))
+        digest(Question.objects.filter(pk=question.pk))

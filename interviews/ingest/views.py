@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.ingest.accept import accept_many
+from interviews.ingest.take import take_many
 from interviews.ingest.undo import undo
 from interviews.models import ImportBatch, ImportedItem, SourceDocument
 from interviews.web import said
@@ -25,7 +25,7 @@ def batch(request, pk):
     )
     context = {
         "batch": shown,
-        "documents": shown.documents.with_tallies(),
+        "documents": shown.documents.with_tallies().order_by("pk"),
         "certain_n": _certain(shown).count(),
         "certain": round(CERTAIN * 100),
         "keys": "ingest/_keys.html",
@@ -51,7 +51,7 @@ def document(request, pk):
 def take_certain(request, pk):
     """Take what is new and certain, as far as one request gets."""
     shown = get_object_or_404(ImportBatch, pk=pk)
-    taken, refused = accept_many(_certain(shown), by=request.user)
+    taken, refused = take_many(_certain(shown), by=request.user)
     tell_taken(request, taken, refused)
     if left := _certain(shown).count() - len(refused):
         text = ngettext("%(n)d more is ready: go on.", "%(n)d more are ready: go on.", left)
