@@ -55,7 +55,9 @@ def test_several_files_and_a_zip_make_one_batch(client, editor):
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("内/题一.txt", PAPER)
         archive.writestr("题二.md", "# 题\n\n" + PAPER.replace("补发", "换货"))
-    hand_in(client, ("题三.txt", PAPER.replace("补发", "退款").encode()), ("包.zip", packed.getvalue()))
+    hand_in(
+        client, ("题三.txt", PAPER.replace("补发", "退款").encode()), ("包.zip", packed.getvalue())
+    )
 
     names = SourceDocument.objects.values_list("name", "batch__source")
     assert sorted(names) == [("题一.txt", "人事部"), ("题三.txt", "人事部"), ("题二.md", "人事部")]
