@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from interviews.bankfile.triple import triple_from
 from interviews.models import ImportedItem, Question
-from interviews.text.similarity import SAME, Index, letters
+from interviews.text.normalise import letters
+from interviews.text.similarity import Index
 
 Standing = ImportedItem.Standing
 UNORDERED = ("roles", "competencies", "tags")
@@ -32,7 +32,7 @@ class Bank:
         match = next(iter(self.index.nearest(triple["stem"], limit=1)), None)
         if match is None:
             return Verdict(Standing.NEW)
-        same = match.ratio >= SAME and self.answers[match.key] == hash(letters(triple["answer"]))
+        same = match.ratio == 1 and self.answers[match.key] == hash(letters(triple["answer"]))
         return Verdict(Standing.UNCHANGED if same else Standing.SIMILAR, match.key, match.ratio)
 
 
@@ -51,8 +51,3 @@ def compare(question, triple, fields):
 
 def _plain(name, triple):
     return sorted(triple[name]) if name in UNORDERED else triple[name]
-
-
-def whole(triple):
-    """The plain values as a Triple."""
-    return triple_from(triple)
