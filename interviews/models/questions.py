@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,15 +23,11 @@ DIFFICULTY_WORDS = {
 }
 
 
-class NotComplete(Exception):
-    """The question cannot be published; `gaps` lists what is missing."""
-
-    def __init__(self, question, gaps):
-        self.question, self.gaps = question, gaps
-        super().__init__(f"{question.code} is not complete")
-
-
 class QuestionQuerySet(models.QuerySet):
+    def originals(self):
+        """Leave out the open revisions of published questions: one row a code."""
+        return self.filter(revises__isnull=True)
+
     def published(self):
         return self.filter(status=Question.Status.PUBLISHED)
 
@@ -79,7 +75,9 @@ class QuestionQuerySet(models.QuerySet):
             self.exclude(pk=question.pk)
             .filter(shared)
             .annotate(
-                shared=models.Count("tags", filter=models.Q(tags__in=question.tags.all()), distinct=True)
+                shared=models.Count(
+                    "tags", filter=models.Q(tags__in=question.tags.all()), distinct=True
+                )
                 + models.Count(
                     "competencies",
                     filter=models.Q(competencies__in=question.competencies.all()),
@@ -121,6 +119,18 @@ class QuestionQuerySet(models.QuerySet):
             level[name] = value
         return self.filter(behind)
 
+    def due(self, day):
+        """Published questions that are to be read again by `day`."""
+        return self.published().filter(review_due__lte=day)
+
+    def coverage(self):
+        """Count by role, category and visibility: rows of (role_id, category_id, visibility, n)."""
+        return (
+            self.order_by()
+            .values_list("roles", "category", "visibility")
+            .annotate(n=models.Count("pk"))
+        )
+
     def ladder(self):
         """Count by role, category and difficulty: rows of (role_id, category_id, difficulty, n)."""
         return (
@@ -144,7 +154,7 @@ class Question(models.Model):
     code = models.CharField(
         _("code"),
         max_length=20,
-        unique=True,
+        db_index=True,
         validators=[RegexValidator(r"\A[A-Z]{2,8}-\d{4,6}\Z", _("Write a code like CS-0042."))],
         help_text=_("Printed everywhere; it never changes and is never used again."),
     )
@@ -163,9 +173,7 @@ class Question(models.Model):
     competencies = models.ManyToManyField(
         Competency, verbose_name=_("competencies"), related_name="questions", blank=True
     )
-    tags = models.ManyToManyField(
-        Tag, verbose_name=_("tags"), related_name="questions", blank=True
-    )
+    tags = models.ManyToManyField(Tag, verbose_name=_("tags"), related_name="questions", blank=True)
     stem = models.TextField(_("stem"), help_text=_("One question that can be spoken."))
     answer = models.TextField(_("model answer"), blank=True)
     analysis = models.TextField(_("what it probes"), blank=True)
@@ -197,6 +205,35 @@ class Question(models.Model):
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
     published_at = models.DateTimeField(_("published on"), null=True, blank=True, editable=False)
 
+    # The editorial desk. A published question is edited as a second row that `revises` it: same
+    # code, never on the site itself; approval copies its text here and takes the row away.
+    revises = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        verbose_name=_("revises"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="revisions",
+    )
+    base_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    current_version = models.PositiveIntegerField(
+        _("version"), null=True, blank=True, editable=False
+    )
+    edition = models.PositiveIntegerField(default=1, editable=False)
+    returned_note = models.TextField(_("sent back because"), blank=True, editable=False)
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
+    review_due = models.DateField(_("review by"), null=True, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+    )
+
     objects = QuestionQuerySet.as_manager()
 
     class Meta:
@@ -206,11 +243,14 @@ class Question(models.Model):
         permissions = [
             ("view_internal_question", "Can read internal questions"),
             ("publish_question", "Can publish and retire questions"),
+            ("override_four_eyes", "Can approve own changes, with a reason"),
         ]
         indexes = [
             models.Index(
                 fields=["status", "visibility", "-published_at", "-id"], name="question_newest"
             ),
+            models.Index(fields=["updated_at"], name="question_changed"),
+            models.Index(fields=["review_due"], name="question_due"),
         ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(code=""), name="question_code_present"),
@@ -235,6 +275,21 @@ class Question(models.Model):
                 condition=~models.Q(status="published") | models.Q(published_at__isnull=False),
                 name="question_published_has_date",
             ),
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=models.Q(revises__isnull=True),
+                name="question_code_unique",
+                violation_error_message=_("This code is taken."),
+            ),
+            models.UniqueConstraint(fields=["revises"], name="question_one_open_revision"),
+            models.CheckConstraint(
+                condition=models.Q(revises__isnull=True) | models.Q(status__in=["draft", "review"]),
+                name="question_revision_is_open",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | models.Q(status="retired"),
+                name="question_merged_is_retired",
+            ),
         ]
 
     def __str__(self):
@@ -242,6 +297,11 @@ class Question(models.Model):
 
     def get_absolute_url(self):
         return reverse("browse:question", args=[self.code])
+
+    @property
+    def root(self):
+        """The row that bears the code's versions, log and reports: itself unless a revision."""
+        return self.revises or self
 
     @property
     def is_public(self):
@@ -275,20 +335,6 @@ class Question(models.Model):
     def gaps(self):
         """What is missing before this may be published: bankfile.complete.Gap in field order."""
         return problems(self.as_triple())
-
-    @transaction.atomic
-    def publish(self):
-        """Put the question on the site. Raises NotComplete while anything is missing."""
-        if gaps := self.gaps():
-            raise NotComplete(self, gaps)
-        self.status = self.Status.PUBLISHED
-        self.published_at = self.published_at or timezone.now()
-        self.save(update_fields=["status", "published_at", "updated_at"])
-
-    def retire(self):
-        """Take the question off the site; its code stays taken."""
-        self.status = self.Status.RETIRED
-        self.save(update_fields=["status", "updated_at"])
 
 
 class Criterion(models.Model):

@@ -98,9 +98,20 @@ def write_digests(digests):
         _index_postgresql(rows)
 
 
+@transaction.atomic
+def forget(questions):
+    """Take a QuerySet of questions out of the search, before their rows go."""
+    old = Digest.objects.filter(question__in=questions)
+    if connection.vendor == "sqlite":
+        _index_sqlite([(kept.question_id, index_tokens(kept.text)) for kept in old], [])
+    old.delete()
+
+
 def _index_sqlite(old_rows, rows):
     # A contentless table takes a row out only when told what stood in it.
-    remove = "INSERT INTO interviews_search (interviews_search, rowid, tokens) VALUES ('delete', %s, %s)"
+    remove = (
+        "INSERT INTO interviews_search (interviews_search, rowid, tokens) VALUES ('delete', %s, %s)"
+    )
     insert = "INSERT INTO interviews_search (rowid, tokens) VALUES (%s, %s)"
     with connection.cursor() as cursor:
         cursor.executemany(remove, [(key, " ".join(tokens)) for key, tokens in old_rows])
