@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext
 
+from interviews.curation.compare import label_of
+
 
 class Refused(Exception):
     """`message` says why, for the person who asked; `gaps` what a question lacks."""
@@ -21,4 +23,4 @@ def translated(message):
 
 
 def translated_gap(gap):
-    return f"[{gap.field}] {translated(gap.message)}"
+    return f"{label_of(gap.field)}: {translated(gap.message)}"

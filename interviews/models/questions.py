@@ -123,6 +123,10 @@ class QuestionQuerySet(models.QuerySet):
         """Published questions that are to be read again by `day`."""
         return self.published().filter(review_due__lte=day)
 
+    def survivor_of(self, code):
+        """The question that the retired `code` was merged into, if it is among these."""
+        return self.filter(merged__code=code, merged__revises__isnull=True)
+
     def coverage(self):
         """Count by role, category and visibility: rows of (role_id, category_id, visibility, n)."""
         return (

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
-from tests.make import make_admin, make_question, make_user
 
 from interviews.curation import transitions
 from interviews.curation.refusal import Refused
 from interviews.models import Event, Question, Version
+from tests.make import make_admin, make_question, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -188,7 +188,7 @@ def test_steps_that_do_not_fit_the_state_are_refused(status, reviewer):
     words = {"send_back": {"reason": "x"}}
 
     done = set()
-    steps = "submit send_back approve retire reopen revise confirm discard".split()
+    steps = ["submit", "send_back", "approve", "retire", "reopen", "revise", "confirm", "discard"]
     for name in steps:
         try:
             with transaction.atomic():
