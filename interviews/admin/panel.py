@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from interviews.admin.steps import offers
 from interviews.curation import transitions
 from interviews.curation.compare import label_of
-from interviews.curation.refusal import translated
 from interviews.models import Event, Question, Resemblance
+from interviews.web import said
 
 EVENTS = 8
 PLACES = {"rubric": "criteria-group", "roles": "id_roles_0", "competencies": "id_competencies_0"}
@@ -47,7 +47,7 @@ def panel(question, user):
 
 def _gap(gap):
     place = PLACES.get(gap.field, f"id_{gap.field}")
-    return place, label_of(gap.field), translated(gap.message)
+    return place, label_of(gap.field), said(gap.message)
 
 
 def _pairs(root):

@@ -4,9 +4,8 @@ from django.contrib import admin
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
 from interviews.admin import bulk, history, steps
@@ -122,13 +121,13 @@ class QuestionAdmin(admin.ModelAdmin):
     def status_words(self, question):
         status = question.get_status_display()
         if question.revises_id:
-            return __("revision, %(status)s") % {"status": status}
-        return __("sent back") if question.returned_note else status
+            return gettext("revision, %(status)s") % {"status": status}
+        return gettext("sent back") if question.returned_note else status
 
     @admin.display(description=_("complete"), ordering="digest__gap_count")
     def gap_words(self, question):
         n = question.digest.gap_count if hasattr(question, "digest") else len(question.gaps())
-        return ngettext("%(n)d gap", "%(n)d gaps", n) % {"n": n} if n else __("complete")
+        return ngettext("%(n)d gap", "%(n)d gaps", n) % {"n": n} if n else gettext("complete")
 
     # The form
 

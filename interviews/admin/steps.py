@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -103,7 +103,7 @@ def take(request, pk):
     question = get_object_or_404(Question, pk=pk)
     form = StepForm(request.POST)
     if not form.is_valid() or form.cleaned_data["step"] not in STEPS:
-        messages.error(request, __("There is no such step."))
+        messages.error(request, gettext("There is no such step."))
         return redirect("admin:interviews_question_change", pk)
     name, text = form.cleaned_data["step"], form.cleaned_data["reason"]
     try:
@@ -118,11 +118,11 @@ def take(request, pk):
 def _said(name, question):
     words = {"code": question.code, "status": question.get_status_display()}
     if name == "comment":
-        return __("Comment on %(code)s kept.") % words
+        return gettext("Comment on %(code)s kept.") % words
     if question.current_version and question.status == Question.Status.PUBLISHED:
         words["version"] = question.current_version
-        return __("%(code)s is %(status)s, version %(version)d.") % words
-    return __("%(code)s is %(status)s now.") % words
+        return gettext("%(code)s is %(status)s, version %(version)d.") % words
+    return gettext("%(code)s is %(status)s now.") % words
 
 
 def _back(question):
@@ -144,5 +144,5 @@ def restore(request, pk, number):
     except Refused as refused:
         say_refused(request, refused, f"restore {version}")
         return redirect("admin:interviews_question_history", pk)
-    messages.success(request, __("What version %(n)d said is a draft now.") % {"n": number})
+    messages.success(request, gettext("What version %(n)d said is a draft now.") % {"n": number})
     return redirect("admin:interviews_question_change", draft.pk)

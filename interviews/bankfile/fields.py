@@ -65,6 +65,20 @@ def text(node, report):
     return clean(node.value)
 
 
+def short_text(highest, lowest=0):
+    """Read a text of `lowest` to `highest` characters: a name, or a line of credit."""
+
+    def read(node, report):
+        value = text(node, report)
+        if not lowest <= len(value) <= highest:
+            message = N_("%(count)d characters; %(lowest)d to %(highest)d are needed.")
+            counts = {"count": len(value), "lowest": lowest, "highest": highest}
+            report.say(node, message, **counts)
+        return value
+
+    return read
+
+
 def code(node, report):
     value = text(node, report)
     if not CODE.fullmatch(value):
@@ -103,6 +117,21 @@ def choice(choices):
         return value
 
     return read
+
+
+def constant(expected):
+    def read(node, report):
+        if (node.kind, node.type, node.value) != (TEXT, "int", str(expected)):
+            report.say(node, N_("This should be %(expected)d."), expected=expected)
+        return expected
+
+    return read
+
+
+def pairs(node):
+    """Return the (key, value) nodes of a map whose keys are texts; none of anything else."""
+    found = node.value if node.kind == MAP else ()
+    return [(key, value) for key, value in found if key.kind == TEXT]
 
 
 def items(read_item):

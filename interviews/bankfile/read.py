@@ -38,6 +38,7 @@ UTF-8, one document, no anchors, aliases or tags; a text that YAML takes for som
 """
 
 from interviews.bankfile import fields, tree
+from interviews.bankfile.complete import problems
 from interviews.bankfile.errors import BankFileError, Problem
 from interviews.bankfile.fields import Report
 from interviews.bankfile.schema import DEFAULTS, FORMAT, QUESTION
@@ -49,7 +50,7 @@ def read_bank(content, name):
     """Return the Triples of a bank file, str or UTF-8 bytes. Raises BankFileError with `name`."""
     report = Report(name, [])
     root = tree.parse(_decoded(content, name), name)
-    top = fields.fields(root, {"format": _format, "questions": _nodes}, (), report)
+    top = fields.fields(root, {"format": fields.constant(FORMAT), "questions": _nodes}, (), report)
     triples, lines = [], {}
     for ordinal, node in enumerate(top.get("questions", ()), start=1):
         about = report.about(_label(node, ordinal))
@@ -70,19 +71,13 @@ def _decoded(content, name):
         raise BankFileError(name, [Problem(line, "", "", message)]) from error
 
 
-def _format(node, report):
-    if (node.kind, node.type, node.value) != (tree.TEXT, "int", str(FORMAT)):
-        report.say(node, N_("The format should be %(format)d."), format=FORMAT)
-
-
 def _nodes(node, report):
     return fields.items(lambda item, _: item)(node, report)
 
 
 def _label(node, ordinal):
     """Return the code of a question as far as it can be read, else its place in the file."""
-    pairs = node.value if node.kind == tree.MAP else ()
-    values = [value.value for key, value in pairs if key.value == "code"]
+    values = [value.value for key, value in fields.pairs(node) if key.value == "code"]
     is_code = values and isinstance(values[0], str) and fields.CODE.fullmatch(values[0])
     return values[0] if is_code else f"#{ordinal}"
 
@@ -95,18 +90,16 @@ def _triple(node, report):
         return None
     triple = Triple(**values)
     if triple.status in {"review", "published"}:
-        _check_weights(triple, node, report.at("rubric"))
+        _check_complete(triple, node, report)
     return triple
 
 
-def _check_weights(triple, node, report):
-    total = sum(criterion.weight for criterion in triple.rubric)
-    if total != triple.points:
-        report.say(
-            next(value for key, value in node.value if key.value == "rubric"),
-            N_("The weights sum to %(total)d, not to the %(points)d points."),
-            **{"total": total, "points": triple.points},
-        )
+def _check_complete(triple, node, report):
+    """Report what a published question, or one in review, is short of."""
+    places = {key.value: value for key, value in node.value}
+    for gap in problems(triple):
+        text, params = gap.message
+        report.at(gap.field).say(places.get(gap.field, node), text, **params)
 
 
 def _check_code_is_new(node, lines, report):

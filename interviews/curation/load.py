@@ -14,7 +14,35 @@ from interviews.models import Event, Question
 from interviews.models.search import digest
 from interviews.text.message import N_, Message
 
+<<<<<<< HEAD
 __all__ = ["Change", "UnknownTerm", "dump", "load", "refuse_incomplete"]
+=======
+SCALARS = [
+    "visibility",
+    "difficulty",
+    "points",
+    "minutes",
+    "stem",
+    "answer",
+    "analysis",
+    "key_points",
+    "probes",
+    "red_flags",
+    "source",
+    "author",
+    "licence",
+]
+
+
+class UnknownTerm(Exception):
+    """A triple names a role, category or competency that the bank does not have."""
+
+    def __init__(self, model, words):
+        kind = model._meta.verbose_name
+        super().__init__(
+            _("Unknown %(kind)s: %(words)s.") % {"kind": kind, "words": ", ".join(words)}
+        )
+>>>>>>> main
 
 
 @dataclass
@@ -54,7 +82,7 @@ def load(triples, *, by=None, only_new=False, source=""):
         if question is None:
             written.append(write_triple(Question(code=triple.code, created_by=by), triple))
             change.added += 1
-        elif only_new or _comparable(question.as_triple()) == _comparable(triple):
+        elif only_new or unordered(question.as_triple()) == unordered(triple):
             change.unchanged += 1
         else:
             written.append(_update(question, triple, by=by, source=source))
@@ -66,6 +94,7 @@ def load(triples, *, by=None, only_new=False, source=""):
     return change
 
 
+<<<<<<< HEAD
 def _update(question, triple, *, by, source):
     was = question.status
     write_triple(question, triple)
@@ -92,9 +121,12 @@ def _record(written, *, by, source):
 
 
 def _comparable(triple):
+=======
+def unordered(triple):
+>>>>>>> main
     """The triple with its unordered lists as sets."""
-    unordered = ("roles", "competencies", "tags")
-    return replace(triple, **{name: frozenset(getattr(triple, name)) for name in unordered})
+    names = ("roles", "competencies", "tags")
+    return replace(triple, **{name: frozenset(getattr(triple, name)) for name in names})
 
 
 def dump(questions):

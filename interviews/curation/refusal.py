@@ -1,8 +1,7 @@
 """The one error of the desk: what was asked for is not allowed, and why."""
 
-from django.utils.translation import gettext
-
 from interviews.curation.compare import label_of
+from interviews.web import said
 
 
 class Refused(Exception):
@@ -13,14 +12,8 @@ class Refused(Exception):
         super().__init__(message)
 
     def __str__(self):
-        return " ".join([translated(self.message), *map(translated_gap, self.gaps)])
+        return " ".join([said(self.message), *map(said_gap, self.gaps)])
 
 
-def translated(message):
-    """A Message in the reader's language."""
-    text = gettext(message.text)
-    return text % message.params if message.params else text
-
-
-def translated_gap(gap):
-    return f"{label_of(gap.field)}: {translated(gap.message)}"
+def said_gap(gap):
+    return f"{label_of(gap.field)}: {said(gap.message)}"

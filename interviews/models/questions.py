@@ -194,8 +194,8 @@ class Question(models.Model):
         _("minutes"), default=3, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
     source = models.CharField(_("source"), max_length=200, blank=True)
-    author = models.CharField(_("author"), max_length=80, blank=True)
-    licence = models.CharField(_("licence"), max_length=80, blank=True)
+    author = models.CharField(_("author"), max_length=200, blank=True)
+    licence = models.CharField(_("licence"), max_length=200, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

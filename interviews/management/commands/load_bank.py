@@ -6,6 +6,7 @@ from tqdm import tqdm
 from interviews.bankfile.read import BankFileError, read_bank
 from interviews.curation.load import UnknownTerm, load, refuse_incomplete
 from interviews.curation.refusal import Refused
+from interviews.web import said
 
 
 class Command(BaseCommand):
@@ -23,6 +24,14 @@ class Command(BaseCommand):
                 triples = read_bank(path.read_bytes(), path.name)
                 refuse_incomplete(triples)
                 change = load(triples, only_new=only_new, source=path.name)
-            except (BankFileError, UnknownTerm, Refused, OSError) as error:
+            except BankFileError as error:
+                lines = (_line(path, problem) for problem in error.problems)
+                raise CommandError("\n".join(lines)) from error
+            except (UnknownTerm, Refused, OSError) as error:
                 raise CommandError(f"{path}: {error}") from error
             self.stdout.write(f"{path.name}: {change}")
+
+
+def _line(path, problem):
+    place = filter(None, (f"{path}:{problem.line}", problem.question, problem.field))
+    return ": ".join((*place, said(problem.message)))

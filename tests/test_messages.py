@@ -1,0 +1,60 @@
+"""The catalogues are complete, compiled, and in step with the code."""
+
+from pathlib import Path
+
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.utils import translation
+
+from interviews.management.commands.messages import collect, open_messages, updated
+
+CHINESE = Path(settings.LOCALE_PATHS[0], "zh_Hans", "LC_MESSAGES", "django.po")
+
+
+def test_every_string_is_translated_and_none_is_fuzzy():
+    catalogue = updated(CHINESE, collect(Path(settings.BASE_DIR)))
+
+    assert [message.id for message in open_messages(catalogue)] == []
+
+
+def test_the_committed_catalogue_holds_no_lost_string():
+    with CHINESE.open("rb") as file:
+        committed = {_key(message.id) for message in read_po(file)}
+    found = {_key(message.id) for message in collect(Path(settings.BASE_DIR))}
+
+    assert committed - found == set()
+
+
+def test_the_compiled_catalogue_says_what_the_written_one_says():
+    with CHINESE.open("rb") as file:
+        written = _strings(read_po(file))
+    with CHINESE.with_suffix(".mo").open("rb") as file:
+        compiled = _strings(read_mo(file))
+
+    assert compiled == written
+
+
+def _strings(catalogue):
+    return {
+        (_text(message.context), _key(message.id)): [*message.string]
+        if message.pluralizable
+        else message.string
+        for message in catalogue
+        if message.id
+    }
+
+
+def _text(context):
+    return context.decode() if isinstance(context, bytes) else context
+
+
+def _key(message_id):
+    return message_id if isinstance(message_id, str) else message_id[0]
+
+
+def test_chinese_is_the_default_and_english_is_the_source():
+    with translation.override("zh-hans"):
+        assert translation.gettext("Model answer") == "参考答案"
+    with translation.override("en"):
+        assert translation.gettext("Model answer") == "Model answer"
