@@ -14,35 +14,7 @@ from interviews.models import Event, Question
 from interviews.models.search import digest
 from interviews.text.message import N_, Message
 
-<<<<<<< HEAD
 __all__ = ["Change", "UnknownTerm", "dump", "load", "refuse_incomplete"]
-=======
-SCALARS = [
-    "visibility",
-    "difficulty",
-    "points",
-    "minutes",
-    "stem",
-    "answer",
-    "analysis",
-    "key_points",
-    "probes",
-    "red_flags",
-    "source",
-    "author",
-    "licence",
-]
-
-
-class UnknownTerm(Exception):
-    """A triple names a role, category or competency that the bank does not have."""
-
-    def __init__(self, model, words):
-        kind = model._meta.verbose_name
-        super().__init__(
-            _("Unknown %(kind)s: %(words)s.") % {"kind": kind, "words": ", ".join(words)}
-        )
->>>>>>> main
 
 
 @dataclass
@@ -94,7 +66,6 @@ def load(triples, *, by=None, only_new=False, source=""):
     return change
 
 
-<<<<<<< HEAD
 def _update(question, triple, *, by, source):
     was = question.status
     write_triple(question, triple)
@@ -110,9 +81,6 @@ def _record(written, *, by, source):
     Question.objects.filter(pk__in=[q.pk for q in published]).update(
         review_due=review_day(settings.REVIEW_MONTHS)
     )
-    Question.objects.filter(pk__in=[q.pk for q in written]).exclude(status="retired").update(
-        merged_into=None
-    )
     by_author = {}
     for question in published:
         by_author.setdefault(source or question.author, []).append(question)
@@ -120,10 +88,7 @@ def _record(written, *, by, source):
         write_versions(questions, author_name=author, approver=by, note=source)
 
 
-def _comparable(triple):
-=======
 def unordered(triple):
->>>>>>> main
     """The triple with its unordered lists as sets."""
     names = ("roles", "competencies", "tags")
     return replace(triple, **{name: frozenset(getattr(triple, name)) for name in names})

@@ -30,6 +30,8 @@ def write_triple(question, triple):
     question.category = _known(Category, "slug", [triple.category])[0]
     question.status = triple.status
     question.edition += question.pk is not None
+    if triple.status != Question.Status.RETIRED:
+        question.merged_into = None
     if triple.status == Question.Status.PUBLISHED and not question.published_at:
         question.published_at = timezone.now()
     question.save()

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from tests.make import make_question, make_user
 
 pytestmark = pytest.mark.django_db

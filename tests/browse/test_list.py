@@ -4,9 +4,9 @@ import re
 from urllib.parse import quote
 
 import pytest
+from tests.make import make_question
 
 from interviews.models import Question
-from tests.make import make_question
 
 pytestmark = pytest.mark.django_db
 

@@ -3,9 +3,9 @@
 import re
 
 import pytest
+from tests.make import make_question, make_triple
 
 from interviews.curation.load import load
-from tests.make import make_question, make_triple
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,6 @@ import json
 import re
 
 import pytest
-
 from tests.make import make_question, make_triple
 
 pytestmark = pytest.mark.django_db

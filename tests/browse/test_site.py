@@ -1,7 +1,6 @@
 """Addresses for machines, the reader's face of the site, and what every response carries."""
 
 import pytest
-
 from tests.make import make_question
 
 pytestmark = pytest.mark.django_db
