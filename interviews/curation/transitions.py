@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from interviews.curation.duplicates import note_pairs
+from interviews.curation.locks import locked, permit, refuse
 from interviews.curation.record import log, name_of, review_day, write_versions, writers
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import write_triple
@@ -27,14 +28,10 @@ WRITE, APPROVE, OVERRIDE = (
 )
 
 
-def refuse(text, **params):
-    raise Refused(Message(text, params))
-
-
 @transaction.atomic
 def submit(question, *, by):
     """Draft to review. Refused while it is incomplete or a near-duplicate is undecided."""
-    question = _locked(question, by, WRITE, DRAFT)
+    question = locked(question, by, WRITE, DRAFT)
     if gaps := question.gaps():
         message = Message(N_("%(code)s is not complete yet."), {"code": question.code})
         raise Refused(message, gaps)
@@ -54,9 +51,9 @@ def submit(question, *, by):
 @transaction.atomic
 def send_back(question, *, by, reason):
     """Review to draft, with the reason; an author may take the own submission back."""
-    question = _locked(question, by, None, REVIEW)
+    question = locked(question, by, None, REVIEW)
     if by not in writers(question):
-        _permit(by, APPROVE)
+        permit(by, APPROVE)
     if not reason.strip():
         refuse(N_("Say why %(code)s goes back."), code=question.code)
     question.status, question.returned_note = DRAFT, reason.strip()
@@ -68,7 +65,7 @@ def send_back(question, *, by, reason):
 @transaction.atomic
 def approve(question, *, by, reason="", note=""):
     """Review to the site: publish a draft, or put a revision in the place of what it revises."""
-    question = _locked(question, by, APPROVE, REVIEW)
+    question = locked(question, by, APPROVE, REVIEW)
     authors = writers(question)
     reason = _four_eyes(question, by, authors, reason)
     if gaps := question.gaps():
@@ -136,7 +133,7 @@ def publish(question, *, by, reason=""):
 @transaction.atomic
 def retire(question, *, by, note=""):
     """Off the site; the code stays taken and the versions stay."""
-    question = _locked(question, by, APPROVE, PUBLISHED)
+    question = locked(question, by, APPROVE, PUBLISHED)
     if question.revisions.exists():
         refuse(N_("%(code)s has an open revision: approve or delete it first."), code=question.code)
     return _retired(question, Event.Kind.RETIRED, by, note)
@@ -154,7 +151,7 @@ def _retired(question, kind, by, note):
 @transaction.atomic
 def reopen(question, *, by, note=""):
     """Retired to draft, to be worked on and approved again."""
-    question = _locked(question, by, APPROVE, RETIRED)
+    question = locked(question, by, APPROVE, RETIRED)
     question.status, question.merged_into = DRAFT, None
     question.edition += 1
     question.save()
@@ -165,7 +162,7 @@ def reopen(question, *, by, note=""):
 @transaction.atomic
 def revise(question, *, by):
     """The open revision of a published question; a new one when there is none."""
-    question = _locked(question, by, WRITE, PUBLISHED)
+    question = locked(question, by, WRITE, PUBLISHED)
     if open_revision := question.revisions.first():
         return open_revision
     revision = Question(
@@ -189,7 +186,7 @@ def restore(version, *, by):
     question = version.question
     if question.status == PUBLISHED:
         question = revise(question, by=by)
-    question = _locked(question, by, WRITE, DRAFT)
+    question = locked(question, by, WRITE, DRAFT)
     _filled(question, replace(version.as_triple(), code=question.code))
     log(question, Event.Kind.RESTORED, by=by, note=f"v{version.number}", version=version.number)
     return question
@@ -198,7 +195,7 @@ def restore(version, *, by):
 @transaction.atomic
 def confirm(question, *, by):
     """Read again and still right: the question comes up again after REVIEW_MONTHS."""
-    question = _locked(question, by, APPROVE, PUBLISHED)
+    question = locked(question, by, APPROVE, PUBLISHED)
     question.review_due = review_day(settings.REVIEW_MONTHS)
     question.save(update_fields=["review_due", "updated_at"])
     log(question, Event.Kind.CONFIRMED, by=by)
@@ -208,9 +205,9 @@ def confirm(question, *, by):
 @transaction.atomic
 def show_to(question, visibility, *, by):
     """Make a question public or internal, at once; on the site this is a version of its own."""
-    question = _locked(question, by, None, DRAFT, PUBLISHED)
+    question = locked(question, by, None, DRAFT, PUBLISHED)
     on_site = question.status == PUBLISHED
-    _permit(by, APPROVE if on_site else WRITE)
+    permit(by, APPROVE if on_site else WRITE)
     if question.visibility == visibility:
         return question
     question.visibility = visibility
@@ -228,7 +225,7 @@ def show_to(question, visibility, *, by):
 @transaction.atomic
 def comment(question, text, *, by):
     """A word among curators, kept with the version that it is about."""
-    _permit(by, "interviews.view_internal_question")
+    permit(by, "interviews.view_internal_question")
     if not text.strip():
         refuse(N_("Write the comment first."))
     return log(question, Event.Kind.COMMENT, by=by, note=text.strip())
@@ -237,7 +234,7 @@ def comment(question, text, *, by):
 @transaction.atomic
 def decide(pair, decision, *, by, reason=""):
     """Settle a near-duplicate: different with a reason, or variants of one question."""
-    _permit(by, WRITE, APPROVE)
+    permit(by, WRITE, APPROVE)
     pair = Resemblance.objects.select_for_update(of=("self",)).get(pk=pair.pk)
     if decision not in (Resemblance.Decision.DIFFERENT, Resemblance.Decision.VARIANT):
         refuse(N_("Choose: two different questions, or variants of one."))
@@ -254,8 +251,8 @@ def merge(loser, survivor, *, by, note=""):
         refuse(N_("A question cannot be merged into itself."))
     first, second = sorted((loser.pk, survivor.pk))
     list(Question.objects.select_for_update().filter(pk__in=(first, second)).order_by("pk"))
-    survivor = _locked(survivor, by, APPROVE, PUBLISHED)
-    loser = _locked(loser, by, APPROVE, PUBLISHED, DRAFT)
+    survivor = locked(survivor, by, APPROVE, PUBLISHED)
+    loser = locked(loser, by, APPROVE, PUBLISHED, DRAFT)
     if loser.revises_id or loser.revisions.exists():
         refuse(N_("%(code)s has an open revision: approve or delete it first."), code=loser.code)
     loser.merged_into = survivor
@@ -274,7 +271,7 @@ def _settle(pair, decision, by, reason):
 @transaction.atomic
 def discard(question, *, by):
     """Delete a draft that was never on the site, or an open revision; nothing else can go."""
-    question = _locked(question, by, "interviews.delete_question", DRAFT)
+    question = locked(question, by, "interviews.delete_question", DRAFT)
     if question.current_version is not None:
         refuse(N_("%(code)s was on the site: retire it instead."), code=question.code)
     _remove(question)
@@ -283,27 +280,3 @@ def discard(question, *, by):
 def _remove(question):
     forget(Question.objects.filter(pk=question.pk))
     Question.objects.filter(pk=question.pk).delete()
-
-
-def _locked(question, by, permission, *statuses):
-    """The row as it stands now, locked until the end of the step. Refuses other states."""
-    if permission:
-        _permit(by, permission)
-    root = question.revises_id or question.pk
-    ids = sorted({root, question.pk})
-    rows = Question.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
-    row = {row.pk: row for row in rows.with_triple()}.get(question.pk)
-    if row is None:
-        refuse(N_("%(code)s: this draft is gone; it was approved or deleted."), code=question.code)
-    if row.status not in statuses:
-        refuse(
-            N_("%(code)s is %(status)s now: this step does not apply."),
-            code=row.code,
-            status=str(row.get_status_display()),
-        )
-    return row
-
-
-def _permit(by, *permissions):
-    if by is not None and not any(by.has_perm(permission) for permission in permissions):
-        refuse(N_("Your account does not have the permission for this."))

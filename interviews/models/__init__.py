@@ -1,7 +1,8 @@
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
 from interviews.models.loads import LoadedFile
-from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question, QuestionQuerySet
+from interviews.models.question_queries import QuestionQuerySet
+from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
 from interviews.models.reports import Report
 from interviews.models.search import Digest
 from interviews.models.taxonomy import Category, Competency, Role, Tag

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from interviews.bankfile.complete import problems
 from interviews.bankfile.triple import Criterion as TripleCriterion
 from interviews.bankfile.triple import Triple
-from interviews.models.search import matching
+from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 
 DIFFICULTY_WORDS = {
@@ -21,127 +21,6 @@ DIFFICULTY_WORDS = {
     4: _("hard"),
     5: _("expert"),
 }
-
-
-class QuestionQuerySet(models.QuerySet):
-    def originals(self):
-        """Leave out the open revisions of published questions: one row a code."""
-        return self.filter(revises__isnull=True)
-
-    def published(self):
-        return self.filter(status=Question.Status.PUBLISHED)
-
-    def visible_to(self, user):
-        """Keep what `user` may read: internal questions are for staff only."""
-        if user.has_perm("interviews.view_internal_question"):
-            return self.published()
-        return self.published().filter(visibility=Question.Visibility.PUBLIC)
-
-    def search(self, text):
-        """Keep what holds every word of `text`; see interviews.text.tokens for what a word is."""
-        return matching(self, text)
-
-    def with_roles(self, slugs):
-        """Keep questions for any of these roles."""
-        return self._joined(Question.roles.through, role__slug__in=slugs)
-
-    def with_competencies(self, slugs):
-        """Keep questions that measure any of these competencies."""
-        return self._joined(Question.competencies.through, competency__slug__in=slugs)
-
-    def with_tags(self, slugs):
-        """Keep questions on any of these topics."""
-        return self._joined(Question.tags.through, tag__slug__in=slugs)
-
-    def _joined(self, through, **condition):
-        # A subquery and not a join: a question with two matching tags is still one row.
-        return self.filter(pk__in=through.objects.filter(**condition).values("question_id"))
-
-    def with_card_details(self):
-        """Load what a question card shows, however many cards there are."""
-        return self.select_related("category").prefetch_related("roles", "tags")
-
-    def with_triple(self):
-        """Load all that `as_triple` reads, however many questions there are."""
-        return self.select_related("category").prefetch_related(
-            "roles", "competencies", "tags", "criteria"
-        )
-
-    def sharing_topics_with(self, question):
-        """Order by how many competencies and tags are shared with `question`, most first."""
-        shared = models.Q(competencies__in=question.competencies.all())
-        shared |= models.Q(tags__in=question.tags.all())
-        return (
-            self.exclude(pk=question.pk)
-            .filter(shared)
-            .annotate(
-                shared=models.Count(
-                    "tags", filter=models.Q(tags__in=question.tags.all()), distinct=True
-                )
-                + models.Count(
-                    "competencies",
-                    filter=models.Q(competencies__in=question.competencies.all()),
-                    distinct=True,
-                )
-            )
-            .order_by("-shared", "code")
-        )
-
-    def count_by(self, field):
-        """How many of these questions each value of `field` has: {value: n}.
-
-        `field` is a column, or a many-to-many relation, whose terms are counted by their id.
-        """
-        column = Question._meta.get_field(field)
-        if not column.many_to_many:
-            rows = self.order_by().values_list(field).annotate(n=models.Count("pk"))
-            return dict(rows)
-        term = column.m2m_reverse_field_name()
-        through = getattr(Question, field).through.objects
-        rows = through.filter(question_id__in=self.order_by().values("pk"))
-        return dict(rows.values_list(f"{term}_id").annotate(n=models.Count("question_id")))
-
-    def beside(self, question):
-        """The neighbours (previous, next) of `question` in this QuerySet's order, or None each."""
-        names = [name.lstrip("-") for name in self.query.order_by]
-        signs = [name.startswith("-") for name in self.query.order_by]
-        return (
-            self._after(question, names, [not sign for sign in signs]).reverse().first(),
-            self._after(question, names, signs).first(),
-        )
-
-    def _after(self, question, names, falling):
-        """Keyset: the rows behind `question`, where falling[i] says that names[i] descends."""
-        behind, level = models.Q(), {}
-        for name, falls in zip(names, falling, strict=True):
-            value = getattr(question, name)
-            behind |= models.Q(**level, **{f"{name}__{'lt' if falls else 'gt'}": value})
-            level[name] = value
-        return self.filter(behind)
-
-    def due(self, day):
-        """Published questions that are to be read again by `day`."""
-        return self.published().filter(review_due__lte=day)
-
-    def survivor_of(self, code):
-        """The question that the retired `code` was merged into, if it is among these."""
-        return self.filter(merged__code=code, merged__revises__isnull=True)
-
-    def coverage(self):
-        """Count by role, category and visibility: rows of (role_id, category_id, visibility, n)."""
-        return (
-            self.order_by()
-            .values_list("roles", "category", "visibility")
-            .annotate(n=models.Count("pk"))
-        )
-
-    def ladder(self):
-        """Count by role, category and difficulty: rows of (role_id, category_id, difficulty, n)."""
-        return (
-            self.order_by()
-            .values_list("roles", "category", "difficulty")
-            .annotate(n=models.Count("pk"))
-        )
 
 
 class Question(models.Model):
