@@ -105,6 +105,21 @@ def choice(choices):
     return read
 
 
+def constant(expected):
+    def read(node, report):
+        if (node.kind, node.type, node.value) != (TEXT, "int", str(expected)):
+            report.say(node, N_("This should be %(expected)d."), expected=expected)
+        return expected
+
+    return read
+
+
+def pairs(node):
+    """Return the (key, value) nodes of a map whose keys are texts; none of anything else."""
+    found = node.value if node.kind == MAP else ()
+    return [(key, value) for key, value in found if key.kind == TEXT]
+
+
 def items(read_item):
     """Read a list, each item by `read_item`."""
 

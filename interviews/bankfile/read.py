@@ -49,7 +49,7 @@ def read_bank(content, name):
     """Return the Triples of a bank file, str or UTF-8 bytes. Raises BankFileError with `name`."""
     report = Report(name, [])
     root = tree.parse(_decoded(content, name), name)
-    top = fields.fields(root, {"format": _format, "questions": _nodes}, (), report)
+    top = fields.fields(root, {"format": fields.constant(FORMAT), "questions": _nodes}, (), report)
     triples, lines = [], {}
     for ordinal, node in enumerate(top.get("questions", ()), start=1):
         about = report.about(_label(node, ordinal))
@@ -70,19 +70,13 @@ def _decoded(content, name):
         raise BankFileError(name, [Problem(line, "", "", message)]) from error
 
 
-def _format(node, report):
-    if (node.kind, node.type, node.value) != (tree.TEXT, "int", str(FORMAT)):
-        report.say(node, N_("The format should be %(format)d."), format=FORMAT)
-
-
 def _nodes(node, report):
     return fields.items(lambda item, _: item)(node, report)
 
 
 def _label(node, ordinal):
     """Return the code of a question as far as it can be read, else its place in the file."""
-    pairs = node.value if node.kind == tree.MAP else ()
-    values = [value.value for key, value in pairs if key.value == "code"]
+    values = [value.value for key, value in fields.pairs(node) if key.value == "code"]
     is_code = values and isinstance(values[0], str) and fields.CODE.fullmatch(values[0])
     return values[0] if is_code else f"#{ordinal}"
 

@@ -16,12 +16,22 @@ def normalise(text):
     return " ".join(text.translate(FOLDED).split())
 
 
+def letters(text):
+    """Return only the letters and digits of the normalised `text`."""
+    return "".join(filter(str.isalnum, normalise(text)))
+
+
 def clean(text):
     """Return `text` as it may be stored: NFC, LF, no control characters, no trailing blanks."""
     for newline in NEWLINES:
         text = text.replace(newline, "\n")
     kept = unicodedata.normalize("NFC", text.translate(STORED))
     return "\n".join(line.rstrip() for line in kept.split("\n")).rstrip()
+
+
+def simplify(text):
+    """Return `text` in Simplified script, by words and not only by characters."""
+    return _converter().convert(text)
 
 
 class _Folded(dict):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from interviews.text.normalise import normalise
+from interviews.text.normalise import letters
 
 LIKELY = 0.76
 SAME = 0.90
@@ -29,7 +29,7 @@ class Pair(NamedTuple):
 
 def ratio(a, b):
     """Return how alike the letters and digits of two texts are, 0 to 1."""
-    return fuzz.ratio(_skeleton(a), _skeleton(b)) / 100
+    return fuzz.ratio(letters(a), letters(b)) / 100
 
 
 class Index:
@@ -52,7 +52,7 @@ class Index:
         self.remove(key)
         slot = self._take_slot()
         self._slots[key] = slot
-        self._keys[slot], self._texts[slot] = key, _skeleton(text)
+        self._keys[slot], self._texts[slot] = key, letters(text)
         for gram in _grams(self._texts[slot]):
             self._postings.setdefault(gram, array("I")).append(slot)
 
@@ -80,7 +80,7 @@ class Index:
                     yield Pair(key, self._keys[other], found)
 
     def _near(self, text, limit, at_least):
-        skeleton = _skeleton(text)
+        skeleton = letters(text)
         texts = {slot: self._texts[slot] for slot in self._candidates(skeleton)}
         cutoff = at_least * 100
         hits = process.extract(skeleton, texts, scorer=fuzz.ratio, limit=limit, score_cutoff=cutoff)
@@ -103,10 +103,6 @@ class Index:
         self._keys.append(None)
         self._texts.append(None)
         return len(self._keys) - 1
-
-
-def _skeleton(text):
-    return "".join(filter(str.isalnum, normalise(text)))
 
 
 def _grams(skeleton):

@@ -49,6 +49,8 @@ def changed(old, new):
         ),
         ("tags: [排班, 大促]", "tags: 排班", "tags", "This should be a list, not a text."),
         ("tags: [排班, 大促]", "tags: [排班, 排班]", "tags", "排班 stands there twice."),
+        ("tags: [排班, 大促]", "tags: {排班: 1}", "tags", "This should be a list, not fields."),
+        ("source: original", "source: {}", "source", "This should be a text, not fields."),
         ("tags: [排班, 大促]", 'tags: [""]', "tags", "A name is empty."),
         (
             "roles: [lead]",
@@ -118,6 +120,14 @@ def test_weights_of_a_draft_may_be_unfinished():
     assert read_bank(make_file(status="draft", points=20), "a.yaml")[0].points == 20
 
 
+def test_a_rubric_is_a_list():
+    text = (
+        GOOD[: GOOD.index("    rubric:")] + "    rubric: none\n    probes: []\n    red_flags: []\n"
+    )
+    expected = f"line {LINES['rubric']}: CS-0001: rubric: This should be a list, not a text."
+    assert problems(text) == [expected]
+
+
 def test_criteria_are_checked_like_questions():
     text = GOOD.replace("weight: 5", "weight: 0", 1).replace("        poor:", "        worse:", 1)
     first = LINES["rubric"] + 1
@@ -133,7 +143,7 @@ def test_criteria_are_checked_like_questions():
     [
         ("", "line 1: The file is empty."),
         ("- a", "line 1: This should be fields, not a list."),
-        ("format: 2\nquestions: []", "line 1: format: The format should be 1."),
+        ("format: 2\nquestions: []", "line 1: format: This should be 1."),
         ("format: 1", "line 1: questions: This field is missing."),
         ("format: 1\nquestions: 3", "line 2: questions: This should be a list, not a text."),
         (

@@ -9,7 +9,7 @@ import tracemalloc
 
 from rapidfuzz import fuzz, process
 
-from interviews.text.normalise import normalise
+from interviews.text.normalise import letters
 from interviews.text.similarity import LIKELY, Index
 from tests.text.questions import make_stems, near_copy
 
@@ -24,9 +24,9 @@ def main(count):
     for key, stem in enumerate(stems):
         index.add(key, stem)
     build = time.perf_counter() - started
-    texts = list(map(_letters, stems))
+    texts = list(map(letters, stems))
     query, found = _time(lambda copy: [match.key for match in index.nearest(copy)], copies)
-    brute, expected = _time(lambda copy: _brute_force(_letters(copy), texts), copies)
+    brute, expected = _time(lambda copy: _brute_force(letters(copy), texts), copies)
     print(f"{count} questions, built in {build / count / query:.2f} queries each")
     print(f"query {query * 1000:.2f} ms; brute force {brute / query:.0f} times as long")
     print(f"same answers: {sum(map(_same, found, expected))} of {len(copies)}")
@@ -54,10 +54,6 @@ def _brute_force(text, texts):
 
 def _same(found, expected):
     return set(found) == set(expected)
-
-
-def _letters(text):
-    return "".join(filter(str.isalnum, normalise(text)))
 
 
 if __name__ == "__main__":

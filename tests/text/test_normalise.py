@@ -4,7 +4,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from interviews.text.normalise import clean, normalise
+from interviews.text.normalise import clean, normalise, simplify
 from tests.text.strategies import texts, windows
 
 
@@ -40,6 +40,10 @@ def test_a_piece_of_a_text_folds_to_a_piece_of_the_folded_text(text_and_window):
 @given(texts)
 def test_folding_is_idempotent(text):
     assert normalise(normalise(text)) == normalise(text)
+
+
+def test_simplifying_minds_the_word():
+    assert simplify("乾燥的乾坤，著名的後台") == "干燥的乾坤，著名的后台"
 
 
 @pytest.mark.parametrize(

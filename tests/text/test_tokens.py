@@ -1,10 +1,12 @@
 import re
+import sqlite3
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.text.normalise import normalise
 from interviews.text.tokens import MAX_WORD, Term, index_tokens, query_terms
+from tests.text.questions import make_stems
 from tests.text.strategies import texts, windows
 
 
@@ -67,3 +69,19 @@ def test_exact_terms_need_no_look(text, query):
 @given(st.text())
 def test_tokens_are_plain_words_that_begin_with_a_letter(text):
     assert all(re.fullmatch(r"[a-z][a-z0-9]{3}([a-z][a-z0-9]{3})?", t) for t in index_tokens(text))
+
+
+def test_a_database_finds_what_a_plain_scan_finds():
+    stems = make_stems(200)
+    database = sqlite3.connect(":memory:")
+    options = "content='', detail=none, tokenize='unicode61'"
+    database.execute(f"CREATE VIRTUAL TABLE words USING fts5(tokens, {options})")
+    rows = [(" ".join(index_tokens(stem)),) for stem in stems]
+    database.executemany("INSERT INTO words (tokens) VALUES (?)", rows)
+    pieces = {stem[at : at + size] for stem in stems[:20] for at in range(12) for size in (1, 2)}
+    terms = [term for piece in pieces for term in query_terms(piece) if term.exact]
+    assert len(terms) > 100
+    for term in terms:
+        found = database.execute("SELECT rowid FROM words(?)", [" AND ".join(term.tokens)])
+        expected = [n for n, stem in enumerate(stems, 1) if term.word in normalise(stem)]
+        assert sorted(row for (row,) in found) == expected

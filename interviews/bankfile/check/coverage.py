@@ -1,0 +1,109 @@
+"""Whether the bank has enough of everything: cells, difficulties, topics.
+
+The topics table is YAML beside the bank. It names, for every role, each topic and what proves
+that a question covers it: a code, or words that all stand in its stem, tags, analysis or key
+points. One proof is enough.
+
+    format: 1
+    topics:
+      lead:
+        大促高峰: [CS-0107, 大促 排队]
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+from interviews.bankfile import fields, tree
+from interviews.bankfile.check.finding import finding
+from interviews.bankfile.schema import FORMAT
+from interviews.bankfile.vocabulary import CATEGORIES, ROLES
+from interviews.text.message import N_
+from interviews.text.normalise import normalise
+
+MINIMUM = {"behavioral": 10, "situational": 8, "stress": 5, "technical": 7}
+DIFFICULTIES = range(1, 6)
+
+
+class Table(NamedTuple):
+    """Counts for people: `rows` begin with a role, the other columns hold numbers."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple, ...]
+
+
+def table(triples):
+    """Count the bank: a row a role, a column a category and a difficulty, internal, total."""
+    columns = ("role", *CATEGORIES, *map(str, DIFFICULTIES), "internal", "total")
+    return Table(columns, tuple(_row(role, _of(role, triples)) for role in ROLES))
+
+
+def distribution(triples):
+    """Every role has its minimum of each category."""
+    for role in ROLES:
+        counts = Counter(triple.category for triple in _of(role, triples))
+        for category, lowest in MINIMUM.items():
+            if counts[category] < lowest:
+                text = N_("%(role)s × %(category)s: %(count)d questions, %(lowest)d are needed.")
+                named = {"role": role, "category": category}
+                yield finding(
+                    "distribution", (), text, count=counts[category], lowest=lowest, **named
+                )
+
+
+def difficulties(triples):
+    """Every role has questions of all five difficulties."""
+    for role in ROLES:
+        missing = set(DIFFICULTIES) - {triple.difficulty for triple in _of(role, triples)}
+        for level in sorted(missing):
+            text = N_("%(role)s has no question of difficulty %(level)d.")
+            yield finding("difficulties", (), text, role=role, level=level)
+
+
+def topics(triples, wanted):
+    """Every topic of `wanted`, as `read_topics` gives it, is covered for its role."""
+    for role, proofs in wanted.items():
+        questions = [(triple.code, _about(triple)) for triple in _of(role, triples)]
+        for topic, entries in proofs.items():
+            if not any(_proves(entry, *question) for entry in entries for question in questions):
+                text = N_("%(role)s: no question covers the topic %(topic)s.")
+                yield finding("topics", (), text, role=role, topic=topic)
+
+
+def read_topics(text, name):
+    """Return {role: {topic: proofs}} of a topics table. Raises BankFileError."""
+    report = fields.Report(name, [])
+    readers = {"format": fields.constant(FORMAT), "topics": _roles}
+    top = fields.fields(tree.parse(text, name), readers, (), report)
+    report.finish()
+    return top["topics"]
+
+
+def _roles(node, report):
+    return fields.fields(node, dict.fromkeys(ROLES, _topics), ROLES, report)
+
+
+def _topics(node, report):
+    readers = {key.value: fields.names() for key, _ in fields.pairs(node)}
+    return fields.fields(node, readers, (), report)
+
+
+def _proves(entry, code, about):
+    if fields.CODE.fullmatch(entry):
+        return entry == code
+    return all(word in about for word in normalise(entry).split())
+
+
+def _about(triple):
+    return normalise("\n".join([triple.stem, triple.analysis, *triple.tags, *triple.key_points]))
+
+
+def _of(role, triples):
+    return [triple for triple in triples if role in triple.roles]
+
+
+def _row(role, triples):
+    categories = Counter(triple.category for triple in triples)
+    levels = Counter(triple.difficulty for triple in triples)
+    internal = sum(triple.visibility == "internal" for triple in triples)
+    counts = [*(categories[name] for name in CATEGORIES), *(levels[n] for n in DIFFICULTIES)]
+    return (role, *counts, internal, len(triples))

@@ -1,0 +1,29 @@
+"""Each triple by itself: complete, with anchors that tell the levels apart."""
+
+from collections import defaultdict
+
+from interviews.bankfile.check.finding import Finding, finding
+from interviews.bankfile.complete import ANCHORS, problems
+from interviews.text.message import N_
+from interviews.text.normalise import letters
+
+
+def completeness(triples):
+    for triple in triples:
+        for gap in problems(triple):
+            yield Finding(f"complete.{gap.field}", (triple.code,), gap.message)
+
+
+def anchors(triples):
+    """Every anchor is written once in the whole bank, whatever its punctuation."""
+    places = defaultdict(list)
+    for triple in triples:
+        for criterion in triple.rubric:
+            for name in ANCHORS:
+                text = getattr(criterion, name)
+                places[letters(text)].append((triple.code, text))
+    for found in places.values():
+        if len(found) > 1:
+            codes = dict.fromkeys(code for code, _ in found)
+            text = N_("This anchor is used %(count)d times: %(anchor)s")
+            yield finding("anchors", codes, text, count=len(found), anchor=found[0][1])
