@@ -8,19 +8,25 @@ from interviews.browse import facets
 from interviews.browse.filters import QuestionFilter
 from interviews.browse.ladder import ladder
 from interviews.browse.linked_data import linked_data
-from interviews.models import Question, Role
+from interviews.models import Guide, Question, Role
 from interviews.text.tokens import query_terms
 from interviews.web import paginate, render_page
 
 NEWEST = 5
 RELATED = 4
+GUIDES = 3
 
 
 @require_safe
 def home(request):
     questions = Question.objects.visible_to(request.user)
     newest = questions.order_by("-published_at", "-pk").with_card_details()[:NEWEST]
-    context = {"ladder": ladder(questions), "total": questions.count(), "newest": newest}
+    context = {
+        "ladder": ladder(questions),
+        "total": questions.count(),
+        "newest": newest,
+        "guides": Guide.objects.published().without_text(),
+    }
     return render(request, "browse/home.html", context)
 
 
@@ -34,6 +40,7 @@ def question_list(request):
         "words": [term.word for term in query_terms(found.chosen["q"])],
         "facets": facets.facets(found),
         "chips": facets.chips(found),
+        "guides": guides_on(found.chosen["q"]),
         "ways": [] if page.paginator.count else facets.ways_out(found),
         "within": found.query(),
     }
@@ -41,6 +48,12 @@ def question_list(request):
     if request.htmx:
         response.headers["HX-Push-Url"] = f"{request.path}?{found.query()}".rstrip("?")
     return response
+
+
+def guides_on(words):
+    """The guides to show beside the questions found by `words`: none without words."""
+    guides = Guide.objects.published().without_text()
+    return guides.search(words)[:GUIDES] if words else guides.none()
 
 
 @require_safe
@@ -57,6 +70,7 @@ def question(request, code):
         "related": visible.sharing_topics_with(shown).prefetch_related(
             Prefetch("roles", Role.objects.order_by("order"))
         )[:RELATED],
+        "guides": Guide.objects.published().helping_with(shown).without_text()[:GUIDES],
         "within": found.query(),
         "linked_data": linked_data(shown, request.build_absolute_uri(shown.get_absolute_url())),
     }

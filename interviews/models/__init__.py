@@ -1,3 +1,4 @@
+from interviews.models.guides import Guide
 from interviews.models.loads import LoadedFile
 from interviews.models.questions import (
     DIFFICULTY_WORDS,
@@ -15,6 +16,7 @@ __all__ = [
     "Competency",
     "Criterion",
     "Digest",
+    "Guide",
     "LoadedFile",
     "NotComplete",
     "Question",
