@@ -30,7 +30,8 @@ class GuideQuerySet(models.QuerySet):
             guides = guides.filter(search_text__contains=word)
         if not words:
             return guides
-        return guides.alias(at=StrIndex("search_text", models.Value(words[0]))).order_by("at", "order", "slug")
+        first = StrIndex("search_text", models.Value(words[0]))
+        return guides.alias(first=first).order_by("first", "order", "slug")
 
     def helping_with(self, question):
         """Keep the guides that name `question`, and after them those on its category."""

@@ -12,7 +12,7 @@ NUMERALS = "一二三四五六七八九十"
 
 @register.filter
 def markdown_html(source, top=3):
-    """Answers and guides, headings from h`top`: the renderer escapes, then filters by allow-list."""
+    """Headings start at h`top`; the renderer escapes and then filters by an allow-list."""
     return mark_safe(markdown.render(source, top))
 
 
