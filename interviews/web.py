@@ -4,6 +4,9 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
+
+from interviews.text.message import Message
 
 PAGE_SIZE = 20
 
@@ -16,6 +19,15 @@ def face(request):
         "theme": theme if theme in ("light", "dark") else "",
         "languages": settings.LANGUAGES,
     }
+
+
+def said(message):
+    """A Message of the pure packages in the reader's language."""
+    params = {
+        name: said(value) if isinstance(value, Message) else value
+        for name, value in message.params.items()
+    }
+    return gettext(message.text) % params if params else gettext(message.text)
 
 
 def paginate(request, rows, size=PAGE_SIZE):

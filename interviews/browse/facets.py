@@ -90,5 +90,7 @@ def ways_out(found):
     for name in ("q", *FIELDS):
         if found.chosen[name] and (count := found.without(name).count()):
             label = found.filters[name].label
-            rows.append(Way(_("Without “%(filter)s”") % {"filter": label}, found.query(name), count))
+            rows.append(
+                Way(_("Without “%(filter)s”") % {"filter": label}, found.query(name), count)
+            )
     return sorted(rows, key=lambda way: -way.count)

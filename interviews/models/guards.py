@@ -13,7 +13,9 @@ GUARDS = {
         """,
         "postgresql": """
             CREATE OR REPLACE FUNCTION question_code_immutable() RETURNS trigger AS $$
-            BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'question_code_immutable'; END
+            BEGIN
+                RAISE integrity_constraint_violation USING MESSAGE = 'question_code_immutable';
+            END
             $$ LANGUAGE plpgsql;
             CREATE OR REPLACE TRIGGER question_code_immutable
             BEFORE UPDATE OF code ON interviews_question FOR EACH ROW

@@ -79,7 +79,9 @@ class QuestionQuerySet(models.QuerySet):
             self.exclude(pk=question.pk)
             .filter(shared)
             .annotate(
-                shared=models.Count("tags", filter=models.Q(tags__in=question.tags.all()), distinct=True)
+                shared=models.Count(
+                    "tags", filter=models.Q(tags__in=question.tags.all()), distinct=True
+                )
                 + models.Count(
                     "competencies",
                     filter=models.Q(competencies__in=question.competencies.all()),
@@ -163,9 +165,7 @@ class Question(models.Model):
     competencies = models.ManyToManyField(
         Competency, verbose_name=_("competencies"), related_name="questions", blank=True
     )
-    tags = models.ManyToManyField(
-        Tag, verbose_name=_("tags"), related_name="questions", blank=True
-    )
+    tags = models.ManyToManyField(Tag, verbose_name=_("tags"), related_name="questions", blank=True)
     stem = models.TextField(_("stem"), help_text=_("One question that can be spoken."))
     answer = models.TextField(_("model answer"), blank=True)
     analysis = models.TextField(_("what it probes"), blank=True)
@@ -182,8 +182,8 @@ class Question(models.Model):
         _("minutes"), default=3, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
     source = models.CharField(_("source"), max_length=200, blank=True)
-    author = models.CharField(_("author"), max_length=80, blank=True)
-    licence = models.CharField(_("licence"), max_length=80, blank=True)
+    author = models.CharField(_("author"), max_length=200, blank=True)
+    licence = models.CharField(_("licence"), max_length=200, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
