@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from interviews.bankfile.check.coverage import DIFFICULTIES, read_topics, topics
+from interviews.bankfile.check import coverage
 from interviews.bankfile.check.run import CHECKS
 from interviews.bankfile.errors import BankFileError
 from interviews.bankfile.read import read_bank
@@ -25,7 +25,7 @@ class Command(BaseCommand):
     def handle(self, *, paths, topics, **options):
         try:
             triples = _read(paths or sorted(FIXTURES.glob("bank/*.yaml")))
-            wanted = read_topics(topics.read_text("utf-8"), topics.name)
+            wanted = coverage.read_topics(topics.read_text("utf-8"), topics.name)
         except (BankFileError, OSError) as error:
             raise CommandError(str(error)) from error
         results = _results(triples, wanted)
@@ -45,7 +45,7 @@ def _read(paths):
 def _results(triples, wanted):
     """{name of the check: its findings}, in the order in which a curator mends them."""
     results = {check.__name__: list(check(triples)) for check in CHECKS}
-    return results | {"topics": list(topics(triples, wanted))}
+    return results | {"topics": list(coverage.topics(triples, wanted))}
 
 
 def _cells(triples):
@@ -53,10 +53,10 @@ def _cells(triples):
     counts = Counter(
         (role, triple.category, triple.difficulty) for triple in triples for role in triple.roles
     )
-    yield _line("role", "category", [f"d{level}" for level in DIFFICULTIES], "all")
+    yield _line("role", "category", [f"d{level}" for level in coverage.DIFFICULTIES], "all")
     for role in ROLES:
         for category in CATEGORIES:
-            levels = [counts[role, category, level] for level in DIFFICULTIES]
+            levels = [counts[role, category, level] for level in coverage.DIFFICULTIES]
             yield _line(role, category, levels, sum(levels))
 
 
