@@ -5,12 +5,15 @@ from dataclasses import replace
 from hashlib import sha256
 
 from django.db import transaction
+from django.utils import timezone
 
 from interviews.bankfile.triple import triple_from
-from interviews.curation.load import UnknownTerm, write_triple
+from interviews.curation.locks import refuse
+from interviews.curation.record import log
+from interviews.curation.refusal import Refused
+from interviews.curation.triples import UnknownTerm, write_triple
 from interviews.ingest.drafting import EMPTY
-from interviews.ingest.refusal import Refused
-from interviews.models import CodeSeries, ImportedItem, Question
+from interviews.models import CodeSeries, Event, ImportedItem, Question, Resemblance
 from interviews.models.search import digest
 from interviews.text.message import N_, Message
 
@@ -24,10 +27,6 @@ FAULTY = N_("This row has errors: correct them first.")
 NO_STEM = N_("The question has no text.")
 NO_CATEGORY = N_("Choose a category first.")
 NO_SUCH = N_("The bank has no question that this item is similar to.")
-
-
-def refuse(text, **params):
-    raise Refused(Message(text, params))
 
 
 def locked(item):
@@ -54,7 +53,24 @@ def accept(item, *, by, as_variant=False):
         question = write_triple(Question(code=code, created_by=by), triple)
     except UnknownTerm as error:
         raise Refused(Message("%(reason)s", {"reason": str(error)})) from error
+    log(question, Event.Kind.CREATED, by=by, note=source_of(item))
+    if as_variant and item.similar_to:
+        _link(question, item)
     return taken(item, question, State.VARIANT if as_variant else State.DRAFT, by)
+
+
+def _link(question, item):
+    """Say that the draft and the bank's question are variants of one, as decided here."""
+    first, second = sorted((question.pk, item.similar_to.root.pk))
+    Resemblance.objects.create(
+        first_id=first,
+        second_id=second,
+        ratio=item.similarity,
+        decision=Resemblance.Decision.VARIANT,
+        reason=source_of(item),
+        decided_by=question.created_by,
+        decided_at=timezone.now(),
+    )
 
 
 def _check(item):

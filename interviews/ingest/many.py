@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from interviews.curation.refusal import Refused
 from interviews.ingest.accept import set_aside
 from interviews.ingest.desk import reasons
 from interviews.ingest.forms import ManyForm
-from interviews.ingest.refusal import Refused
 from interviews.ingest.review import set_many
 from interviews.ingest.take import take_many
 from interviews.ingest.views import curators, tell_taken

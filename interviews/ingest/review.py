@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.db.models import F
 
-from interviews.ingest.accept import locked, refuse
+from interviews.curation.locks import refuse
+from interviews.ingest.accept import locked
 from interviews.ingest.drafting import EMPTY, fingerprint
 from interviews.ingest.parse import again, reread
 from interviews.ingest.standing import Bank

@@ -8,10 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from interviews.curation.locks import refuse
+from interviews.curation.refusal import Refused
 from interviews.ingest import desk, review
 from interviews.ingest.accept import accept, set_aside
 from interviews.ingest.forms import AskedForm, ItemForm, WindowForm
-from interviews.ingest.refusal import Refused
 from interviews.ingest.replace import replace_in_bank
 from interviews.ingest.take import take
 from interviews.ingest.views import curators
@@ -70,7 +71,7 @@ def _split(shown, asked):
     if asked["split_field"] and asked["split_at"] is not None:
         return review.split_text(shown, asked["split_field"], asked["split_at"])
     if asked["line"] is None:
-        review.refuse(review.NOT_INSIDE)
+        refuse(review.NOT_INSIDE)
     return review.split_line(shown, asked["line"])
 
 

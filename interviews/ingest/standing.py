@@ -22,7 +22,7 @@ class Bank:
 
     def __init__(self):
         self.index, self.answers = Index(), {}
-        rows = Question.objects.exclude(status=Question.Status.RETIRED)
+        rows = Question.objects.originals().exclude(status=Question.Status.RETIRED)
         for key, stem, answer in rows.values_list("pk", "stem", "answer").iterator(chunk_size=2000):
             self.index.add(key, stem)
             self.answers[key] = hash(letters(answer))
@@ -38,7 +38,9 @@ class Bank:
 
 def by_code(codes):
     """The bank's questions with these codes: {code: Question}, ready for `compare`."""
-    found = Question.objects.filter(code__in=[code for code in codes if code]).with_triple()
+    found = (
+        Question.objects.originals().filter(code__in=[code for code in codes if code]).with_triple()
+    )
     return {question.code: question for question in found}
 
 

@@ -2,8 +2,8 @@
 
 from time import monotonic
 
+from interviews.curation.refusal import Refused
 from interviews.ingest.accept import accept
-from interviews.ingest.refusal import Refused
 from interviews.ingest.replace import replace_in_bank
 from interviews.models import ImportedItem
 

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from interviews.bankfile.triple import triple_from
-from interviews.curation.load import write_triple
+from interviews.curation.triples import write_triple
 from interviews.ingest.accept import seal
 from interviews.models import ImportBatch, ImportedItem, Question
-from interviews.models.search import digest
+from interviews.models.search import digest, forget
 
 
 def undo(batch, *, by):
@@ -43,6 +43,7 @@ def _take_back(item, by):
 def _withdraw(question, before):
     """Delete what the import made; give back the text of a draft that it changed."""
     if before is None:
+        forget(Question.objects.filter(pk=question.pk))
         question.delete()
     else:
         write_triple(question, triple_from(before))

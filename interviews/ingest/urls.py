@@ -12,5 +12,4 @@ urlpatterns = [
     path("imports/documents/<int:pk>/items/", many.items, name="items"),
     path("imports/documents/<int:pk>/faults.csv", many.faults, name="faults"),
     path("imports/items/<int:pk>/", reviewing.item, name="item"),
-    path("help/imports/", views.help_page, name="help"),
 ]

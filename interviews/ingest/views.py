@@ -94,8 +94,3 @@ def undo_batch(request, pk):
         text = gettext("These stay, because they were edited or went on since: %(codes)s.")
         messages.info(request, text % {"codes": codes})
     return redirect(shown)
-
-
-@require_safe
-def help_page(request):
-    return render(request, "help/imports.html")

@@ -76,13 +76,13 @@ def _seal_line():
     """Return 密 封 线 in a dashed line: blanks underlined with dashes, and letters that part it."""
     pieces = [_dashes(11)]
     for mark, blanks in (("密", 23), ("封", 23), ("线", 11)):
-        lower = el("position", val=-8)  # half points, so that the line meets the letter's middle
-        pieces += [run(f" {mark} ", lower, sans=True, size=10), _dashes(blanks)]
+        # Lowered, so that the line meets the middle of the letter.
+        pieces += [run(f" {mark} ", sans=True, size=10, lower=4), _dashes(blanks)]
     return paragraph(*pieces, style="TableText")
 
 
 def _dashes(blanks):
-    return run("　" * blanks, el("u", val="dash"), sans=True, size=10)
+    return run("　" * blanks, sans=True, size=10, dashed=True)
 
 
 def _strip(*lines):
