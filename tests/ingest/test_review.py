@@ -5,7 +5,7 @@ import pytest
 from interviews.ingest import review
 from interviews.ingest.accept import accept, set_aside
 from interviews.ingest.parse import parse
-from interviews.ingest.refusal import Refused
+from interviews.curation.refusal import Refused
 from interviews.ingest.standing import Bank
 from interviews.ingest.store import put_up
 from interviews.models import ImportedItem, Question
