@@ -12,8 +12,15 @@ from interviews.ingest.accept import accept
 from interviews.ingest.receive import Receiver
 from interviews.ingest.take import take, take_many
 from interviews.ingest.undo import undo
-from interviews.models import ImportBatch, ImportedItem, Question, SourceDocument
-from tests.ingest.make import PAPER, make_batch, make_items, unlike
+from interviews.models import ImportBatch, ImportedItem, Question, Resemblance, SourceDocument
+from tests.ingest.make import (
+    PAPER,
+    make_batch,
+    make_document,
+    make_found,
+    make_items,
+    unlike,
+)
 from tests.make import make_question, make_triple, make_user
 
 pytestmark = pytest.mark.django_db
@@ -252,3 +259,32 @@ def test_the_parse_command_prints_json_and_stores_nothing(tmp_path, capsys):
     assert [q["stated_category"] for q in parsed["questions"]] == ["情景", "情景"]
     assert (parsed["declared"], parsed["found"]) == (2, 2)
     assert not SourceDocument.objects.exists()
+
+
+def test_a_change_to_what_is_published_becomes_a_revision_to_approve():
+    question = make_question(unlike(1), code="TS-0001")
+    editor = make_user(group="题库编辑")
+
+    def correct(sheets):
+        sheets["题目"][1][sheets["题目"][0].index("题目")] = unlike(5)
+
+    [received] = receive("改.xlsx", corrected(export(question.as_triple()), correct))
+    revision = take(ImportedItem.objects.get(), by=editor)
+
+    assert (revision.revises, revision.status, revision.stem) == (question, "draft", unlike(5))
+    question.refresh_from_db()
+    assert (question.status, question.stem) == ("published", unlike(1))
+
+    undo(received.document.batch, by=editor)
+    assert list(Question.objects.values_list("code", "status")) == [("TS-0001", "published")]
+
+
+def test_a_variant_is_linked_to_what_the_bank_has():
+    question = make_question(unlike(1) + "甲")
+    item = make_document(make_found(unlike(1))).items.get()
+
+    variant = accept(item, by=None, as_variant=True)
+
+    pair = Resemblance.objects.get()
+    assert {pair.first, pair.second} == {question, variant}
+    assert pair.decision == "variant"

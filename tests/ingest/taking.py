@@ -1,0 +1,29 @@
+"""python -m tests.ingest.taking fill N | take: what the test of kill -9 runs as a process."""
+
+import sys
+
+import django
+
+
+def fill(n):
+    """An empty bank with one document of `n` questions up for review."""
+    from django.core.management import call_command
+    from tests.ingest.make import make_items
+
+    call_command("migrate", verbosity=0)
+    call_command("loaddata", "taxonomy.json", verbosity=0)
+    make_items(int(n))
+
+
+def take():
+    """Take all that waits, however long it takes."""
+    from interviews.ingest.take import take_many
+    from interviews.models import ImportedItem
+
+    while waiting := list(ImportedItem.objects.waiting().in_order()):
+        take_many(waiting, by=None)
+
+
+if __name__ == "__main__":
+    django.setup()
+    {"fill": fill, "take": take}[sys.argv[1]](*sys.argv[2:])
