@@ -31,7 +31,8 @@ NO_SUCH = N_("The bank has no question that this item is similar to.")
 
 def locked(item):
     """The item as it stands now, its row locked. Refused unless it still waits."""
-    item = ImportedItem.objects.select_for_update().get(pk=item.pk)
+    rows = ImportedItem.objects.select_related("document__batch").defer("document__parsed")
+    item = rows.select_for_update(of=("self",)).get(pk=item.pk)
     if not item.is_waiting:
         refuse(DECIDED)
     if item.document.batch.undone_at:
@@ -56,7 +57,7 @@ def accept(item, *, by, as_variant=False):
     log(question, Event.Kind.CREATED, by=by, note=source_of(item))
     if as_variant and item.similar_to:
         _link(question, item)
-    return taken(item, question, State.VARIANT if as_variant else State.DRAFT, by)
+    return taken(item, question, triple, State.VARIANT if as_variant else State.DRAFT, by)
 
 
 def _link(question, item):
@@ -106,18 +107,19 @@ def source_of(item):
     return f"{document.batch.source} | {document.name[:room]} {where}"
 
 
-def taken(item, question, state, by):
+def taken(item, question, triple, state, by):
     digest(Question.objects.filter(pk=question.pk))
-    question = Question.objects.with_triple().get(pk=question.pk)
-    item.question, item.made = question, seal(question)
+    item.question, item.made = question, seal(triple)
     item.decide(state, by=by)
     item.save()
     return question
 
 
-def seal(question):
-    """A digest of all that the question says: whether somebody edited it since."""
-    plain = json.dumps(question.as_triple().as_dict(), sort_keys=True, ensure_ascii=False)
+def seal(triple):
+    """A digest of all that a triple says: whether somebody edited the question since."""
+    values = triple.as_dict()
+    values |= {name: sorted(values[name]) for name in ("roles", "competencies", "tags")}
+    plain = json.dumps(values, sort_keys=True, ensure_ascii=False)
     return sha256(plain.encode()).hexdigest()
 
 

@@ -29,12 +29,13 @@ def replace_in_bank(item, *, by):
         refuse(NO_SUCH)
     question, is_new = _writable(item.similar_to.root, by)
     item.before = None if is_new else question.as_triple().as_dict()
+    triple = _combined(item, question)
     try:
-        write_triple(question, _combined(item, question))
+        write_triple(question, triple)
     except UnknownTerm as error:
         refuse("%(reason)s", reason=str(error))
     log(question, Event.Kind.CHANGED, by=by, note=source_of(item))
-    return taken(item, question, ImportedItem.State.REVISION, by)
+    return taken(item, question, triple, ImportedItem.State.REVISION, by)
 
 
 def _writable(question, by):

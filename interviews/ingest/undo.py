@@ -31,7 +31,7 @@ def _take_back(item, by):
     """Delete the draft of `item`; return its question when it has to stay."""
     question = Question.objects.with_triple().filter(pk=item.question_id).first()
     if question is not None:
-        if question.status != Question.Status.DRAFT or seal(question) != item.made:
+        if question.status != Question.Status.DRAFT or seal(question.as_triple()) != item.made:
             return question
         _withdraw(question, item.before)
     item.decide(ImportedItem.State.REJECTED, by=by)

@@ -1,4 +1,4 @@
-"""python -m tests.ingest.taking fill N | take: what the test of kill -9 runs as a process."""
+"""python -m tests.ingest.taking fill N | take N: what the test of kill -9 runs as a process."""
 
 import sys
 
@@ -15,13 +15,14 @@ def fill(n):
     make_items(int(n))
 
 
-def take():
-    """Take all that waits, however long it takes."""
+def take(n):
+    """Take the first `n` that wait, however long it takes."""
     from interviews.ingest.take import take_many
     from interviews.models import ImportedItem
 
-    while waiting := list(ImportedItem.objects.waiting().in_order()):
-        take_many(waiting, by=None)
+    until = ImportedItem.objects.taken().count() + int(n)
+    while (missing := until - ImportedItem.objects.taken().count()) > 0:
+        take_many(list(ImportedItem.objects.waiting().in_order()[:missing]), by=None)
 
 
 if __name__ == "__main__":
