@@ -3,6 +3,7 @@
 With --limited NAME it reads the file from standard input, under the limits of a child process.
 """
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ def main(arguments):
         from interviews.ingest.extract.child import limit_this_process
 
         limit_this_process()
+        gc.disable()  # memory is bounded and the process ends soon
     name = arguments[-1]
     content = sys.stdin.buffer.read() if limited else Path(name).read_bytes()
     try:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import heldout  # noqa: F401  registers its layouts
+import heldout_two  # noqa: F401
 from layouts import LAYOUTS
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ from interviews.ingest.extract.clean.boilerplate import PREVIEW_END
 from interviews.ingest.extract.segment.labels import label_at
 from interviews.text.message import Message, N_
 
-FINAL = re.compile(r"[。！？!?.…”’」』）)\]】;；:：*`|>~]\s*$|[A-H√×对错]$|\d$")
+FINAL = re.compile(r"[。！？!?.…”’」』）)\]】;；:：*`|>~]\s{0,9}$|[A-H√×对错]$|\d$")
 PAGE_OF = re.compile(r"(.{2,60})_第1页")
 CHAPTER = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[)）]|第.{1,2}[部章题]|\d{1,2}[.、．]")
 SHORT = 24

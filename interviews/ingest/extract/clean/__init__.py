@@ -12,6 +12,9 @@ from interviews.ingest.extract.clean.script import (
     simplified_edits,
 )
 from interviews.ingest.extract.document import Change, Line
+from interviews.ingest.extract.errors import UnreadableDocument
+from interviews.ingest.extract.limits import LINES, TOO_LONG
+from interviews.text.message import Message
 
 
 def clean(lines):
@@ -26,6 +29,8 @@ def clean(lines):
         if len(pieces) > 1:
             changes.append(Change(len(cleaned), "cut", line.raw[:40], f"× {len(pieces)}"))
         cleaned += pieces
+        if len(cleaned) > LINES:
+            raise UnreadableDocument(Message(TOO_LONG))
     return mark_boilerplate(cleaned), changes
 
 

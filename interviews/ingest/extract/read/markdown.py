@@ -6,20 +6,20 @@ from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.encoding import decode
 from interviews.ingest.extract.read.plain import text_lines
 
-HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(?=\S)")
-UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{3,})\s*")
-BOLD = re.compile(r"\s*(?:[-*+]\s+)?(?:\d{1,3}[.、)]\s*)?(?:\*\*|__)[^*_]{1,300}(?:\*\*|__)\s*[:：]?\s*")
-FENCE = re.compile(r"\s*(?:```|~~~)")
-ROW = re.compile(r"\s*\|.*\|?\s*")
-RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*){0,100}\|?\s*")
+HEADING = re.compile(r"\s{0,3}(#{1,6})\s{0,9}(?=\S)")
+UNDERLINE = re.compile(r"\s{0,3}(?:={1,300}|-{3,300})\s{0,9}")
+BOLD = re.compile(r"\s{0,9}(?:[-*+]\s{1,4})?(?:\d{1,3}[.、)]\s{0,4})?(?:\*\*|__)[^*_]{1,300}(?:\*\*|__)\s{0,4}[:：]?\s{0,9}")
+FENCE = re.compile(r"\s{0,9}(?:```|~~~)")
+RULE = set("|:- \t")
 TAG = re.compile(r"</?(?:details|summary|div|p|br|a|span|b|strong|center|font|sub|sup|img|hr|em|i|u|h[1-6]|kbd|ul|ol|li)(?:\s[^<>]{0,300})?/?>", re.I)
 SUMMARY = re.compile(r"<summary>(.{0,500})", re.I)
-COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,2000}-->")
+COMMENT = re.compile(r"<!--[^<>]{0,500}-->")
 LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\s]{0,500})(?:\s\"[^\"]{0,200}\")?\)")
-ANCHOR_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.、)])?\s*(?:\d{1,3}[.、)]\s*)?\[[^\[\]]{1,300}\]\(#[^()\s]{0,500}\)\s*")
+ANCHOR_ITEM = re.compile(r"\]\(#[^()\s]{0,300}\)$")
+ITEM_MARKS = ("-", "*", "+", "[")
 CELL_BREAK = re.compile(r"<br\s?/?>", re.I)
 ESCAPE = re.compile(r"\\([.\-_*#()\[\]!+>`])")
-FRONT = re.compile(r"---\s*")
+FRONT = re.compile(r"---\s{0,9}")
 
 
 def read_markdown(content):
@@ -47,17 +47,17 @@ class _Reader:
             return Line(raw, code=True)
         if self.fenced:
             return Line(raw, code=True)
-        if "|" in raw and ROW.fullmatch(raw) and (raw.lstrip().startswith("|") or self.in_table):
+        if "|" in raw and (raw.lstrip().startswith("|") or self.in_table):
             return self._row(raw)
         self.in_table = False
-        if ANCHOR_ITEM.fullmatch(raw):
+        if ANCHOR_ITEM.search(raw.strip()) and _is_item(raw):
             return Line(raw, dropped="contents")
         return self._text(raw)
 
     def _row(self, raw):
         self.table += not self.in_table
         self.in_table = True
-        if RULE.fullmatch(raw):
+        if "--" in raw and RULE.issuperset(raw):
             return Line(raw, table=self.table, dropped="table rule")
         inner = raw.strip().strip("|")
         cells = [CELL_BREAK.sub("\n", plain(cell)).strip() for cell in inner.split("|")]
@@ -85,6 +85,11 @@ class _Reader:
             before.heading = 1
         if not self.lines[-1].cells:
             self.lines[-1].dropped = self.lines[-1].dropped or "markup"
+
+
+def _is_item(raw):
+    start = raw.strip()[:1]
+    return start in ITEM_MARKS or start.isdecimal()
 
 
 def plain(text):

@@ -5,9 +5,9 @@ from collections import Counter
 
 from interviews.ingest.extract.document import Line
 
-END = re.compile(r"[。！？!?；;：:.…）)”】]\s*$")
+END = re.compile(r"[。！？!?；;：:.…）)”】]\s{0,9}$")
 START = re.compile(
-    r"\s*(?:[（(【]?\d{1,3}[)）.、．:：】]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|第.{1,4}[题章部步]|[①-⑳]|[A-H][.、．)）:：]"
+    r"\s{0,12}(?:[（(【]?\d{1,3}[)）.、．:：】]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|第.{1,4}[题章部步]|[①-⑳]|[A-H][.、．)）:：]"
     r"|[-•·●■◆*#>|【]|Q\d|A\d|问题|题目|[^\s，。]{1,8}[:：])"
 )
 FEWEST = 8

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from interviews.ingest.extract.clean.glued import chinese_number
 
-DECORATION = re.compile(r"[\s>#]{0,10}(?:[-*+•·●■◆▶►➤□○◎※★☆➢]\s+)?(?:\[[ xX]\]\s+)?(?:\*\*|__)?\s?")
+DECORATION = re.compile(r"[\s>#]{0,10}(?:[-*+•·●■◆▶►➤□○◎※★☆➢]\s{1,9})?(?:\[[ xX]\]\s{1,4})?(?:\*\*|__)?\s?")
 CHINESE = "[一二三四五六七八九十百]{1,4}"
 STYLES = (
     ("di", re.compile(rf"[【\[]?第\s?(\d{{1,3}}|{CHINESE})\s?[题问](?![是为中的])[】\]]?\s?[:：.、,，]?")),

@@ -11,7 +11,6 @@ from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_l
 from interviews.ingest.extract.segment.markers import DECORATION, marker
 
 OPTION = re.compile(r"\s{0,8}(?:[-*]\s)?[（(]?([A-H])(?:[)）.．、:：]\s{0,3}|\s{1,3}(?=[\u4e00-\u9fff]))(?=\S)")
-FENCE = re.compile(r"\s*(?:```|~~~)")
 PARALLEL = ("lines", "places", "pieces", "markers", "options", "zones")
 IN_PARTS = ("answer", "rubric", "analysis", "probe", "avoid")
 

@@ -9,15 +9,19 @@ import math
 from collections import Counter
 from statistics import median
 
+from interviews.ingest.extract.errors import UnreadableDocument
+from interviews.ingest.extract.limits import TOO_LONG
 from interviews.ingest.extract.segment.candidates import SURE_STYLES, candidates
+from interviews.text.message import Message
 
 WINDOW = 48
-SMALL_WINDOW = 14
+SMALL_WINDOW = 10
 MANY_STARTS = 3_000
+MOST_STARTS = 12_000
 SURE_SCORE = 6.5
 TEMPERATURE = 1.6
 STRONG_SCORE = 4.5
-MOST_SKIPPED = 5
+MOST_SKIPPED = 4
 PASSES = 2
 
 
@@ -41,6 +45,8 @@ class Habits:
 def decide(view, prefer=None):
     """Return [(Start, probability)] of the best path; `prefer` adds a bonus to a Start."""
     starts = candidates(view, prefer)
+    if len(starts) > MOST_STARTS:
+        raise UnreadableDocument(Message(TOO_LONG))
     given = {start.line: start.bonus for start in starts}
     path, habits = [], Habits(view)
     for _ in range(PASSES):
