@@ -8,11 +8,23 @@ from django.utils.translation import ngettext, pgettext
 
 from interviews.models import ImportedItem
 from interviews.text.diff import compare
-from interviews.text.message import Message
+from interviews.text.message import N_, Message
 from interviews.web import said
 
 BEFORE, AFTER, MOST = 8, 8, 120
 LINE_LENGTH = 1_200
+LEFT_OUT = {
+    "site": N_("text of the web site"),
+    "page number": N_("page number"),
+    "page furniture": N_("menus of the page"),
+    "running head": N_("running head"),
+    "other documents": N_("other documents"),
+    "legal note": N_("legal note"),
+    "contents": N_("table of contents"),
+    "front matter": N_("front matter"),
+    "markup": N_("markup"),
+    "table rule": N_("markup"),
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +76,7 @@ def window(item, first=None):
             text=_short(lines[at]),
             is_here=item.start <= at < item.end,
             kind=_("question") if at == item.start else "",
-            reason=said(Message(dropped[at])) if dropped.get(at) else "",
+            reason=_why(dropped.get(at, "")),
             repairs=tuple(repairs.get(at, ())),
         )
         for at in range(start, end)
@@ -75,6 +87,11 @@ def window(item, first=None):
         earlier=max(1, start + 1 - MOST) if start else None,
         later=end + 1 if end < len(lines) else None,
     )
+
+
+def _why(reason):
+    """Why a line was left out, in the reader's language."""
+    return said(Message(LEFT_OUT.get(reason, reason))) if reason else ""
 
 
 def _short(text):
