@@ -39,6 +39,16 @@ def test_a_paper_passes_the_accessibility_checker(variant, tmp_path):
     assert [finding for finding in report.findings if str(finding.severity) != "info"] == []
 
 
+@pytest.mark.parametrize("count", [1, 30])
+@every_variant
+def test_the_typesetter_has_nothing_to_warn_of(variant, count):
+    sheet, changes = VARIANTS[variant]
+
+    _, warnings = as_pdf.typeset(make_booklet(count, sheet, **changes))
+
+    assert [warning.message for warning in warnings] == []
+
+
 @every_variant
 def test_the_same_booklet_gives_the_same_bytes(variant):
     assert paper(variant) == paper(variant)
