@@ -7,11 +7,14 @@ from interviews.models.questions import (
     Question,
     QuestionQuerySet,
 )
+from interviews.models.revision import BankRevision
 from interviews.models.search import Digest
+from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 
 __all__ = [
     "DIFFICULTY_WORDS",
+    "BankRevision",
     "Category",
     "Competency",
     "Criterion",
@@ -23,4 +26,5 @@ __all__ = [
     "QuestionQuerySet",
     "Role",
     "Tag",
+    "tally",
 ]
