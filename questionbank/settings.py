@@ -109,6 +109,10 @@ AXES_LOCKOUT_TEMPLATE = "locked.html"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
+# The desk: an own change needs a second pair of eyes, and a published question is read again.
+FOUR_EYES = env.flag("FOUR_EYES", True)
+REVIEW_MONTHS = env.whole("REVIEW_MONTHS", 12, least=1)
+
 # Words
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

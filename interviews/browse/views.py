@@ -1,6 +1,6 @@
 """What every reader sees: the ladder, the list, a question and a print of what was found."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from interviews.browse import facets
@@ -62,7 +62,9 @@ def guides_on(words):
 @require_safe
 def question(request, code):
     visible = Question.objects.visible_to(request.user)
-    shown = get_object_or_404(visible.with_triple(), code=code)
+    shown = visible.with_triple().filter(code=code).first()
+    if shown is None:
+        return redirect(get_object_or_404(visible.survivor_of(code)), permanent=True)
     found = QuestionFilter(request.GET, visible)
     previous, following = found.qs.beside(shown)
     context = {

@@ -1,9 +1,9 @@
 """Guides at the desk: who writes them, and that what is saved is on the site and found."""
 
 import pytest
-from tests.make import make_guide, make_question, make_user
 
 from interviews.models import Guide
+from tests.make import make_guide, make_question, make_user
 
 pytestmark = pytest.mark.django_db
 FORM = {

@@ -5,11 +5,11 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
-from tests.make import make_guide, make_question
 
 from interviews.guides.load import load
 from interviews.guides.read import GuideText
 from interviews.models import Guide
+from tests.make import make_guide, make_question
 
 pytestmark = pytest.mark.django_db
 

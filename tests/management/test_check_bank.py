@@ -4,9 +4,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from tests.make import make_triple
 
 from interviews.bankfile.write import write_bank
+from tests.make import make_triple
 
 
 def run(*paths, **options):
@@ -28,7 +28,9 @@ def test_the_starter_bank_passes():
 
 def test_a_poor_bank_fails_with_every_finding(tmp_path):
     path = tmp_path / "poor.yaml"
-    path.write_text(write_bank([make_triple(code="CS-0001", status="draft", key_points=())]), "utf-8")
+    path.write_text(
+        write_bank([make_triple(code="CS-0001", status="draft", key_points=())]), "utf-8"
+    )
 
     said, error = run(path, path)
 

@@ -1,0 +1,6 @@
+from django.urls import path
+
+from interviews.help import views
+
+app_name = "help"
+urlpatterns = [path("curators/", views.curators, name="curators")]
