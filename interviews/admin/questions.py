@@ -151,6 +151,9 @@ class QuestionAdmin(admin.ModelAdmin):
                 "hx-trigger": "input changed delay:600ms, load",
                 "hx-target": "#similar",
             }
+        if "tags" in form.base_fields:
+            # Without the cross that empties all tags at once: it is no list item, for a reader.
+            form.base_fields["tags"].widget.widget.is_required = True
         return form
 
     def get_changeform_initial_data(self, request):
