@@ -30,9 +30,15 @@ def said(message):
     return gettext(message.text) % params if params else gettext(message.text)
 
 
-def paginate(request, rows, size=PAGE_SIZE):
-    """The page of `rows` that the query string asks for; anything odd is the nearest page."""
-    page = Paginator(rows, size).get_page(request.GET.get("page"))
+def paginate(request, rows, size=PAGE_SIZE, total=None):
+    """The page of `rows` that the query string asks for; anything odd is the nearest page.
+
+    `total` is the number of rows where it is known; otherwise they are counted.
+    """
+    paginator = Paginator(rows, size)
+    if total is not None:
+        paginator.count = total
+    page = paginator.get_page(request.GET.get("page"))
     page.numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return page
 

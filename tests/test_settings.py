@@ -99,7 +99,9 @@ def test_postgresql_cannot_hang_a_page(tmp_path):
 
 
 def test_cookies_are_bound_to_the_host_behind_tls(tmp_path):
-    names = "[s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE]"
+    names = (
+        "[s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE]"
+    )
 
     assert value(tmp_path, names, **PRODUCTION) == "['__Host-session', '__Host-csrf', True, True]"
     assert value(tmp_path, names) == "['sessionid', 'csrftoken', False, False]"

@@ -4,12 +4,15 @@ from interviews.models.loads import LoadedFile
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
 from interviews.models.reports import Report
+from interviews.models.revision import BankRevision
 from interviews.models.search import Digest
+from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 from interviews.models.versions import Version
 
 __all__ = [
     "DIFFICULTY_WORDS",
+    "BankRevision",
     "Category",
     "Competency",
     "Criterion",
@@ -23,4 +26,5 @@ __all__ = [
     "Role",
     "Tag",
     "Version",
+    "tally",
 ]

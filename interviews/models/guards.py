@@ -4,7 +4,10 @@ Django rebuilds a SQLite table to alter it, and its triggers go with the old one
 alters a guarded table ends with `install_guards`, and a test finds every guard in place.
 """
 
+from interviews.models.revision import revision_guards
+
 GUARDS = {
+    **revision_guards(),
     "question_code_immutable": {
         "table": "interviews_question",
         "sqlite": """

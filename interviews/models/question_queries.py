@@ -49,40 +49,6 @@ class QuestionQuerySet(models.QuerySet):
             "roles", "competencies", "tags", "criteria"
         )
 
-    def sharing_topics_with(self, question):
-        """Order by how many competencies and tags are shared with `question`, most first."""
-        shared = models.Q(competencies__in=question.competencies.all())
-        shared |= models.Q(tags__in=question.tags.all())
-        return (
-            self.exclude(pk=question.pk)
-            .filter(shared)
-            .annotate(
-                shared=models.Count(
-                    "tags", filter=models.Q(tags__in=question.tags.all()), distinct=True
-                )
-                + models.Count(
-                    "competencies",
-                    filter=models.Q(competencies__in=question.competencies.all()),
-                    distinct=True,
-                )
-            )
-            .order_by("-shared", "code")
-        )
-
-    def count_by(self, field):
-        """How many of these questions each value of `field` has: {value: n}.
-
-        `field` is a column, or a many-to-many relation, whose terms are counted by their id.
-        """
-        column = self.model._meta.get_field(field)
-        if not column.many_to_many:
-            rows = self.order_by().values_list(field).annotate(n=models.Count("pk"))
-            return dict(rows)
-        term = column.m2m_reverse_field_name()
-        through = getattr(self.model, field).through.objects
-        rows = through.filter(question_id__in=self.order_by().values("pk"))
-        return dict(rows.values_list(f"{term}_id").annotate(n=models.Count("question_id")))
-
     def beside(self, question):
         """The neighbours (previous, next) of `question` in this QuerySet's order, or None each."""
         names = [name.lstrip("-") for name in self.query.order_by]
@@ -114,13 +80,5 @@ class QuestionQuerySet(models.QuerySet):
         return (
             self.order_by()
             .values_list("roles", "category", "visibility")
-            .annotate(n=models.Count("pk"))
-        )
-
-    def ladder(self):
-        """Count by role, category and difficulty: rows of (role_id, category_id, difficulty, n)."""
-        return (
-            self.order_by()
-            .values_list("roles", "category", "difficulty")
             .annotate(n=models.Count("pk"))
         )

@@ -7,6 +7,8 @@ BODY = b"<!DOCTYPE html><title>bare</title><p>bare</p>"
 
 def application(environ, start_response):
     if environ["PATH_INFO"] == "/bare":
-        start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(BODY)))])
+        start_response(
+            "200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(BODY)))]
+        )
         return [BODY]
     return site(environ, start_response)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from tests.make import make_question, make_user
 
 pytestmark = pytest.mark.django_db
@@ -29,11 +30,21 @@ WAYS = [
 @pytest.fixture
 def hidden():
     """One open question, and beside it one of each kind that nobody outside may see."""
-    make_question("来电人问怎么开发票，你怎么答，答完做什么？", code="TS-6000", tags=("退款", "发票"))
-    make_question(f"已停用的{WORD}题，客户要求赔偿，你怎么办？", code="TS-6001", status="retired", **SHARED)
-    make_question(f"内部的{WORD}题，客户要求赔偿，你怎么办？", code="TS-6002", visibility="internal", **SHARED)
-    make_question(f"草稿的{WORD}题，客户要求赔偿，你怎么办？", code="TS-6003", status="draft", **SHARED)
-    make_question(f"待审的{WORD}题，客户要求赔偿，你怎么办？", code="TS-6004", status="review", **SHARED)
+    make_question(
+        "来电人问怎么开发票，你怎么答，答完做什么？", code="TS-6000", tags=("退款", "发票")
+    )
+    make_question(
+        f"已停用的{WORD}题，客户要求赔偿，你怎么办？", code="TS-6001", status="retired", **SHARED
+    )
+    make_question(
+        f"内部的{WORD}题，客户要求赔偿，你怎么办？", code="TS-6002", visibility="internal", **SHARED
+    )
+    make_question(
+        f"草稿的{WORD}题，客户要求赔偿，你怎么办？", code="TS-6003", status="draft", **SHARED
+    )
+    make_question(
+        f"待审的{WORD}题，客户要求赔偿，你怎么办？", code="TS-6004", status="review", **SHARED
+    )
 
 
 @pytest.mark.usefixtures("hidden")

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from tests.make import make_question, make_triple
 
 from interviews.curation.load import load
+from tests.make import make_question, make_triple
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,13 @@ def runs(text, length=8):
 def test_the_candidate_sheet_holds_no_word_of_an_answer(client):
     triple = make_triple()
     load([triple])
-    secrets = [triple.answer, triple.analysis, *triple.key_points, *triple.probes, *triple.red_flags]
+    secrets = [
+        triple.answer,
+        triple.analysis,
+        *triple.key_points,
+        *triple.probes,
+        *triple.red_flags,
+    ]
     for line in triple.rubric:
         secrets += [line.criterion, line.excellent, line.adequate, line.poor]
 
@@ -76,8 +82,12 @@ def test_sections_are_numbered_and_summed_as_in_an_exam(client):
 
 
 def test_keeps_the_filters_and_their_order(client):
-    make_question("第一个题干，客户要求退款，你怎么办？", code="TS-9001", roles=("lead",), difficulty=5)
-    make_question("第二个题干，客户要求换货，你怎么办？", code="TS-9002", roles=("lead",), difficulty=1)
+    make_question(
+        "第一个题干，客户要求退款，你怎么办？", code="TS-9001", roles=("lead",), difficulty=5
+    )
+    make_question(
+        "第二个题干，客户要求换货，你怎么办？", code="TS-9002", roles=("lead",), difficulty=1
+    )
     make_question("别的岗位的题干，客户要求赔偿，你怎么办？", roles=("manager",))
 
     body = get(client, role="lead", sort="difficulty")

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+
 from tests.make import make_question, make_triple
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +25,14 @@ def test_shows_every_part_of_the_triple_folded(client):
     texts += [text for line in triple.rubric for text in (line.excellent, line.adequate, line.poor)]
     assert [text for text in texts if text not in folded] == []
     assert "<details open" not in body
-    assert "<details class=\"fold\" open" not in body
+    assert '<details class="fold" open' not in body
 
 
 def test_answers_are_markdown_without_raw_html(client):
-    answer = "**先接手：**不争有没有。\n\n- 查退款\n- 查会话\n\n<img src=x onerror=alert(1)>" + make_triple().answer
+    answer = (
+        "**先接手：**不争有没有。\n\n- 查退款\n- 查会话\n\n<img src=x onerror=alert(1)>"
+        + make_triple().answer
+    )
     make_question(code="TS-9001", answer=answer)
 
     body = get(client, "/questions/TS-9001/")
@@ -71,9 +75,24 @@ def test_next_walks_through_the_whole_list_in_its_order(client, sort):
 
 def test_related_questions_share_most_topics_first(client):
     make_question(code="TS-9001", tags=("退款", "时效"), competencies=("同理心",))
-    make_question("只有标签退款相同的一道题，你怎么回答？", code="TS-9002", tags=("退款", "新人"), competencies=("团队带教",))
-    make_question("标签都相同的一道题，你会怎么回答？", code="TS-9003", tags=("退款", "时效"), competencies=("团队带教",))
-    make_question("什么都不相同的一道题，你怎么回答？", code="TS-9004", tags=("话术", "新人"), competencies=("战略与经营",))
+    make_question(
+        "只有标签退款相同的一道题，你怎么回答？",
+        code="TS-9002",
+        tags=("退款", "新人"),
+        competencies=("团队带教",),
+    )
+    make_question(
+        "标签都相同的一道题，你会怎么回答？",
+        code="TS-9003",
+        tags=("退款", "时效"),
+        competencies=("团队带教",),
+    )
+    make_question(
+        "什么都不相同的一道题，你怎么回答？",
+        code="TS-9004",
+        tags=("话术", "新人"),
+        competencies=("战略与经营",),
+    )
 
     margin = get(client, "/questions/TS-9001/").partition("相关的题")[2].partition("</aside>")[0]
 

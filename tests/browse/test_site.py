@@ -1,6 +1,7 @@
 """Addresses for machines, the reader's face of the site, and what every response carries."""
 
 import pytest
+
 from tests.make import make_question
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +48,9 @@ def test_the_language_is_chinese_until_one_chooses(client):
     assert "Ask well, score fairly" in body
 
 
-@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "back", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""]
+)
 def test_no_one_is_sent_to_another_site(client, back):
     assert client.post("/face/", {"theme": "dark", "next": back}).headers["Location"] == "/"
 
@@ -62,7 +65,9 @@ def test_get_changes_no_state(client, address):
     assert client.get(address).status_code == 405
 
 
-@pytest.mark.parametrize("address", ["/", "/questions/", "/questions/none/", "/admin/login/", "/healthz"])
+@pytest.mark.parametrize(
+    "address", ["/", "/questions/", "/questions/none/", "/admin/login/", "/healthz"]
+)
 def test_every_response_carries_the_strict_headers(client, address):
     headers = client.get(address).headers
 
