@@ -11,7 +11,9 @@ def test_a_guide_leads_to_its_questions_and_they_lead_back(page):
 
     page.get_by_role("link", name="先读这一篇").click()
     page.get_by_role("link", name="讲一次你留住客户").click()
+    page.wait_for_url("**/questions/TS-8101/")
     page.get_by_role("link", name="先读这一篇").click()
+    page.wait_for_url("**/guides/first/")
     page.keyboard.press("j")
 
     page.wait_for_url("**/guides/second/")
