@@ -147,10 +147,13 @@ class QuestionAdmin(admin.ModelAdmin):
         if "stem" in form.base_fields:
             key = question.pk if question else ""
             form.base_fields["stem"].widget.attrs |= {
-                "hx-get": f"{reverse('admin:interviews_question_similar')}?pk={key}",
-                "hx-trigger": "input changed delay:600ms, load",
-                "hx-target": "#similar",
+                "data-hx-get": f"{reverse('admin:interviews_question_similar')}?pk={key}",
+                "data-hx-trigger": "input changed delay:600ms, load",
+                "data-hx-target": "#similar",
             }
+        if "tags" in form.base_fields:
+            # Without the cross that empties all tags at once: it is no list item, for a reader.
+            form.base_fields["tags"].widget.widget.is_required = True
         return form
 
     def get_changeform_initial_data(self, request):

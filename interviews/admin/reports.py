@@ -35,6 +35,9 @@ class ReportAdmin(admin.ModelAdmin):
     def has_add_permission(self, request):
         return False
 
+    def has_delete_permission(self, request, report=None):
+        return False
+
     def save_model(self, request, report, form, change):
         if form.changed_data:
             report.answered_by, report.answered_at = request.user, timezone.now()

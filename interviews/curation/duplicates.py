@@ -26,6 +26,12 @@ class Follower:
             self._catch_up()
             return self.index.nearest(stem, limit=limit)
 
+    def forget(self, keys):
+        with self.lock:
+            for key in keys:
+                self.index.remove(key)
+                self.stems.pop(key, None)
+
     def pairs(self):
         with self.lock:
             self._catch_up()
@@ -67,9 +73,7 @@ def similar(stem, *, but=None, limit=NEAREST):
 
     `but` is the question that is being written: it and its revision do not count.
     """
-    matches = follower().nearest(stem, limit=limit + 3)
-    rows = Question.objects.select_related("revises", "category").in_bulk([m.key for m in matches])
-    found = {}
+    rows, found = _rows_like(stem, limit + 3), {}
     for row in rows.values():
         root, alike = row.root, ratio(row.stem, stem)
         if alike < LIKELY or root.status == "retired" or (but and root.pk == but.root.pk):
@@ -78,6 +82,16 @@ def similar(stem, *, but=None, limit=NEAREST):
             found.get(root.pk, Likeness(root, 0)), Likeness(root, alike), key=_alike
         )
     return sorted(found.values(), key=_alike, reverse=True)[:limit]
+
+
+def _rows_like(stem, limit):
+    """The rows of the index's nearest; what was deleted since is dropped from the index."""
+    while True:
+        keys = [match.key for match in follower().nearest(stem, limit)]
+        rows = Question.objects.select_related("revises", "category").in_bulk(keys)
+        if len(rows) == len(keys):
+            return rows
+        follower().forget(set(keys) - rows.keys())
 
 
 def _alike(likeness):

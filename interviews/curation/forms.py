@@ -70,7 +70,7 @@ class QuestionForm(forms.ModelForm):
         cleaned = super().clean()
         if self.instance.pk:
             saved = Question.objects.select_for_update(of=("self",)).filter(pk=self.instance.pk)
-            self._check_state(saved.with_triple().get(), cleaned)
+            self._check_state(saved.get(), cleaned)
         return cleaned
 
     def _check_state(self, saved, cleaned):
