@@ -94,7 +94,7 @@ def open_archive(content):
 
 
 def _is_folder_or_hidden(member):
-    parts = PurePosixPath(member.filename).parts
+    parts = PurePosixPath(member.filename.replace("\\", "/")).parts
     hidden = parts and (parts[0] == "__MACOSX" or parts[-1].startswith("."))
     return member.is_dir() or hidden and ".." not in parts
 

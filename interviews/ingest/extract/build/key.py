@@ -2,9 +2,8 @@
 
 import re
 
-from interviews.ingest.extract.clean.glued import chinese_number
 from interviews.ingest.extract.segment.heads import is_answers_head
-from interviews.ingest.extract.segment.labels import label_at
+from interviews.ingest.extract.segment.labels import label_at, pieces
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import marker
 
@@ -115,11 +114,11 @@ def _groups(view, key):
                 groups[-1][number] = _split(mark.text)
             else:
                 _extend(groups[-1], number, text)
-        elif number and n not in view.heads and not (mark.style == "cn" and len(text) < 24):
-            _extend(groups[-1], number, text)
-        elif mark.style == "cn" and chinese_number("一") and groups[-1]:
-            groups.append({})
+        elif n in view.heads or mark.style == "cn" and len(text) < 24:
+            groups += [{}] if groups[-1] else []
             number = None
+        elif number:
+            _extend(groups[-1], number, text)
     return [group for group in groups if group] or [{}]
 
 
@@ -130,10 +129,9 @@ def _begins(group, number, last):
 
 
 def _split(text):
-    piece = label_at(text)
-    if piece and piece.kind == "analysis":
-        return "", piece.text
-    return (piece.text if piece else text), ""
+    found = pieces(text)
+    answer = "".join(piece.text for piece in found if piece.kind != "analysis")
+    return answer, "".join(piece.text for piece in found if piece.kind == "analysis")
 
 
 def _extend(group, number, text):

@@ -1,7 +1,7 @@
 """Lines as read -> lines as meant: every change an Edit, every drop with its reason."""
 
 from interviews.ingest.extract.clean.boilerplate import mark_boilerplate
-from interviews.ingest.extract.clean.characters import character_edits
+from interviews.ingest.extract.clean.characters import CHARACTER_PASSES
 from interviews.ingest.extract.clean.damage import character_pairs, damage_edits
 from interviews.ingest.extract.clean.edits import apply, source_positions
 from interviews.ingest.extract.clean.glued import break_places
@@ -42,11 +42,10 @@ def _source(line):
 def repair_passes(texts):
     """The passes that a document needs, as functions from a text to its edits."""
     whole = "\n".join(texts)
-    passes = []
+    passes = list(CHARACTER_PASSES)
     if has_pinyin_notes(whole):
         words = character_pairs(texts)
         passes += [lambda text: damage_edits(text, words), pinyin_edits]
-    passes += character_edits(whole)
     if is_traditional(whole):
         passes.append(simplified_edits)
     return passes

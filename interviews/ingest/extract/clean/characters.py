@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import partial
 
 from interviews.ingest.extract.clean.edits import substitutions
 
@@ -23,13 +24,14 @@ def radical(match):
     return character.translate(RADICALS)
 
 
-def character_edits(text):
-    """One pass a kind: control characters out, blanks plain, radicals and digits ordinary."""
-    yield lambda text: substitutions(CONTROL, text, "", "control")
-    yield lambda text: substitutions(BLANK, text, " ", "blank")
-    yield lambda text: substitutions(RADICAL, text, radical, "radical")
-    yield lambda text: substitutions(DIGIT, text, _ascii_digit, "digit")
-
-
 def _ascii_digit(match):
     return chr(ord(match.group()) - 0xFEE0)
+
+
+# Control characters out, blanks plain, radicals and digits ordinary.
+CHARACTER_PASSES = (
+    partial(substitutions, CONTROL, after="", kind="control"),
+    partial(substitutions, BLANK, after=" ", kind="blank"),
+    partial(substitutions, RADICAL, after=radical, kind="radical"),
+    partial(substitutions, DIGIT, after=_ascii_digit, kind="digit"),
+)

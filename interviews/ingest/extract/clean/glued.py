@@ -7,6 +7,7 @@ and then at numbers that continue a sequence.
 import re
 
 LONG = 400
+SHORTEST = 150  # only where a head with its count stands in the line
 HEAD = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]\s?[^。？?！!:：、；;\d]{2,24}[（(](?=[^（()）]{0,30}\d+\s?[题分])[^（()）]{2,40}[）)]"
 )
@@ -14,6 +15,9 @@ CHAPTER = re.compile(r"([一二三四五六七八九十]{1,2})[、.．](?=[\u4e0
 LABEL = re.compile(
     r"(?:【(?:参考答案|答案|解析|题目|追问|评分要点|评分标准|考察点|参考回答)】|(?:参考答案|正确答案|标准答案|答案及解析|答案解析|答案"
     r"|参考回答|回答思路|回答要点|解析|评分标准|评分要点|评分点|评分细则|考察点|考察目的|考察要点|考察重点|追问|应对策略)[:：])"
+)
+KEY = re.compile(
+    r"(?<![含附及与和带])(?:(?:参考|标准|试题)答案(?:(?:与|及|和)?(?:解析|详解|评分标准))?|答案(?:与|及|和)(?:解析|详解))(?=\s?1\s?[.、．]|\s?一、)"
 )
 CONTEXT_LABEL = re.compile(r"(?<=[。！？?!）)”:：])(?:情境|情景|场景|背景|问题|题目|答|问|期望|分析|要求)[:：]")
 NUMBER = re.compile(
@@ -27,7 +31,7 @@ OPTION_END = re.compile(r"[A-H][.．、)）][^A-H]{1,60}$")
 
 def break_places(text):
     """Positions, ascending, at which a glued line is cut; none for a line of ordinary length."""
-    if len(text) < LONG:
+    if len(text) < LONG and not (len(text) >= SHORTEST and HEAD.search(text)):
         return []
     places = {match.start() for match in HEAD.finditer(text)}
     places |= _chapters(text)
@@ -35,6 +39,7 @@ def break_places(text):
     places |= {match.start() for match in LABEL.finditer(text)}
     places |= {match.start() for match in CONTEXT_LABEL.finditer(text)}
     places |= {match.start() for match in BULLET.finditer(text)}
+    places |= {at for match in KEY.finditer(text) for at in match.span()}
     places |= _numbers(text)
     places = sorted(place for place in places if 0 < place < len(text))
     return _not_inside_labels(text, places)
@@ -42,13 +47,14 @@ def break_places(text):
 
 def _chapters(text):
     """一、二、三、 in order, wherever the next one stands."""
-    places, wanted = set(), 1
+    places, wanted, most = set(), 1, 0
     for match in CHAPTER.finditer(text):
         number = chinese_number(match.group(1))
-        if number == wanted:
+        if number in (1, wanted):
             places.add(match.start())
-            wanted += 1
-    return places if wanted > 2 else set()
+            wanted = number + 1
+            most = max(most, number)
+    return places if most > 1 else set()
 
 
 def _numbers(text):

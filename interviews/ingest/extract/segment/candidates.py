@@ -29,6 +29,8 @@ TITLE = re.compile(r"(?:题库|面试题|面试题目|试题|题本|指南|技�
 SURE_STYLES = ("di", "timu", "q")
 LOWEST = -3.2
 LOOK_AHEAD = 3
+LOOK_BACK = 6
+PARTS = ("answer", "rubric", "analysis", "probe")
 LIKENESS_WEIGHT = 1.3
 PRIOR = 0.8
 
@@ -130,10 +132,11 @@ def _surroundings(view, n, style):
 
 
 def _is_bare_number(view, n):
-    """Whether the line above, or the one above its 情境：, only numbers what this line asks."""
-    above = n - 1
-    while above > 0 and view.pieces[above][0].kind in ("scene", "score", "category"):
-        above -= 1
-    mark = view.markers[above]
-    bare = mark.number is not None and above not in view.heads
-    return bare and len(mark.text) <= 24 and likeness(mark.text) < 2.0
+    """Whether a line just above only numbers what this line, below its scene, asks."""
+    for above in range(n - 1, max(-1, n - 1 - LOOK_BACK), -1):
+        mark = view.markers[above]
+        if view.pieces[above][-1].kind in PARTS or above in view.heads:
+            return False
+        if mark.number is not None:
+            return len(mark.text) <= 24 and likeness(mark.text) < 2.0
+    return False

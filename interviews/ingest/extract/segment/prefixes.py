@@ -12,7 +12,7 @@ from interviews.ingest.extract.segment.labels import Piece, label_at
 from interviews.ingest.extract.segment.likeness import likeness
 
 PREFIX = re.compile(
-    r"[\s>*]{0,6}(?:\*\*)?(【[^【】]{1,10}】\s?[:：]?|\[[^\[\]]{1,10}\]\s?[:：]?|[^\s:：，。、；？！?!\d（()）“”\"]{1,8}\s?\d{0,2}\s?[:：]|[A-Za-z][A-Za-z ]{0,20}[:：]"
+    r"\A[\s>*]{0,6}(?:\*\*)?(【[^【】]{1,10}】\s?[:：]?|\[[^\[\]]{1,10}\]\s?[:：]?|[^\s:：，。、；？！?!\d（()）“”\"]{1,8}\s?\d{0,2}\s?[:：]|[A-Za-z][A-Za-z ]{0,20}[:：]"
     r"|[^\w\s\-*•·>#|【\[（(“\"'《「—=~<+.,;!?&/\\。，、：；？！…$%^{}）)】》]{1,3})(?:\*\*)?\s?"
 )
 NUMBER = re.compile(r"\d+")
