@@ -34,7 +34,6 @@ class SourceLine:
     index: int
     text: str
     is_here: bool
-    kind: str  # question, answer … of the item that is shown, or empty
     reason: str  # why it was left out, or empty
     repairs: tuple[str, ...]
 
@@ -63,19 +62,25 @@ class Window:
 
 def window(item, first=None):
     """The lines around the item, or those from `first` on."""
-    lines, parsed = item.document.lines, item.document.parsed
-    start = max(0, item.start - BEFORE) if first is None else min(first, max(0, len(lines) - 1))
-    end = min(len(lines), start + MOST)
-    if first is None:
-        end = min(end, max(item.end, item.start + 1) + AFTER)
+    if first is not None:
+        return lines_from(item.document, first, range(item.start, item.end))
+    start = max(0, item.start - BEFORE)
+    end = min(start + MOST, max(item.end, item.start + 1) + AFTER)
+    return lines_from(item.document, start, range(item.start, item.end), end)
+
+
+def lines_from(document, start, here=range(0), end=None):
+    """A Window on the lines of `document` from `start` on, those in `here` marked."""
+    lines, parsed = document.lines, document.parsed
+    start = min(start, max(0, len(lines) - 1))
+    end = min(len(lines), start + MOST if end is None else end)
     dropped = {entry["line"]: entry["reason"] for entry in parsed.get("dropped", [])}
     repairs = _repairs(parsed, start, end)
     shown = (
         SourceLine(
             index=at,
             text=_short(lines[at]),
-            is_here=item.start <= at < item.end,
-            kind=_("question") if at == item.start else "",
+            is_here=at in here,
             reason=_why(dropped.get(at, "")),
             repairs=tuple(repairs.get(at, ())),
         )

@@ -11,14 +11,13 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from interviews.curation.refusal import Refused
+from interviews.ingest import desk, review
 from interviews.ingest.accept import set_aside
-from interviews.ingest.desk import reasons
-from interviews.ingest.forms import ManyForm
-from interviews.ingest.review import set_many
+from interviews.ingest.forms import AskedForm, ManyForm, WindowForm
 from interviews.ingest.take import take_many
 from interviews.ingest.views import curators, tell_taken
 from interviews.models import ImportedItem, SourceDocument
-from interviews.web import paginate
+from interviews.web import paginate, said
 
 PAGE_SIZE = 50
 LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
@@ -29,6 +28,8 @@ LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formul
 @curators
 def items(request, pk):
     document = get_object_or_404(SourceDocument.objects.select_related("batch"), pk=pk)
+    if request.method == "POST" and request.POST.get("decision") == "like":
+        return _read_again(request, document)
     if request.method == "POST":
         form = ManyForm(request.POST, document=document)
         if form.is_valid():
@@ -38,18 +39,31 @@ def items(request, pk):
     return _show(request, document, ManyForm(document=document))
 
 
+def _read_again(request, document):
+    """Every line like the marked one becomes a question."""
+    asked, form = AskedForm(request.POST), ManyForm(document=document)
+    try:
+        if asked.is_valid() and asked.cleaned_data["line"] is not None:
+            return redirect(review.like_line(document, asked.cleaned_data["line"]))
+        messages.error(request, gettext("Mark a line first."))
+    except Refused as refusal:
+        messages.error(request, said(refusal.message))
+    return _show(request, document, form, status=422)
+
+
 def _show(request, document, form, status=200):
     rows = document.items.in_order().select_related("similar_to", "question").defer("found")
     page = paginate(request, rows, PAGE_SIZE)
     ticked = set(request.POST.getlist("items"))
     for item in page:
-        item.reasons, item.ticked = reasons(item), str(item.pk) in ticked
+        item.reasons, item.ticked = desk.reasons(item), str(item.pk) in ticked
     context = {
         "document": document,
         "form": form,
         "page": page,
         "tallies": _tallies(document),
         "has_faults": document.items.exclude(faults=[]).exists(),
+        "source": desk.lines_from(document, WindowForm(request.GET).first_line() or 0),
         "keys": "ingest/_keys.html",
     }
     return render(request, "ingest/items.html", context, status=status)
@@ -65,14 +79,14 @@ def _change(request, form):
     chosen = form.cleaned_data["items"].select_related("document__batch").in_order()
     decision = request.POST.get("decision")
     if decision == "accept":
-        set_many(chosen, form.changes())
+        review.set_many(chosen, form.changes())
         tell_taken(request, *take_many(chosen.waiting(), by=request.user))
     elif decision == "reject":
         n = _reject(chosen.waiting(), request.user)
         text = ngettext("%(n)d question was rejected.", "%(n)d questions were rejected.", n)
         messages.success(request, text % {"n": n})
     else:
-        n = set_many(chosen, form.changes())
+        n = review.set_many(chosen, form.changes())
         text = ngettext("%(n)d question was changed.", "%(n)d questions were changed.", n)
         messages.success(request, text % {"n": n})
 
@@ -102,7 +116,7 @@ def faults(request, pk):
     for item in wrong:
         cells = item.found.get("cells", {})
         writer.writerow(
-            [item.row, " ".join(reasons(item)), *(_inert(cells.get(h, "")) for h in headings)]
+            [item.row, " ".join(desk.reasons(item)), *(_inert(cells.get(h, "")) for h in headings)]
         )
     response = HttpResponse(file.getvalue().encode("utf-8-sig"), content_type="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="errors-{pk}.csv"'

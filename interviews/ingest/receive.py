@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+from django.db import transaction
+
 from interviews.ingest.extract import UnreadableDocument
 from interviews.ingest.extract.limits import check_upload
 from interviews.ingest.parse import members, parse
-from interviews.ingest.standing import Bank
 from interviews.ingest.store import put_up
 from interviews.models import ImportBatch, ImportedItem, SourceDocument
 from interviews.text.message import N_, Message
@@ -31,7 +32,7 @@ class Receiver:
     """Takes in the files of one batch. The batch is stored with its first document."""
 
     def __init__(self, batch):
-        self.batch, self._bank = batch, None
+        self.batch = batch
 
     def receive(self, name, content):
         """Yield a Received for the file, or for each member when it is an archive."""
@@ -50,18 +51,14 @@ class Receiver:
             parsed = parse(name, content)
         except UnreadableDocument as error:
             return Received(name, message=error.message, is_refused=True)
-        if self.batch.pk is None:
-            self.batch.save()
-        document = put_up(self.batch, name, digest, len(content), parsed, self.bank)
+        with transaction.atomic():
+            if self.batch.pk is None:
+                self.batch.save()
+            document = put_up(self.batch, name, digest, len(content), parsed)
         states = set(document.items.values_list("state", flat=True))
         is_old = states == {ImportedItem.State.KNOWN}
         message = Message(NOTHING_NEW) if is_old else None
         return Received(name, document, message, found=len(parsed["questions"]))
-
-    @property
-    def bank(self):
-        self._bank = self._bank or Bank()
-        return self._bank
 
 
 def open_batch(pk, by):

@@ -4,12 +4,11 @@ from django.db import transaction
 from django.db.models import F
 
 from interviews.curation.locks import refuse
-from interviews.ingest.accept import locked
+from interviews.ingest.accept import TAKEN_BACK, locked
 from interviews.ingest.drafting import EMPTY, fingerprint
 from interviews.ingest.parse import again, reread
-from interviews.ingest.standing import Bank
 from interviews.ingest.store import add_items
-from interviews.models import ImportedItem
+from interviews.models import ImportedItem, SourceDocument
 from interviews.text.message import N_
 
 State = ImportedItem.State
@@ -113,13 +112,17 @@ def merge(item, *, by):
 
 
 @transaction.atomic
-def like_line(item, line):
+def like_line(document, line):
     """Read the document again, with every line like `line` a question; what was decided stays."""
-    document = locked(item).document
-    questions = again(document.parsed, line)
+    document = SourceDocument.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    if document.batch.undone_at:
+        refuse(TAKEN_BACK)
+    if line >= len(document.lines) or not document.lines[line].strip():
+        refuse(NONE_LIKE)
     decided = list(document.items.exclude(state=State.WAITING))
     taken = [range(old.start, max(old.end, old.start + 1)) for old in decided]
-    fresh = [q for q in questions if not any(q["span"][0] in lines for lines in taken)]
+    found = again(document.parsed, line)
+    fresh = [q for q in found if not any(q["span"][0] in lines for lines in taken)]
     if not fresh:
         refuse(NONE_LIKE)
     document.items.waiting().delete()
@@ -133,7 +136,7 @@ def _without_copies(questions):
 
 
 def _add_between(document, fresh, decided):
-    items = [*add_items(document, fresh, Bank()), *decided]
+    items = [*add_items(document, fresh), *decided]
     for place, item in enumerate(sorted(items, key=lambda item: (item.start, item.pk)), 1):
         item.place = place
     ImportedItem.objects.bulk_update(items, ["place"], batch_size=200)

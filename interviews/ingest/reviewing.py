@@ -56,7 +56,8 @@ def _acted(request, shown, asked):
         case "merge":
             return review.merge(shown, by=request.user)
         case "like":
-            return review.like_line(shown, shown.start if asked["line"] is None else asked["line"])
+            line = shown.start if asked["line"] is None else asked["line"]
+            return review.like_line(shown.document, line)
         case "save":
             messages.success(request, gettext("Kept. The question still waits for a decision."))
             return shown

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from interviews.curation.duplicates import similar
 from interviews.models import ImportedItem, Question
 from interviews.text.normalise import letters
-from interviews.text.similarity import Index
 
 Standing = ImportedItem.Standing
 UNORDERED = ("roles", "competencies", "tags")
@@ -17,31 +17,26 @@ class Verdict:
     ratio: float = 0
 
 
-class Bank:
-    """The bank's stems in memory, for one batch: some 12 ms to build for 1,000 questions."""
+def judge(triple):
+    """A Verdict on a triple that has no code of the bank's, by what reads like it.
 
-    def __init__(self):
-        self.index, self.answers = Index(), {}
-        rows = Question.objects.originals().exclude(status=Question.Status.RETIRED)
-        for key, stem, answer in rows.values_list("pk", "stem", "answer").iterator(chunk_size=2000):
-            self.index.add(key, stem)
-            self.answers[key] = hash(letters(answer))
-
-    def judge(self, triple):
-        """A Verdict on a triple that has no code of the bank's."""
-        match = next(iter(self.index.nearest(triple["stem"], limit=1)), None)
-        if match is None:
-            return Verdict(Standing.NEW)
-        same = match.ratio == 1 and self.answers[match.key] == hash(letters(triple["answer"]))
-        return Verdict(Standing.UNCHANGED if same else Standing.SIMILAR, match.key, match.ratio)
+    The index behind it stays in the process and follows the bank: building it takes 2 seconds
+    for 10,000 questions, once; asking it 10 milliseconds.
+    """
+    likeness = next(iter(similar(triple["stem"], limit=1)), None)
+    if likeness is None:
+        return Verdict(Standing.NEW)
+    question = likeness.question
+    same = all(
+        letters(getattr(question, name)) == letters(triple[name]) for name in ("stem", "answer")
+    )
+    return Verdict(Standing.UNCHANGED if same else Standing.SIMILAR, question.pk, likeness.ratio)
 
 
 def by_code(codes):
     """The bank's questions with these codes: {code: Question}, ready for `compare`."""
-    found = (
-        Question.objects.originals().filter(code__in=[code for code in codes if code]).with_triple()
-    )
-    return {question.code: question for question in found}
+    found = Question.objects.originals().filter(code__in=[code for code in codes if code])
+    return {question.code: question for question in found.with_triple()}
 
 
 def compare(question, triple, fields):

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from interviews.ingest.drafting import fingerprint, triple_of
-from interviews.ingest.standing import Standing, Verdict, by_code, compare
+from interviews.ingest.standing import Standing, Verdict, by_code, compare, judge
 from interviews.models import ImportedItem, SourceDocument
 
 State = ImportedItem.State
@@ -16,7 +16,7 @@ def fault(field, text, **params):
 
 
 @transaction.atomic
-def put_up(batch, name, content_digest, size, parsed, bank):
+def put_up(batch, name, content_digest, size, parsed):
     """Store what was parsed under `batch`. Nothing is kept when anything fails."""
     document = SourceDocument.objects.create(
         batch=batch,
@@ -28,14 +28,14 @@ def put_up(batch, name, content_digest, size, parsed, bank):
         declared=parsed["declared"],
         parsed={name: value for name, value in parsed.items() if name != "questions"},
     )
-    add_items(document, parsed["questions"], bank)
+    add_items(document, parsed["questions"])
     return document
 
 
-def add_items(document, questions, bank):
+def add_items(document, questions):
     """Store Questions of the extractor as items of `document`, each with its standing."""
     items = [item_of(document, place, question) for place, question in enumerate(questions, 1)]
-    _judge(items, bank)
+    _judge(items)
     ImportedItem.objects.bulk_create(items, batch_size=BATCH_SIZE)
     copies = []
     for item, question in zip(items, questions, strict=True):
@@ -66,25 +66,25 @@ def item_of(document, place, question):
     )
 
 
-def _judge(items, bank):
+def _judge(items):
     known = by_code([item.triple["code"] for item in items])
     seen = _decided_before([item.fingerprint for item in items])
     for item in items:
-        verdict = _verdict(item, known, seen, bank)
+        verdict = _verdict(item, known, seen)
         item.standing, item.similar_to_id = verdict.standing, verdict.question
         item.similarity = verdict.ratio
         if item.standing == Standing.UNCHANGED:
             item.decide(State.KNOWN, by=None)
 
 
-def _verdict(item, known, seen, bank):
+def _verdict(item, known, seen):
     if item.faults:
         return Verdict(Standing.ERROR)
     if question := known.get(item.triple["code"]):
         return compare(question, item.triple, item.found.get("fields") or ["stem", "answer"])
     if item.fingerprint in seen:
         return Verdict(Standing.UNCHANGED)
-    return bank.judge(item.triple)
+    return judge(item.triple)
 
 
 def _decided_before(fingerprints):

@@ -3,6 +3,7 @@
 const fileForm = document.querySelector("[data-handin]");
 const itemForm = document.querySelector("[data-item]");
 const manyForm = document.querySelector("[data-many]");
+const againForm = document.querySelector("[data-again]");
 
 // ---- Handing in ----
 function noteLine(list, text, problem) {
@@ -128,7 +129,7 @@ if (itemForm) {
 }
 
 function decide(name) {
-  document.querySelector(`[data-item] .actions button[value="${name}"]`)?.click();
+  document.querySelector(`[data-item] .actions button[value="${name}"], [data-again] button[value="${name}"]`)?.click();
 }
 
 function markLine(step) {
@@ -165,8 +166,8 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
   if (typing && event.key === "Escape") typing.blur();
   if (itemForm && event.key === "Enter" && (event.ctrlKey || event.metaKey)) decide("accept");
-  const action = itemForm || manyForm ? reviewKeys[event.key] : null;
-  const elsewhere = !itemForm && event.key.startsWith("Arrow");
+  const action = itemForm || manyForm || againForm ? reviewKeys[event.key] : null;
+  const elsewhere = !itemForm && !againForm && event.key.startsWith("Arrow");
   if (!action || typing || elsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   action();

@@ -2,7 +2,6 @@
 
 from itertools import count
 
-from interviews.ingest.standing import Bank
 from interviews.ingest.store import put_up
 from interviews.models import ImportBatch
 from tests.make import make_user
@@ -59,7 +58,7 @@ def make_document(*found, batch=None, lines=("",), **parsed):
         **{"dropped": [], "repairs": [], "warnings": [], "questions": list(found)},
     }
     digest = f"{next(numbers):064x}"
-    return put_up(batch or make_batch(), values["name"], digest, 1, values | parsed, Bank())
+    return put_up(batch or make_batch(), values["name"], digest, 1, values | parsed)
 
 
 def make_items(n, **fields):

@@ -8,6 +8,7 @@ import django
 def fill(n):
     """An empty bank with one document of `n` questions up for review."""
     from django.core.management import call_command
+
     from tests.ingest.make import make_items
 
     call_command("migrate", verbosity=0)

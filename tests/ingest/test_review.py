@@ -2,11 +2,10 @@
 
 import pytest
 
+from interviews.curation.refusal import Refused
 from interviews.ingest import review
 from interviews.ingest.accept import accept, set_aside
 from interviews.ingest.parse import parse
-from interviews.curation.refusal import Refused
-from interviews.ingest.standing import Bank
 from interviews.ingest.store import put_up
 from interviews.models import ImportedItem, Question
 from tests.ingest.make import PAPER, make_batch, make_document, make_found, make_items, unlike
@@ -226,11 +225,11 @@ def test_the_last_question_has_nothing_to_join(client, editor):
 
 
 def test_lines_like_the_marked_one_become_questions_and_decisions_stay():
-    document = put_up(make_batch(), "题.txt", "0" * 64, 1, parse("题.txt", PAPER.encode()), Bank())
+    document = put_up(make_batch(), "题.txt", "0" * 64, 1, parse("题.txt", PAPER.encode()))
     first, second = document.items.in_order()
     accept(first, by=None)
 
-    review.like_line(second, second.start)
+    review.like_line(document, second.start)
 
     states = list(document.items.in_order().values_list("state", flat=True))
     assert states[0] == State.DRAFT
@@ -370,3 +369,38 @@ def test_the_desk_and_the_table_ask_as_often_for_many_items_as_for_few(
         client.get(f"/imports/documents/{items[0].document_id}/items/")
     with django_assert_max_num_queries(8):
         client.get(items[0].document.batch.get_absolute_url())
+
+
+def test_where_nothing_was_found_one_line_shows_what_a_question_looks_like(client, editor):
+    lines = [
+        "资料",
+        "甲 跨部门协作",
+        "先约时间，再对齐目标。",
+        "乙 班次交接",
+        "逐条交接，写进工单。",
+    ]
+    content = "\n".join(lines).encode()
+    document = put_up(make_batch(), "题.txt", "0" * 64, 1, parse("题.txt", content))
+    document.items.all().delete()
+    address = f"/imports/documents/{document.pk}/items/"
+    assert "甲 跨部门协作" in client.get(address).content.decode()
+
+    assert client.post(address, {"decision": "like"}).status_code == 422
+    assert client.post(address, {"decision": "like", "line": 99}).status_code == 422
+    client.post(address, {"decision": "like", "line": 1})
+
+    stems = [item.stem for item in document.items.in_order()]
+    assert any(stem.endswith("跨部门协作") for stem in stems)
+
+
+def test_a_document_of_many_lines_is_shown_in_parts(client, editor):
+    lines = [f"第 {n} 行" for n in range(1, 1001)]
+    item = make_document(make_found(unlike(1), span=[500, 502]), lines=lines).items.get()
+
+    window = client.get(item.get_absolute_url()).context["source"]
+    assert (window.first, window.last, window.total) == (493, 510, 1000)
+    assert [line.number for line in window.lines if line.is_here] == [501, 502]
+
+    later = client.get(item.get_absolute_url(), {"line": window.later}).context["source"]
+    assert later.first == 511
+    assert client.get(item.get_absolute_url(), {"line": "x"}).status_code == 200
