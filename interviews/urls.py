@@ -4,4 +4,5 @@ urlpatterns = [
     path("", include("interviews.browse.urls")),
     path("reports/", include("interviews.reports.urls")),
     path("help/", include("interviews.help.urls")),
+    path("guides/", include("interviews.guides.urls")),
 ]

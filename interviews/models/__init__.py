@@ -1,5 +1,6 @@
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
+from interviews.models.guides import Guide
 from interviews.models.loads import LoadedFile
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
@@ -18,6 +19,7 @@ __all__ = [
     "Criterion",
     "Digest",
     "Event",
+    "Guide",
     "LoadedFile",
     "Question",
     "QuestionQuerySet",

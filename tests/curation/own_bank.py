@@ -4,37 +4,37 @@ import os
 import subprocess
 import sys
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from django.db import connection
 
 START = "import json, django; django.setup()\n"
-NAME = "questionbank_own"
 
 
 class OwnBank:
     def __init__(self, folder):
         self.folder = folder
+        self.name = f"own_{uuid4().hex}"
         self.is_sqlite = connection.vendor == "sqlite"
 
     def __enter__(self):
         if not self.is_sqlite:
-            self._run(f"DROP DATABASE IF EXISTS {NAME}", f"CREATE DATABASE {NAME}")
+            self._run(f"CREATE DATABASE {self.name}")
         return self
 
     def __exit__(self, *error):
         if not self.is_sqlite:
-            self._run(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
+            self._run(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
 
-    def _run(self, *statements):
+    def _run(self, statement):
         with connection._nodb_cursor() as cursor:
-            for statement in statements:
-                cursor.execute(statement)
+            cursor.execute(statement)
 
     @property
     def url(self):
         if self.is_sqlite:
             return f"sqlite:///{self.folder / 'bank.sqlite3'}"
-        return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{NAME}").geturl()
+        return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{self.name}").geturl()
 
     def python(self, code):
         """A process that runs `code` with Django set up on this bank; its output is a pipe."""

@@ -1,0 +1,55 @@
+"""PDF through typst: tagged (PDF/UA-1), bookmarked, fonts embedded, the same bytes every time."""
+
+import io
+import json
+from functools import cache
+from pathlib import Path
+
+from interviews.exports import fonts
+from interviews.exports.moment import made_at
+from interviews.exports.paper import paper
+
+LARGE = 4_000_000  # bytes; resaving more than this would take the process past 500 MB
+TEMPLATES = Path(__file__).parent / "typst"
+
+
+def write(booklet):
+    """Return the PDF of a booklet's sheet."""
+    content, _ = typeset(booklet)
+    return _packed(content) if len(content) < LARGE else content
+
+
+def typeset(booklet):
+    """Return the PDF and what the typesetter warned of: nothing, while the templates are right."""
+    import typst
+
+    values = json.dumps(paper(fonts.printable(booklet)), ensure_ascii=False)
+    compiler = typst.Compiler(
+        root=str(TEMPLATES),
+        input=str(TEMPLATES / f"{booklet.sheet}.typ"),
+        font_paths=_fonts(),
+        sys_inputs={"paper": values},
+    )
+    return compiler.compile_with_warnings(
+        format="pdf", pdf_standards=["ua-1"], timestamp=made_at(booklet)
+    )
+
+
+def _packed(content):
+    """Return the same document with its tags in compressed streams: half the size."""
+    import pikepdf
+
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        streams = pikepdf.ObjectStreamMode.generate
+        pdf.save(file, object_stream_mode=streams, deterministic_id=True)
+    return file.getvalue()
+
+
+@cache
+def _fonts():
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders()
+    )
