@@ -1,0 +1,23 @@
+"""Zip files with nothing of this machine in them: equal members give equal bytes."""
+
+import io
+import zipfile
+
+from interviews.exports.moment import made_at
+
+
+def pack(members, booklet):
+    """Return a zip of `members`, a dict of name -> bytes, in its order, dated as the booklet."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name, made_at(booklet).timetuple()[:6])
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
+    return file.getvalue()
+
+
+def unpack(content):
+    """Return the members of a zip as a dict of name -> bytes."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -1,0 +1,34 @@
+"""CSV: a row per question, criteria in numbered columns; UTF-8 with a mark, so Excel reads it."""
+
+import csv
+import io
+
+from interviews.exports.columns import columns_for, inert
+
+CRITERION = ("评分要点", "权重", "优秀", "合格", "不足")
+
+
+def write(booklet):
+    """Return the questions as CSV bytes, with no cell that a spreadsheet would run."""
+    columns = columns_for(booklet)
+    most = max((len(item.triple.rubric) for item in booklet.items), default=0)
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow([column.heading for column in columns] + criterion_headings(most))
+    for item in booklet.items:
+        cells = [column.get(item, booklet) for column in columns] + _criteria(item, most)
+        writer.writerow(map(inert, cells))
+    return file.getvalue().encode("utf-8-sig")
+
+
+def criterion_headings(most):
+    return [f"{heading}{number}" for number in range(1, most + 1) for heading in CRITERION]
+
+
+def _criteria(item, most):
+    cells = [
+        cell
+        for line in item.triple.rubric
+        for cell in (line.criterion, line.weight, line.excellent, line.adequate, line.poor)
+    ]
+    return cells + [""] * (most * len(CRITERION) - len(cells))

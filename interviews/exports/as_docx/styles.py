@@ -1,0 +1,135 @@
+"""The styles of Word papers, with a Chinese font named wherever Word might choose its own."""
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from interviews.exports.as_docx.elements import ALARM, INDIGO, SOFT, el, twips
+
+SERIF = ("Times New Roman", "宋体")
+SANS = ("Microsoft YaHei", "微软雅黑")
+KINDS = ("ascii", "hAnsi", "cs", "eastAsia")
+THEMES = ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme")
+
+LINE = 7.6 / 25.4 * 72  # points to a line that one writes on: 7.6 mm
+
+# name: font, size in points, and options of _shape; `exact` is the line height in points
+STYLES = {
+    "Normal": (SERIF, 10.5, {"after": 4, "line": 1.3}),
+    "Title": (SANS, 17, {"bold": True, "after": 4, "align": 1}),
+    "Subtitle": (SANS, 10, {"after": 8, "align": 1}),
+    "Heading 1": (SANS, 12, {"bold": True, "before": 14, "after": 6, "keep": True}),
+    "Heading 2": (SERIF, 12.5, {"before": 4, "after": 6, "keep": True, "left": 8, "exact": 20}),
+    "Header": (SANS, 8.5, {"color": SOFT}),
+    "Footer": (SANS, 8.5, {"color": SOFT}),
+    "TOC 1": (SANS, 10.5, {"bold": True, "before": 8, "after": 2, "exact": 16}),
+    "TOC 2": (SERIF, 9.5, {"after": 1, "indent": 5, "exact": 14}),
+    "Question": (SERIF, 10.5, {"before": 8, "after": 3, "left": 8, "exact": 18, "keep": True}),
+    "Answer Line": (SERIF, 10.5, {"after": 0, "indent": 8, "exact": LINE, "ruled": True}),
+    "Ruled Line": (SERIF, 10.5, {"after": 0, "exact": LINE, "ruled": True}),
+    "Numbered": (SERIF, 10.5, {"after": 2, "left": 7, "exact": 17}),
+    "Dotted": (SERIF, 10.5, {"after": 2, "left": 5, "exact": 17}),
+    "Facts": (SANS, 8.5, {"color": SOFT, "before": 16, "after": 2, "keep": True, "over": INDIGO}),
+    "Label": (SANS, 9, {"bold": True, "color": INDIGO, "before": 6, "after": 2, "keep": True}),
+    "Model Answer": (SERIF, 10.5, {"after": 0, "exact": 18, "shade": "F1F2F8", "bar": INDIGO}),
+    "Red Flag": (SERIF, 10.5, {"after": 0, "exact": 17, "shade": "FBEFEB", "bar": ALARM}),
+    "Red Flag Label": (SANS, 9, {"bold": True, "color": ALARM, "before": 8, "after": 0,
+                                 "keep": True, "shade": "FBEFEB", "bar": ALARM}),
+    "Table Head": (SANS, 8.5, {"bold": True, "after": 0, "exact": 13}),
+    "Table Text": (SERIF, 9, {"after": 0, "exact": 13.5}),
+    "Fine Print": (SANS, 8.5, {"color": SOFT, "before": 4, "after": 3, "exact": 13}),
+    "Form Field": (SANS, 9.5, {"before": 4, "after": 4, "exact": 16}),
+    "Cover Title": (SANS, 24, {"bold": True, "before": 120, "after": 8, "align": 1}),
+}  # fmt: skip
+
+
+def add_styles(document):
+    """Set the fonts of the whole document and add what STYLES names."""
+    _fonts(document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"), SERIF)
+    for name, (fonts, size, options) in STYLES.items():
+        style = _style(document.styles, name)
+        style.font.size = Pt(size)
+        _fonts(style.element.get_or_add_rPr(), fonts)
+        _shape(style, **options)
+    _character_styles(document.styles)
+    for style in document.styles:
+        _name_fonts(style)
+
+
+def _style(styles, name):
+    if name in styles:
+        return styles[name]
+    style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = styles["Normal"]
+    style.quick_style = True
+    return style
+
+
+def _character_styles(styles):
+    sans = styles.add_style("Sans", WD_STYLE_TYPE.CHARACTER)
+    for style in (sans, styles["Strong"]):
+        _fonts(style.element.get_or_add_rPr(), SANS)
+
+
+def _name_fonts(style):
+    """Give a built-in style that points at the theme's fonts ours instead."""
+    properties = style.element.find(qn("w:rPr"))
+    fonts = properties.find(qn("w:rFonts")) if properties is not None else None
+    if fonts is not None and any(fonts.get(qn(f"w:{theme}")) for theme in THEMES):
+        _fonts(properties, SANS)
+
+
+def _fonts(properties, names):
+    latin, chinese = names
+    fonts = properties.get_or_add_rFonts()
+    for theme in THEMES:
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for kind in KINDS:
+        fonts.set(qn(f"w:{kind}"), chinese if kind == "eastAsia" else latin)
+    for old in properties.findall(qn("w:lang")):
+        properties.remove(old)
+    properties.append(el("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"))
+
+
+def _shape(style, *, bold=False, color="000000", before=0, after=0, align=None, keep=False,
+           line=1.3, exact=None, left=0, indent=0, **decoration):  # fmt: skip
+    style.font.bold, style.font.italic = bold, False
+    style.font.color.rgb = RGBColor.from_string(color)
+    shape = style.paragraph_format
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
+    shape.line_spacing = Pt(exact) if exact else line
+    shape.alignment, shape.keep_with_next, shape.widow_control = align, keep, True
+    shape.left_indent = Mm(left or indent)
+    shape.first_line_indent = Mm(-left) if left else None
+    _decorate(style.element.get_or_add_pPr(), **decoration)
+
+
+def _decorate(properties, *, ruled=False, over=None, shade=None, bar=None):
+    for tag in ("pBdr", "tabs"):  # the built-in Title has a line, the heads have tab stops
+        for old in properties.findall(qn(f"w:{tag}")):
+            properties.remove(old)
+    borders = el("pBdr")
+    if over:
+        borders.append(el("top", val="single", sz=6, space=3, color=over))
+    if bar:
+        borders.append(el("left", val="single", sz=18, space=8, color=bar))
+    if ruled:
+        borders.append(el("bottom", val="single", sz=4, space=0, color="777777"))
+        borders.append(el("between", val="single", sz=4, space=0, color="777777"))
+    if len(borders):
+        _before(properties, borders, "shd", "tabs", "spacing", "ind", "jc")
+    if shade:
+        shading = el("shd", val="clear", color="auto", fill=shade)
+        _before(properties, shading, "tabs", "spacing", "ind", "jc")
+    if bar:
+        properties.ind.set(qn("w:left"), str(twips(4)))
+        properties.ind.set(qn("w:right"), str(twips(2)))
+
+
+def _before(properties, element, *followers):
+    """Put `element` where the schema wants it: before the first of `followers`."""
+    later = [child for child in properties if child.tag in {qn(f"w:{tag}") for tag in followers}]
+    if later:
+        later[0].addprevious(element)
+    else:
+        properties.append(element)

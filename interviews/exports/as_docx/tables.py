@@ -1,0 +1,66 @@
+"""Tables whose heads repeat, whose rows stay whole, and whose widths every reader knows."""
+
+from interviews.exports.as_docx.elements import WELL, el, paragraph, twips
+
+CELL_MARGIN = 70  # twips
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def table(widths, rows, *, head=True, height=None, keep=False, whole=True, lines="grid"):
+    """Return a table. Cells are strings or lists of paragraphs; `widths` and `height` in mm.
+
+    `keep` keeps all rows, and what follows, on one page; `lines` is grid, rows or none.
+    """
+    properties = el(
+        "tblPr",
+        el("tblW", w=twips(sum(widths)), type="dxa"),
+        el("tblInd", w=CELL_MARGIN, type="dxa"),
+        _borders(lines),
+        el("tblLayout", type="fixed"),
+        el("tblCellMar", *(el(side, w=CELL_MARGIN, type="dxa") for side in ("left", "right"))),
+    )
+    grid = el("tblGrid", *(el("gridCol", w=twips(width)) for width in widths))
+    made = [
+        _row(cells, widths, head and not number, height, keep, whole)
+        for number, cells in enumerate(rows)
+    ]
+    return el("tbl", properties, grid, *made)
+
+
+def _borders(lines):
+    shown = {"grid": SIDES, "rows": ("bottom", "insideH"), "none": ()}[lines]
+    sides = (
+        el(side, val="single", sz=4, space=0, color="9A9184")
+        if side in shown
+        else el(side, val="nil")
+        for side in SIDES
+    )
+    return el("tblBorders", *sides)
+
+
+def _row(cells, widths, is_head, height, keep, whole):
+    properties = el("trPr")
+    if whole:
+        properties.append(el("cantSplit"))
+    if height:
+        properties.append(el("trHeight", val=twips(height), hRule="atLeast"))
+    if is_head:
+        properties.append(el("tblHeader"))
+    made = [
+        _cell(cell, width, is_head, height, keep) for cell, width in zip(cells, widths, strict=True)
+    ]
+    return el("tr", properties, *made)
+
+
+def _cell(cell, width, is_head, height, keep):
+    properties = el("tcPr", el("tcW", w=twips(width), type="dxa"))
+    if is_head:
+        properties.append(el("shd", val="clear", color="auto", fill=WELL))
+    if height or is_head:
+        properties.append(el("vAlign", val="center"))
+    style = "TableHead" if is_head else "TableText"
+    pieces = [paragraph(cell, style=style)] if isinstance(cell, str) else cell
+    for piece in pieces:
+        if keep or is_head:
+            piece.pPr.insert(1, el("keepNext"))
+    return el("tc", properties, *pieces)

@@ -1,0 +1,44 @@
+"""GIFT: essay questions as text, the model answer as feedback."""
+
+import re
+
+from interviews.exports import grading, wording
+
+MARKS = re.compile(r"([\\~=#{}:])")
+
+
+def write(booklet):
+    """Return UTF-8 GIFT; a blank line parts questions, and there is none inside one."""
+    blocks = []
+    for section in booklet.sections:
+        blocks.append(f"$CATEGORY: {_line(booklet.title)}/{_line(section.title)}")
+        blocks += [_essay(item) for item in section.items]
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def escaped(text):
+    """Return `text` on one line with the marks of GIFT escaped."""
+    return MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
+def _essay(item):
+    triple = item.triple
+    name = escaped(f"{triple.code} {wording.short(triple.stem, 60)}")
+    stem = escaped(grading.as_html(grading.paragraph(triple.stem)))
+    answer = grading.as_html(grading.markdown(triple.answer)) if triple.answer else ""
+    feedback = f"####[html]{escaped(answer)}" if answer else ""
+    return f"{_comment(triple)}\n::{name}::[html]{stem} {{{feedback}}}"
+
+
+def _comment(triple):
+    """Return the comment in which Moodle looks for the ID number and the tags."""
+    marks = [f"[id:{_bare(triple.code)}]", *(f"[tag:{_bare(tag)}]" for tag in triple.tags)]
+    return "// " + " ".join(marks)
+
+
+def _bare(text):
+    return re.sub(r"[\[\]\\]", "", " ".join(text.split()))
+
+
+def _line(text):
+    return " ".join(text.replace("/", "//").split())

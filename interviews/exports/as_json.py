@@ -1,0 +1,44 @@
+"""JSON: the paper and, in it, every question with all its fields."""
+
+import json
+
+from interviews.exports.booklet import Sheet
+from interviews.exports.candidates import SECRETS
+
+
+def write(booklet):
+    """Return the booklet as UTF-8 JSON; a candidate's has no key for what it may not hold."""
+    left_out = set(SECRETS) if booklet.sheet == Sheet.CANDIDATE else set()
+    paper = {
+        "title": booklet.title,
+        "form_code": booklet.form_code,
+        "role": booklet.role,
+        "made_on": booklet.made_on,
+        "introduction": booklet.introduction,
+        "interviewer_notes": booklet.interviewer_notes,
+        "points": booklet.points,
+        "minutes": booklet.minutes,
+        "sections": [_section(section, left_out) for section in booklet.sections],
+    }
+    if left_out:
+        del paper["interviewer_notes"]
+    return (json.dumps(paper, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _section(section, left_out):
+    return {
+        "title": section.title,
+        "note": section.note,
+        "items": [_item(item, left_out) for item in section.items],
+    }
+
+
+def _item(item, left_out):
+    fields = item.triple.as_dict().items()
+    return {
+        "number": item.number,
+        "points": item.points,
+        "minutes": item.minutes,
+        "version": item.version,
+        "question": {name: value for name, value in fields if name not in left_out},
+    }

@@ -1,0 +1,145 @@
+"""Excel: 说明, 题目, 评分细则, 字典. What is exported can be filled in and imported again."""
+
+import io
+
+from interviews.exports import columns
+from interviews.exports.booklet import Sheet
+from interviews.exports.moment import made_at
+from interviews.exports.wording import DIFFICULTIES, heading, label
+from interviews.text.message import N_, Message
+
+MOST = 32_767  # characters in one cell; more is refused by the format
+CUT = "…（过长，已截断）"
+EMPTY_ROWS = 200  # rows below the last question that still offer their choices
+
+
+def write(booklet):
+    """Return the workbook. No cell is ever a formula."""
+    import xlsxwriter
+
+    file = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(file, options) as book:
+        book.set_properties(
+            {"title": heading(booklet), "created": made_at(booklet).replace(tzinfo=None)}
+        )
+        formats = _formats(book)
+        _about(book, formats, booklet)
+        _questions(book, formats, booklet)
+        if booklet.sheet != Sheet.CANDIDATE:
+            _rubrics(book, formats, booklet)
+        _dictionary(book, formats, booklet)
+    return file.getvalue()
+
+
+def too_long(booklet):
+    """Return a warning for each question with a text that one cell cannot hold."""
+    text = N_("Question %(number)s (%(code)s): %(field)s is longer than an Excel cell and was cut.")
+    return tuple(
+        Message(text, {"number": item.number, "code": item.triple.code, "field": field})
+        for item in booklet.items
+        for field in _long_fields(item, booklet)
+    )
+
+
+def _long_fields(item, booklet):
+    for column in columns.columns_for(booklet):
+        if len(str(column.get(item, booklet))) > MOST:
+            yield column.heading
+    if any(max(map(len, (c.excellent, c.adequate, c.poor))) > MOST for c in item.triple.rubric):
+        yield "评分细则"
+
+
+def _formats(book):
+    font = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top", "text_wrap": True}
+    head = {**font, "bold": True, "bg_color": "#EAECF7", "bottom": 1, "valign": "vcenter"}
+    return {
+        "title": book.add_format({**font, "bold": True, "font_size": 14, "text_wrap": False}),
+        "head": book.add_format(head),
+        "cell": book.add_format(font),
+    }
+
+
+def _write_row(sheet, row, cells, style):
+    for column, cell in enumerate(cells):
+        if isinstance(cell, str):
+            text = cell if len(cell) <= MOST else cell[: MOST - len(CUT)] + CUT
+            sheet.write_string(row, column, text, style)
+        else:
+            sheet.write_number(row, column, cell, style)
+
+
+def _table(book, formats, name, headings, widths, rows):
+    sheet = book.add_worksheet(name)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    _write_row(sheet, 0, headings, formats["head"])
+    last = 0
+    for last, cells in enumerate(rows, 1):
+        _write_row(sheet, last, cells, formats["cell"])
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, last, len(headings) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+    return sheet
+
+
+def _about(book, formats, booklet):
+    sheet = book.add_worksheet("说明")
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, 1, 80)
+    sheet.write_string(0, 0, heading(booklet), formats["title"])
+    lines = [
+        ("试卷编号", booklet.form_code),
+        ("岗位", booklet.role),
+        ("日期", booklet.made_on),
+        ("题数", str(len(booklet.items))),
+        ("满分", f"{booklet.points} 分"),
+        ("时长", f"{booklet.minutes} 分钟"),
+        (
+            "怎样填写",
+            "“题目”每行一题，编号不可重复；“评分细则”每行写一个要点的一个等级，用编号对应。",
+        ),
+        ("多个值", "岗位、能力、标签用顿号“、”分开；关键在于、追问、雷区每行写一条。"),
+        ("可选的值", "见“字典”；难度写 1 到 5。要点的权重之和应等于分值。"),
+    ]
+    for row, cells in enumerate(lines, 2):
+        _write_row(sheet, row, cells, formats["cell"])
+
+
+def _questions(book, formats, booklet):
+    shown = columns.columns_for(booklet)
+    rows = [[column.get(item, booklet) for column in shown] for item in booklet.items]
+    headings = [column.heading for column in shown]
+    widths = [column.width for column in shown]
+    sheet = _table(book, formats, "题目", headings, widths, rows)
+    choices = {
+        "status": list(columns.STATUSES.values()),
+        "visibility": list(columns.VISIBILITIES.values()),
+        "category": [label(booklet, slug) for slug in columns.CATEGORIES],
+        "difficulty": ["1", "2", "3", "4", "5"],
+    }
+    for number, column in enumerate(shown):
+        if column.name in choices:
+            rule = {"validate": "list", "source": choices[column.name], "error_type": "warning"}
+            sheet.data_validation(1, number, len(rows) + EMPTY_ROWS, number, rule)
+
+
+def _rubrics(book, formats, booklet):
+    rows = columns.rubric_rows(booklet)
+    _table(book, formats, "评分细则", columns.RUBRIC_HEADINGS, (10, 28, 7, 7, 7, 80), rows)
+
+
+def _dictionary(book, formats, booklet):
+    names = {name for item in booklet.items for name in item.triple.competencies}
+    rows = [
+        *(("岗位", label(booklet, slug), slug) for slug in columns.ROLES),
+        *(("类别", label(booklet, slug), slug) for slug in columns.CATEGORIES),
+        *(("难度", word, str(level)) for level, word in enumerate(DIFFICULTIES, 1)),
+        *(("状态", word, slug) for slug, word in columns.STATUSES.items()),
+        *(("可见", word, slug) for slug, word in columns.VISIBILITIES.items()),
+        *(("能力", name, "") for name in sorted(names)),
+    ]
+    _table(book, formats, "字典", ("列", "填写", "代号"), (10, 24, 16), rows)

@@ -1,0 +1,30 @@
+"""What a candidate may hold in hand: the question, and nothing that helps to answer it."""
+
+from dataclasses import replace
+
+from interviews.exports.booklet import Sheet
+
+SECRETS = {
+    "answer": "",
+    "analysis": "",
+    "key_points": (),
+    "rubric": (),
+    "probes": (),
+    "red_flags": (),
+}
+
+
+def for_candidates(booklet):
+    """Return the candidate sheet of `booklet`: no answer, no scoring, no interviewer's note.
+
+    Writers are given only this, so that no format can leak what it never saw.
+    """
+    sections = tuple(
+        replace(section, items=tuple(map(_question_only, section.items)))
+        for section in booklet.sections
+    )
+    return replace(booklet, sheet=Sheet.CANDIDATE, sections=sections, interviewer_notes="")
+
+
+def _question_only(item):
+    return replace(item, triple=replace(item.triple, **SECRETS))

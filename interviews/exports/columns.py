@@ -1,0 +1,120 @@
+"""The columns of spreadsheets, in order: what is written, and what an importer reads back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from interviews.exports import wording
+
+ROLES = ("specialist", "lead", "manager", "director")
+CATEGORIES = ("behavioral", "situational", "stress", "technical")
+STATUSES = {"draft": "草稿", "review": "待审", "published": "已发布", "retired": "已停用"}
+VISIBILITIES = {"public": "公开", "internal": "内部"}
+LEVELS = (("excellent", "优秀", 5), ("adequate", "合格", 3), ("poor", "不足", 1))
+LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `name` is the field of a triple, `heading` its Chinese head in row 1."""
+
+    name: str
+    heading: str
+    get: Callable  # (item, booklet) -> str or int
+    parse: Callable  # (cell text, slugs by label) -> the field's value
+    width: int = 12
+    secret: bool = False  # left out of what candidates get
+
+
+def _text(name, heading, **options):
+    return Column(name, heading, lambda item, _: getattr(item.triple, name), _same, **options)
+
+
+def _number(name, heading, **options):
+    return Column(name, heading, lambda item, _: getattr(item.triple, name), _integer, **options)
+
+
+def _slug(name, heading, known=None, **options):
+    def get(item, booklet):
+        slug = getattr(item.triple, name)
+        return (known or {}).get(slug) or wording.label(booklet, slug)
+
+    return Column(name, heading, get, lambda cell, slugs: slugs.get(cell, cell), **options)
+
+
+def _names(name, heading, **options):
+    def get(item, booklet):
+        return "、".join(wording.label(booklet, part) for part in getattr(item.triple, name))
+
+    def parse(cell, slugs):
+        return tuple(slugs.get(part, part) for part in cell.split("、") if part)
+
+    return Column(name, heading, get, parse, **options)
+
+
+def _lines(name, heading, **options):
+    def get(item, _):
+        return "\n".join(" ".join(line.splitlines()) for line in getattr(item.triple, name))
+
+    return Column(name, heading, get, lambda cell, _: tuple(cell.splitlines()), **options)
+
+
+def _same(cell, _):
+    return cell
+
+
+def _integer(cell, _):
+    return int(float(cell))
+
+
+COLUMNS = (
+    _text("code", "编号", width=10),
+    _slug("status", "状态", STATUSES, width=8),
+    _slug("visibility", "可见", VISIBILITIES, width=7),
+    _names("roles", "岗位", width=12),
+    _slug("category", "类别", width=8),
+    _names("competencies", "能力", width=20),
+    _number("difficulty", "难度", width=6),
+    _number("points", "分值", width=6),
+    _number("minutes", "分钟", width=6),
+    _names("tags", "标签", width=16),
+    _text("stem", "题目", width=48),
+    _text("answer", "参考答案", width=60, secret=True),
+    _text("analysis", "考察目的", width=32, secret=True),
+    _lines("key_points", "关键在于", width=32, secret=True),
+    _lines("probes", "追问", width=32, secret=True),
+    _lines("red_flags", "雷区", width=32, secret=True),
+    _text("source", "来源", width=10),
+    _text("author", "作者", width=12),
+    _text("licence", "许可", width=12),
+)
+RUBRIC_HEADINGS = ("编号", "评分要点", "权重", "等级", "分数", "行为表现")
+
+
+def columns_for(booklet):
+    """Return the columns that may stand in this sheet of the booklet."""
+    return [one for one in COLUMNS if not (one.secret and booklet.sheet == "candidate")]
+
+
+def rubric_rows(booklet):
+    """Yield a row for each criterion and level, under RUBRIC_HEADINGS."""
+    for item in booklet.items:
+        for line in item.triple.rubric:
+            for name, level, score in LEVELS:
+                text = getattr(line, name)
+                yield [item.triple.code, line.criterion, line.weight, level, score, text]
+
+
+def slugs(booklet):
+    """Return label -> slug for everything that is written by its label."""
+    known = {**(booklet.labels or {}), **STATUSES, **VISIBILITIES}
+    return {label: slug for slug, label in known.items()}
+
+
+def inert(value):
+    """Return a cell that no spreadsheet runs: text that looks like a formula gets a ' before it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(LIVE) else value
+
+
+def live(cell):
+    """Undo `inert`."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(LIVE) else cell

@@ -1,0 +1,176 @@
+"""Every format a booklet can be written in, and the one way to write it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from interviews.exports import (
+    as_anki,
+    as_bankfile,
+    as_csv,
+    as_docx,
+    as_gift,
+    as_json,
+    as_markdown,
+    as_moodle,
+    as_pdf,
+    as_qti,
+    as_xlsx,
+    fonts,
+    wording,
+)
+from interviews.exports.booklet import Booklet, Sheet
+from interviews.exports.candidates import for_candidates
+from interviews.exports.texts import map_texts
+from interviews.text.message import N_, Message
+from interviews.text.normalise import clean
+
+PAPERS = tuple(Sheet)
+TEXTS = (Sheet.CANDIDATE, Sheet.ANSWERS, Sheet.INTERVIEWER)
+WHOLE = (Sheet.INTERVIEWER,)
+QUESTIONS = (Sheet.CANDIDATE, Sheet.INTERVIEWER)
+OFFICE = "application/vnd.openxmlformats-officedocument."
+UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff]+')
+LONGEST_NAME = 60  # characters; Chinese takes three bytes each, and file systems take 255
+NOT_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+class ExportError(Exception):
+    """What was asked for cannot be written. `message` says why, for the person who asked."""
+
+    def __init__(self, message):
+        super().__init__(str(message))
+        self.message = message
+
+
+def no_warnings(booklet):
+    return ()
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file format. `loses` says on screen what it cannot hold; `warn` what it changed."""
+
+    label: str
+    suffix: str
+    content_type: str
+    write: Callable[[Booklet], bytes]
+    sheets: tuple[Sheet, ...]
+    loses: tuple[Message, ...] = ()
+    warn: Callable[[Booklet], tuple[Message, ...]] = no_warnings
+    blank: bool = False  # a file without questions is of use: an import template
+
+
+@dataclass(frozen=True)
+class Export:
+    """A written file. `filename` is safe on every system and in a header once quoted."""
+
+    content: bytes
+    filename: str
+    content_type: str
+    warnings: tuple[Message, ...] = ()
+
+
+PRINTED = Message(N_("Tags, source, author and licence are not printed."))
+NO_SCORING = Message(N_("Rubric, probes, red flags and purpose cannot be said: only the answer."))
+NO_PAPER = Message(N_("Sections, order and notes of the paper are left out."))
+DOUBLES = Message(N_("Importing the file again makes second copies of the questions."))
+NO_FACTS = Message(N_("Role, category, competencies, difficulty and source are left out."))
+ANSWER_ONLY_HTML = Message(N_("The model answer becomes HTML and is no longer Markdown."))
+
+FORMATS = {
+    "pdf": Format(
+        "PDF", ".pdf", "application/pdf", as_pdf.write, PAPERS, (PRINTED,), fonts.unprintable
+    ),
+    "docx": Format(
+        "Word",
+        ".docx",
+        OFFICE + "wordprocessingml.document",
+        as_docx.write,
+        PAPERS,
+        (PRINTED, Message(N_("Page numbers in the contents appear when Word updates its fields."))),
+    ),
+    "xlsx": Format(
+        "Excel",
+        ".xlsx",
+        OFFICE + "spreadsheetml.sheet",
+        as_xlsx.write,
+        QUESTIONS,
+        (NO_PAPER, Message(N_("A text longer than 32,767 characters is cut."))),
+        as_xlsx.too_long,
+        blank=True,
+    ),
+    "csv": Format(
+        "CSV",
+        ".csv",
+        "text/csv; charset=utf-8",
+        as_csv.write,
+        QUESTIONS,
+        (NO_PAPER, Message(N_("Text that looks like a formula gets an apostrophe before it."))),
+        blank=True,
+    ),
+    "markdown": Format(
+        "Markdown", ".md", "text/markdown; charset=utf-8", as_markdown.write, TEXTS, (PRINTED,)
+    ),
+    "json": Format("JSON", ".json", "application/json", as_json.write, QUESTIONS, blank=True),
+    "bankfile": Format(
+        N_("Bank file"), ".yaml", "application/yaml", as_bankfile.write, WHOLE, (NO_PAPER,)
+    ),
+    "moodle": Format(
+        "Moodle XML",
+        ".xml",
+        "application/xml",
+        as_moodle.write,
+        QUESTIONS,
+        (NO_FACTS, ANSWER_ONLY_HTML, DOUBLES),
+        as_moodle.doubled,
+    ),
+    "gift": Format(
+        "GIFT",
+        ".gift.txt",
+        "text/plain; charset=utf-8",
+        as_gift.write,
+        QUESTIONS,
+        (NO_SCORING, Message(N_("Points and minutes are left out.")), NO_FACTS, DOUBLES),
+    ),
+    "qti": Format(
+        "QTI 3", ".zip", "application/zip", as_qti.write, QUESTIONS, (NO_FACTS, ANSWER_ONLY_HTML)
+    ),
+    "anki": Format(
+        "Anki", ".apkg", "application/octet-stream", as_anki.write, WHOLE, (NO_FACTS, NO_PAPER)
+    ),
+}
+
+
+def write(booklet, format_name):
+    """Return the Export of a booklet's sheet. Raises ExportError for what cannot be made."""
+    if format_name not in FORMATS:
+        raise ExportError(Message(N_("There is no format “%(name)s”."), {"name": format_name}))
+    chosen = FORMATS[format_name]
+    _check(booklet, chosen)
+    booklet = _prepared(booklet)
+    name = file_name(booklet) + chosen.suffix
+    return Export(chosen.write(booklet), name, chosen.content_type, chosen.warn(booklet))
+
+
+def file_name(booklet):
+    """Return the name of the file, without suffix, that any system can store."""
+    title = UNSAFE_IN_NAMES.sub("-", wording.heading(booklet))
+    name = " ".join(title.split()).strip(" .-")
+    tail = f" {wording.SHEETS[booklet.sheet]}"
+    short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - len(tail)].rstrip() + tail
+    return short or wording.SHEETS[booklet.sheet]
+
+
+def _check(booklet, chosen):
+    if booklet.sheet not in chosen.sheets:
+        params = {"format": chosen.label, "sheet": wording.SHEETS[booklet.sheet]}
+        raise ExportError(Message(N_("%(format)s cannot hold this sheet: %(sheet)s."), params))
+    if not booklet.items and not chosen.blank:
+        raise ExportError(Message(N_("There is no question to write.")))
+
+
+def _prepared(booklet):
+    """Return the booklet as writers get it: storable text, and only what its readers may see."""
+    booklet = map_texts(booklet, lambda text: NOT_TEXT.sub("", clean(text)))
+    return for_candidates(booklet) if booklet.sheet == Sheet.CANDIDATE else booklet

@@ -1,0 +1,68 @@
+"""What graders see beside an answer in a learning system, as one HTML element."""
+
+from interviews.exports import wording
+from interviews.exports.paper import rubric
+from interviews.text.markdown import render
+
+
+def notes(item, *, answer=False):
+    """Return a <div> with purpose, key points, rubric, probes and red flags of an item."""
+    from lxml.html import builder as html
+
+    triple = item.triple
+    facts = f"{wording.code(item)}　{item.points} 分　{item.minutes} 分钟"
+    parts = [html.P(facts)]
+    if answer and triple.answer:
+        parts += [_head("参考答案"), markdown(triple.answer)]
+    if triple.analysis:
+        parts += [_head("考察目的"), html.P(triple.analysis)]
+    if triple.key_points:
+        parts += [_head("关键在于"), html.UL(*map(html.LI, triple.key_points))]
+    if triple.rubric:
+        parts += [_head("评分要点"), _table(item)]
+    if triple.probes:
+        parts += [_head("追问"), html.OL(*map(html.LI, triple.probes))]
+    if triple.red_flags:
+        parts += [_head("雷区"), html.UL(*map(html.LI, triple.red_flags))]
+    return html.DIV(*parts)
+
+
+def markdown(source):
+    """Return the safe HTML of `source` as one <div>."""
+    from lxml.html import fragment_fromstring
+
+    return fragment_fromstring(render(source), create_parent="div")
+
+
+def paragraph(text):
+    """Return plain text as a <p>, lines parted by <br>."""
+    from lxml.html import builder as html
+
+    first, *others = text.split("\n")
+    element = html.P(first)
+    for line in others:
+        br = html.BR()
+        br.tail = line
+        element.append(br)
+    return element
+
+
+def as_html(element):
+    from lxml import etree
+
+    return etree.tostring(element, encoding="unicode", method="html")
+
+
+def _head(text):
+    from lxml.html import builder as html
+
+    return html.P(html.STRONG(text))
+
+
+def _table(item):
+    from lxml.html import builder as html
+
+    heads = ("评分要点", "权重", "优秀（5）", "合格（3）", "不足（1）")
+    names = ("criterion", "weight", "excellent", "adequate", "poor")
+    rows = [html.TR(*(html.TD(line[name]) for name in names)) for line in rubric(item)]
+    return html.TABLE(html.THEAD(html.TR(*map(html.TH, heads))), html.TBODY(*rows))
