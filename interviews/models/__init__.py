@@ -7,6 +7,7 @@ from interviews.models.questions import (
     QuestionQuerySet,
 )
 from interviews.models.search import Digest
+from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 
 __all__ = [
@@ -19,6 +20,11 @@ __all__ = [
     "NotComplete",
     "Question",
     "QuestionQuerySet",
+    "QuestionSet",
     "Role",
+    "SetEntry",
+    "SetSection",
+    "SetUse",
     "Tag",
+    "idle_days",
 ]
