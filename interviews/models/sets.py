@@ -35,13 +35,21 @@ class QuestionSetQuerySet(models.QuerySet):
     def archived(self):
         return self.exclude(archived_at=None)
 
+    def edited_by(self, user):
+        """Keep what `user` owns or is an editor of."""
+        edited = QuestionSet.editors.through.objects.filter(user=user).values("questionset_id")
+        return self.filter(models.Q(owner=user) | models.Q(pk__in=edited))
+
     def with_card_details(self):
         """Load what a row of the list shows, however many rows there are."""
-        return self.select_related("role", "owner").annotate(
+        uses = SetUse.objects.filter(question_set=models.OuterRef("pk")).order_by("-at")
+        rows = self.select_related("role", "owner").annotate(
             count=models.Count("entries"),
             points=models.Sum("entries__points", default=0),
             minutes=models.Sum("entries__minutes", default=0),
+            used=models.Subquery(uses.values("at")[:1]),
         )
+        return rows.order_by("-changed_at", "-pk")
 
     def with_entries(self):
         """Load all that printing and editing read, however many entries there are."""
@@ -260,7 +268,9 @@ class SetUse(models.Model):
 
 def idle_days(questions):
     """Days since each of `questions` was last printed or exported in a set: {pk: days}."""
-    used = SetUse.questions.through.objects.filter(question_id__in=questions.order_by().values("pk"))
+    used = SetUse.questions.through.objects.filter(
+        question_id__in=questions.order_by().values("pk")
+    )
     last = used.values_list("question_id").annotate(last=models.Max("setuse__at"))
     now = timezone.now()
     return {pk: max(timedelta(), now - at).days for pk, at in last}

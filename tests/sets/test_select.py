@@ -208,8 +208,7 @@ def test_the_manager_paper_has_30_questions_and_425_points():
 
 def test_choosing_from_twenty_thousand_stays_quick():
     bank = [
-        make_offer(n, stem=f"{n * 7919}号题" * 3, category=CATEGORIES[n % 2])
-        for n in range(20_000)
+        make_offer(n, stem=f"{n * 7919}号题" * 3, category=CATEGORIES[n % 2]) for n in range(20_000)
     ]
     started = time.process_time()
 

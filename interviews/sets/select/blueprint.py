@@ -79,9 +79,7 @@ class Blueprint:
         """The names of the conditions that are set and could be given up."""
         own = [name for name in self.CONDITIONS if getattr(self, name)]
         named = [
-            name
-            for name in Quota.CONDITIONS
-            if any(getattr(quota, name) for quota in self.quotas)
+            name for name in Quota.CONDITIONS if any(getattr(quota, name) for quota in self.quotas)
         ]
         return own + named
 
