@@ -4,6 +4,9 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
+
+from interviews.text.message import Message
 
 PAGE_SIZE = 20
 
@@ -18,9 +21,24 @@ def face(request):
     }
 
 
-def paginate(request, rows, size=PAGE_SIZE):
-    """The page of `rows` that the query string asks for; anything odd is the nearest page."""
-    page = Paginator(rows, size).get_page(request.GET.get("page"))
+def said(message):
+    """A Message of the pure packages in the reader's language."""
+    params = {
+        name: said(value) if isinstance(value, Message) else value
+        for name, value in message.params.items()
+    }
+    return gettext(message.text) % params if params else gettext(message.text)
+
+
+def paginate(request, rows, size=PAGE_SIZE, total=None):
+    """The page of `rows` that the query string asks for; anything odd is the nearest page.
+
+    `total` is the number of rows where it is known; otherwise they are counted.
+    """
+    paginator = Paginator(rows, size)
+    if total is not None:
+        paginator.count = total
+    page = paginator.get_page(request.GET.get("page"))
     page.numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return page
 

@@ -35,7 +35,9 @@ class Environment(environ.Env):
         origins = self.words(name)
         for origin in origins:
             if not origin.startswith(("http://", "https://")):
-                raise ImproperlyConfigured(f"{name} must list https://host origins, not {origin!r}.")
+                raise ImproperlyConfigured(
+                    f"{name} must list https://host origins, not {origin!r}."
+                )
         return origins
 
     def database(self, name, default):
@@ -56,8 +58,8 @@ class Environment(environ.Env):
 def secret_key(env, folder: Path):
     """SECRET_KEY from the environment, else one made once and kept under `folder`."""
     if key := env.str("SECRET_KEY", default=""):
-        if len(key) < 32:
-            raise ImproperlyConfigured("SECRET_KEY must have at least 32 characters.")
+        if len(key) < 50:
+            raise ImproperlyConfigured("SECRET_KEY must have at least 50 characters.")
         return key
     kept = folder / "secret-key"
     if not kept.exists():

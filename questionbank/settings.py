@@ -66,7 +66,7 @@ TEMPLATES = [
     }
 ]
 
-# Databases: SQLite that survives power loss and many writers, or PostgreSQL that cannot hang a page.
+# SQLite that survives power loss and many writers, or PostgreSQL that cannot hang a page
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'bank.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -28,11 +28,25 @@ def test_the_committed_catalogue_holds_no_lost_string():
 
 def test_the_compiled_catalogue_says_what_the_written_one_says():
     with CHINESE.open("rb") as file:
-        written = {str((m.context, _key(m.id))): m.string for m in read_po(file) if m.id}
+        written = _strings(read_po(file))
     with CHINESE.with_suffix(".mo").open("rb") as file:
-        compiled = {str((m.context, _key(m.id))): m.string for m in read_mo(file) if m.id}
+        compiled = _strings(read_mo(file))
 
     assert compiled == written
+
+
+def _strings(catalogue):
+    return {
+        (_text(message.context), _key(message.id)): [*message.string]
+        if message.pluralizable
+        else message.string
+        for message in catalogue
+        if message.id
+    }
+
+
+def _text(context):
+    return context.decode() if isinstance(context, bytes) else context
 
 
 def _key(message_id):

@@ -65,6 +65,20 @@ def text(node, report):
     return clean(node.value)
 
 
+def short_text(highest, lowest=0):
+    """Read a text of `lowest` to `highest` characters: a name, or a line of credit."""
+
+    def read(node, report):
+        value = text(node, report)
+        if not lowest <= len(value) <= highest:
+            message = N_("%(count)d characters; %(lowest)d to %(highest)d are needed.")
+            counts = {"count": len(value), "lowest": lowest, "highest": highest}
+            report.say(node, message, **counts)
+        return value
+
+    return read
+
+
 def code(node, report):
     value = text(node, report)
     if not CODE.fullmatch(value):

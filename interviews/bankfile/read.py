@@ -38,6 +38,7 @@ UTF-8, one document, no anchors, aliases or tags; a text that YAML takes for som
 """
 
 from interviews.bankfile import fields, tree
+from interviews.bankfile.complete import problems
 from interviews.bankfile.errors import BankFileError, Problem
 from interviews.bankfile.fields import Report
 from interviews.bankfile.schema import DEFAULTS, FORMAT, QUESTION
@@ -89,18 +90,16 @@ def _triple(node, report):
         return None
     triple = Triple(**values)
     if triple.status in {"review", "published"}:
-        _check_weights(triple, node, report.at("rubric"))
+        _check_complete(triple, node, report)
     return triple
 
 
-def _check_weights(triple, node, report):
-    total = sum(criterion.weight for criterion in triple.rubric)
-    if total != triple.points:
-        report.say(
-            next(value for key, value in node.value if key.value == "rubric"),
-            N_("The weights sum to %(total)d, not to the %(points)d points."),
-            **{"total": total, "points": triple.points},
-        )
+def _check_complete(triple, node, report):
+    """Report what a published question, or one in review, is short of."""
+    places = {key.value: value for key, value in node.value}
+    for gap in problems(triple):
+        text, params = gap.message
+        report.at(gap.field).say(places.get(gap.field, node), text, **params)
 
 
 def _check_code_is_new(node, lines, report):

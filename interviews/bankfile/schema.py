@@ -5,11 +5,12 @@ from interviews.bankfile.triple import Criterion
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES, STATUSES, VISIBILITIES
 
 FORMAT = 1
-MOST = 1_000  # points, minutes, weight
+MOST_POINTS, MOST_MINUTES = 100, 60
+LONGEST_NAME, LONGEST_TAG, LONGEST_CREDIT = 60, 30, 200
 
 CRITERION = {
-    "criterion": fields.text,
-    "weight": fields.number(1, MOST),
+    "criterion": fields.short_text(LONGEST_NAME, 1),
+    "weight": fields.number(1, MOST_POINTS),
     "excellent": fields.text,
     "adequate": fields.text,
     "poor": fields.text,
@@ -34,9 +35,9 @@ QUESTION = {
     "category": fields.choice(CATEGORIES),
     "competencies": fields.names(),
     "difficulty": fields.number(1, 5),
-    "points": fields.number(1, MOST),
-    "minutes": fields.number(1, MOST),
-    "tags": fields.names(),
+    "points": fields.number(1, MOST_POINTS),
+    "minutes": fields.number(1, MOST_MINUTES),
+    "tags": fields.names(fields.short_text(LONGEST_TAG)),
     "stem": fields.text,
     "answer": fields.text,
     "analysis": fields.text,
@@ -44,8 +45,8 @@ QUESTION = {
     "rubric": _rubric,
     "probes": fields.items(fields.text),
     "red_flags": fields.items(fields.text),
-    "source": fields.text,
-    "author": fields.text,
-    "licence": fields.text,
+    "source": fields.short_text(LONGEST_CREDIT),
+    "author": fields.short_text(LONGEST_CREDIT),
+    "licence": fields.short_text(LONGEST_CREDIT),
 }
 DEFAULTS = {"status": "draft", "visibility": "public", "source": "", "author": "", "licence": ""}

@@ -4,15 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from interviews.models import DIFFICULTY_WORDS
+from interviews.browse.counts import FACETS
 
-FIELDS = {
-    "role": "roles",
-    "category": "category",
-    "difficulty": "difficulty",
-    "competency": "competencies",
-    "tag": "tags",
-}
 SHOWN = 6
 TAGS_SHOWN = 12
 
@@ -41,21 +34,14 @@ class Chip:
     query: str  # the query string without this choice
 
 
-def facets(found):
-    """The facets of a QuestionFilter: each counted under all the other filters."""
-    return [_facet(found, name) for name in FIELDS]
+def facets(found, counts):
+    """The facets of a QuestionFilter, with the Counts of what it finds."""
+    return [_facet(found, name, counts.options(name)) for name in FACETS]
 
 
-def _facet(found, name):
-    counts = found.without(name).count_by(FIELDS[name])
+def _facet(found, name, values):
     chosen = set(found.chosen[name])
-    if name == "difficulty":
-        terms = [(level, str(level), str(word)) for level, word in DIFFICULTY_WORDS.items()]
-    else:
-        terms = [(term.pk, term.slug, str(term)) for term in found.terms[name]]
-    options = [
-        Option(slug, label, counts.get(key, 0), slug in chosen) for key, slug, label in terms
-    ]
+    options = [Option(slug, label, count, slug in chosen) for slug, label, count in values]
     shown = len(options)
     if name in ("competency", "tag"):
         options.sort(key=lambda option: (not option.chosen, -option.count))
@@ -67,9 +53,9 @@ def _facet(found, name):
 
 def chips(found):
     """One chip a chosen value of a QuestionFilter."""
-    labels = {name: dict(found.filters[name].extra["choices"]) for name in FIELDS}
+    labels = {name: dict(found.filters[name].extra["choices"]) for name in FACETS}
     rows = [Chip(f"“{found.chosen['q']}”", found.query("q"))] if found.chosen["q"] else []
-    for name in FIELDS:
+    for name in FACETS:
         for value in found.chosen[name]:
             rows.append(Chip(str(labels[name][value]), found.query(name, value)))
     return rows
@@ -84,11 +70,13 @@ class Way:
     count: int
 
 
-def ways_out(found):
+def ways_out(found, counts):
     """The filters whose removal finds something, most found first."""
     rows = []
-    for name in ("q", *FIELDS):
-        if found.chosen[name] and (count := found.without(name).count()):
+    for name in ("q", *FACETS):
+        if found.chosen[name] and (count := len(counts.without(name))):
             label = found.filters[name].label
-            rows.append(Way(_("Without “%(filter)s”") % {"filter": label}, found.query(name), count))
+            rows.append(
+                Way(_("Without “%(filter)s”") % {"filter": label}, found.query(name), count)
+            )
     return sorted(rows, key=lambda way: -way.count)

@@ -97,14 +97,6 @@ class QuestionFilter(filters.FilterSet):
                     pairs.append((name, word))
         return urlencode(pairs)
 
-    def without(self, name):
-        """The questions that all filters but `name` leave, in no order."""
-        questions = self.queryset
-        for other, value in self.chosen.items():
-            if other not in (name, "sort"):
-                questions = self.filters[other].filter(questions, value)
-        return questions.order_by()
-
     def search(self, questions, name, text):
         return questions.search(text)
 

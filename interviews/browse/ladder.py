@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from interviews.models import Category, Role
+from interviews.models import Category, Role, tally
 
 SPARK_HEIGHT = 18
 
@@ -22,12 +22,10 @@ class Ladder:
     rows: list[tuple[Category, list[Cell]]]
 
 
-def ladder(questions):
-    """Count `questions` into the matrix of roles and categories: three queries in all."""
-    counts = defaultdict(lambda: [0] * 5)
-    for role, category, difficulty, n in questions.ladder():
-        counts[role, category][difficulty - 1] += n
+def ladder(within):
+    """The matrix of roles and categories over a bitmap of question ids: two queries."""
     roles, categories = list(Role.objects.all()), list(Category.objects.all())
+    counts = defaultdict(lambda: [0] * 5, tally().ladder(within))
     steps = [(role, sum(sum(counts[role.pk, c.pk]) for c in categories)) for role in roles]
     rows = [
         (category, [_cell(role, category, counts[role.pk, category.pk]) for role in roles])

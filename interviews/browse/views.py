@@ -1,14 +1,14 @@
 """What every reader sees: the ladder, the list, a question and a print of what was found."""
 
-from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from interviews.browse import facets
+from interviews.browse.counts import Counts
 from interviews.browse.filters import QuestionFilter
 from interviews.browse.ladder import ladder
 from interviews.browse.linked_data import linked_data
-from interviews.models import Question, Role
+from interviews.models import Question, tally
 from interviews.text.tokens import query_terms
 from interviews.web import paginate, render_page
 
@@ -20,21 +20,24 @@ RELATED = 4
 def home(request):
     questions = Question.objects.visible_to(request.user)
     newest = questions.order_by("-published_at", "-pk").with_card_details()[:NEWEST]
-    context = {"ladder": ladder(questions), "total": questions.count(), "newest": newest}
+    visible = tally().visible_to(request.user)
+    context = {"ladder": ladder(visible), "total": len(visible), "newest": newest}
     return render(request, "browse/home.html", context)
 
 
 @require_safe
 def question_list(request):
     found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
-    page = paginate(request, found.qs.with_card_details().select_related("digest"))
+    counts = Counts(found, request.user)
+    rows = found.qs.with_card_details()
+    page = paginate(request, rows, total=counts.total)
     context = {
         "found": found,
         "page": page,
         "words": [term.word for term in query_terms(found.chosen["q"])],
-        "facets": facets.facets(found),
+        "facets": facets.facets(found, counts),
         "chips": facets.chips(found),
-        "ways": [] if page.paginator.count else facets.ways_out(found),
+        "ways": [] if counts.total else facets.ways_out(found, counts),
         "within": found.query(),
     }
     response = render_page(request, "browse/list.html", "browse/_results.html", context)
@@ -54,10 +57,16 @@ def question(request, code):
         "triple": shown.as_triple(),
         "previous": previous,
         "next": following,
-        "related": visible.sharing_topics_with(shown).prefetch_related(
-            Prefetch("roles", Role.objects.order_by("order"))
-        )[:RELATED],
+        "related": related(shown, request.user),
         "within": found.query(),
         "linked_data": linked_data(shown, request.build_absolute_uri(shown.get_absolute_url())),
     }
     return render(request, "browse/question.html", context)
+
+
+def related(question, user):
+    """The few questions on most of the same topics, most first."""
+    now = tally()
+    keys = now.related(question, now.visible_to(user), RELATED)
+    found = Question.objects.prefetch_related("roles").in_bulk(keys)
+    return [found[key] for key in keys if key in found]

@@ -9,10 +9,21 @@ from django.utils.translation import gettext as _
 from interviews.models import Category, Competency, Criterion, Question, Role, Tag
 from interviews.models.search import digest
 
-SCALARS = (
-    "visibility difficulty points minutes stem answer analysis key_points probes red_flags"
-    " source author licence"
-).split()
+SCALARS = [
+    "visibility",
+    "difficulty",
+    "points",
+    "minutes",
+    "stem",
+    "answer",
+    "analysis",
+    "key_points",
+    "probes",
+    "red_flags",
+    "source",
+    "author",
+    "licence",
+]
 
 
 class UnknownTerm(Exception):
@@ -20,7 +31,9 @@ class UnknownTerm(Exception):
 
     def __init__(self, model, words):
         kind = model._meta.verbose_name
-        super().__init__(_("Unknown %(kind)s: %(words)s.") % {"kind": kind, "words": ", ".join(words)})
+        super().__init__(
+            _("Unknown %(kind)s: %(words)s.") % {"kind": kind, "words": ", ".join(words)}
+        )
 
 
 @dataclass
@@ -50,7 +63,7 @@ def load(triples, *, by=None, only_new=False):
         if question is None:
             written.append(write_triple(Question(code=triple.code, created_by=by), triple))
             change.added += 1
-        elif only_new or _comparable(question.as_triple()) == _comparable(triple):
+        elif only_new or unordered(question.as_triple()) == unordered(triple):
             change.unchanged += 1
         else:
             written.append(write_triple(question, triple))
@@ -59,10 +72,10 @@ def load(triples, *, by=None, only_new=False):
     return change
 
 
-def _comparable(triple):
+def unordered(triple):
     """The triple with its unordered lists as sets."""
-    unordered = ("roles", "competencies", "tags")
-    return replace(triple, **{name: frozenset(getattr(triple, name)) for name in unordered})
+    names = ("roles", "competencies", "tags")
+    return replace(triple, **{name: frozenset(getattr(triple, name)) for name in names})
 
 
 def write_triple(question, triple):

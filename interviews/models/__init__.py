@@ -6,12 +6,18 @@ from interviews.models.questions import (
     Question,
     QuestionQuerySet,
 )
+from interviews.models.revision import BankRevision
 from interviews.models.search import Digest
+<<<<<<< HEAD
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
+=======
+from interviews.models.tally import tally
+>>>>>>> main
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 
 __all__ = [
     "DIFFICULTY_WORDS",
+    "BankRevision",
     "Category",
     "Competency",
     "Criterion",
@@ -26,5 +32,9 @@ __all__ = [
     "SetSection",
     "SetUse",
     "Tag",
+<<<<<<< HEAD
     "idle_days",
+=======
+    "tally",
+>>>>>>> main
 ]

@@ -71,38 +71,6 @@ class QuestionQuerySet(models.QuerySet):
             "roles", "competencies", "tags", "criteria"
         )
 
-    def sharing_topics_with(self, question):
-        """Order by how many competencies and tags are shared with `question`, most first."""
-        shared = models.Q(competencies__in=question.competencies.all())
-        shared |= models.Q(tags__in=question.tags.all())
-        return (
-            self.exclude(pk=question.pk)
-            .filter(shared)
-            .annotate(
-                shared=models.Count("tags", filter=models.Q(tags__in=question.tags.all()), distinct=True)
-                + models.Count(
-                    "competencies",
-                    filter=models.Q(competencies__in=question.competencies.all()),
-                    distinct=True,
-                )
-            )
-            .order_by("-shared", "code")
-        )
-
-    def count_by(self, field):
-        """How many of these questions each value of `field` has: {value: n}.
-
-        `field` is a column, or a many-to-many relation, whose terms are counted by their id.
-        """
-        column = Question._meta.get_field(field)
-        if not column.many_to_many:
-            rows = self.order_by().values_list(field).annotate(n=models.Count("pk"))
-            return dict(rows)
-        term = column.m2m_reverse_field_name()
-        through = getattr(Question, field).through.objects
-        rows = through.filter(question_id__in=self.order_by().values("pk"))
-        return dict(rows.values_list(f"{term}_id").annotate(n=models.Count("question_id")))
-
     def beside(self, question):
         """The neighbours (previous, next) of `question` in this QuerySet's order, or None each."""
         names = [name.lstrip("-") for name in self.query.order_by]
@@ -120,14 +88,6 @@ class QuestionQuerySet(models.QuerySet):
             behind |= models.Q(**level, **{f"{name}__{'lt' if falls else 'gt'}": value})
             level[name] = value
         return self.filter(behind)
-
-    def ladder(self):
-        """Count by role, category and difficulty: rows of (role_id, category_id, difficulty, n)."""
-        return (
-            self.order_by()
-            .values_list("roles", "category", "difficulty")
-            .annotate(n=models.Count("pk"))
-        )
 
 
 class Question(models.Model):
@@ -163,9 +123,7 @@ class Question(models.Model):
     competencies = models.ManyToManyField(
         Competency, verbose_name=_("competencies"), related_name="questions", blank=True
     )
-    tags = models.ManyToManyField(
-        Tag, verbose_name=_("tags"), related_name="questions", blank=True
-    )
+    tags = models.ManyToManyField(Tag, verbose_name=_("tags"), related_name="questions", blank=True)
     stem = models.TextField(_("stem"), help_text=_("One question that can be spoken."))
     answer = models.TextField(_("model answer"), blank=True)
     analysis = models.TextField(_("what it probes"), blank=True)
@@ -182,8 +140,8 @@ class Question(models.Model):
         _("minutes"), default=3, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
     source = models.CharField(_("source"), max_length=200, blank=True)
-    author = models.CharField(_("author"), max_length=80, blank=True)
-    licence = models.CharField(_("licence"), max_length=80, blank=True)
+    author = models.CharField(_("author"), max_length=200, blank=True)
+    licence = models.CharField(_("licence"), max_length=200, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -100,7 +100,9 @@ def write_digests(digests):
 
 def _index_sqlite(old_rows, rows):
     # A contentless table takes a row out only when told what stood in it.
-    remove = "INSERT INTO interviews_search (interviews_search, rowid, tokens) VALUES ('delete', %s, %s)"
+    remove = (
+        "INSERT INTO interviews_search (interviews_search, rowid, tokens) VALUES ('delete', %s, %s)"
+    )
     insert = "INSERT INTO interviews_search (rowid, tokens) VALUES (%s, %s)"
     with connection.cursor() as cursor:
         cursor.executemany(remove, [(key, " ".join(tokens)) for key, tokens in old_rows])

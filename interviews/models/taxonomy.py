@@ -1,5 +1,7 @@
 """The fixed words of the field: roles, categories and competencies; and free topics, the tags."""
 
+from itertools import chain, count
+
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import get_language
@@ -45,7 +47,9 @@ class Category(Term):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         constraints = [
-            models.CheckConstraint(condition=models.Q(points__gt=0), name="category_points_positive")
+            models.CheckConstraint(
+                condition=models.Q(points__gt=0), name="category_points_positive"
+            )
         ]
 
 
@@ -72,5 +76,12 @@ class Tag(models.Model):
         return self.name
 
     def save(self, **kwargs):
-        self.slug = self.slug or slugify(self.name, allow_unicode=True) or self.name
+        self.slug = self.slug or self._free_slug()
         super().save(**kwargs)
+
+    def _free_slug(self):
+        """The name as a slug, with a number behind it where another tag has that slug."""
+        stem = slugify(self.name, allow_unicode=True)[:50] or "tag"
+        taken = set(Tag.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+        slugs = chain([stem], (f"{stem}-{number}" for number in count(2)))
+        return next(slug for slug in slugs if slug not in taken)

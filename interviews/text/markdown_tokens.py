@@ -16,16 +16,19 @@ SCHEMES = ("http", "https", "mailto")
 AMBIGUOUS = "“”‘’—…·"  # Chinese when they stand beside Chinese
 BREAK = "sentence_break"  # a line break that ends a paragraph
 SENTENCE_END = re.compile(r"[。！？][”’」』）》]*\Z")
+ITEM = r"(?:[-*+]|[0-9]{1,9}[.)])[ ]"
+ITEM_END = re.compile(rf"^([ ]*{ITEM}.*[。！？][”’」』）》*]*)\n(?!{ITEM}|[ >#|\n])", re.MULTILINE)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def tokens(source):
     """Return the block tokens of `source`, lines joined and unsafe links reduced to their text.
 
-    A line that ends a sentence ends its paragraph; any other goes on in the next line.
+    A line that ends a sentence ends its paragraph, and its list item when the next line is not
+    indented; any other line goes on in the next.
     """
     found = []
-    for token in _parser().parse(clean(source)):
+    for token in _parser().parse(ITEM_END.sub(r"\1\n\n", clean(source))):
         if token.type == "inline":
             found += _paragraphs(_joined_lines(_safe_links(token.children)), found[-1])
         else:

@@ -25,9 +25,12 @@ TRAPS = [
 texts = st.one_of(st.sampled_from(TRAPS), any_texts)
 cleaned = texts.map(clean)
 lists = st.lists(cleaned, max_size=4).map(tuple)
+tags = st.lists(cleaned.filter(lambda tag: 0 < len(tag) <= 30), max_size=4, unique=True)
 names = st.lists(cleaned.filter(bool), max_size=4, unique=True).map(tuple)
-numbers = st.integers(1, 1_000)
-criteria = st.builds(Criterion, cleaned, numbers, cleaned, cleaned, cleaned)
+credits = cleaned.filter(lambda line: len(line) <= 200)
+weights = st.integers(1, 100)
+criterion_names = cleaned.filter(lambda name: 0 < len(name) <= 60)
+criteria = st.builds(Criterion, criterion_names, weights, cleaned, cleaned, cleaned)
 triples = st.builds(
     Triple,
     code=st.from_regex(r"[A-Z]{2,8}-[0-9]{4,6}", fullmatch=True),
@@ -37,9 +40,9 @@ triples = st.builds(
     category=st.sampled_from(CATEGORIES),
     competencies=names,
     difficulty=st.integers(1, 5),
-    points=numbers,
-    minutes=numbers,
-    tags=names,
+    points=weights,
+    minutes=st.integers(1, 60),
+    tags=tags.map(tuple),
     stem=cleaned,
     answer=cleaned,
     analysis=cleaned,
@@ -47,8 +50,8 @@ triples = st.builds(
     rubric=st.lists(criteria, max_size=3).map(tuple),
     probes=lists,
     red_flags=lists,
-    source=cleaned,
-    author=cleaned,
-    licence=cleaned,
+    source=credits,
+    author=credits,
+    licence=credits,
 )
 banks = st.lists(triples, max_size=2, unique_by=lambda triple: triple.code)

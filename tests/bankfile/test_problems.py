@@ -116,6 +116,12 @@ def test_weights_sum_to_the_points_before_a_review(status):
     assert problems(make_file(status=status, points=20)) == [expected]
 
 
+@pytest.mark.parametrize("status", ["published", "review"])
+def test_says_what_keeps_a_question_from_being_complete(status):
+    expected = f"line {LINES['stem']}: CS-0001: stem: 2 characters; 15 to 120 are needed."
+    assert problems(make_file(status=status, stem="短题")) == [expected]
+
+
 def test_weights_of_a_draft_may_be_unfinished():
     assert read_bank(make_file(status="draft", points=20), "a.yaml")[0].points == 20
 
@@ -133,7 +139,7 @@ def test_criteria_are_checked_like_questions():
     first = LINES["rubric"] + 1
     assert problems(text) == [
         f"line {first}: CS-0001: rubric.1.poor: This field is missing.",
-        f"line {first + 1}: CS-0001: rubric.1.weight: 0 is not between 1 and 1000.",
+        f"line {first + 1}: CS-0001: rubric.1.weight: 0 is not between 1 and 100.",
         f"line {first + 4}: CS-0001: rubric.1.worse: There is no such field.",
     ]
 

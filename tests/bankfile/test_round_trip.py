@@ -11,7 +11,7 @@ EXAMPLE = """\
 format: 1
 questions:
   - code: CS-0107
-    status: published
+    status: draft
     visibility: internal
     roles: [lead, manager]
     category: situational
@@ -53,6 +53,7 @@ def test_reads_every_field():
     (triple,) = read_bank(EXAMPLE.encode("utf-8-sig"), "example.yaml")
     assert triple == make_triple(
         code="CS-0107",
+        status="draft",
         visibility="internal",
         roles=("lead", "manager"),
         competencies=("资源与优先级", "A, B"),
@@ -83,7 +84,7 @@ def test_status_and_visibility_have_defaults():
 
 
 def test_texts_are_cleaned_on_reading_and_writing():
-    (triple,) = read_bank(make_file(stem="题\x00干 \r\n二\u2028三  "), "a.yaml")
+    (triple,) = read_bank(make_file(status="draft", stem="题\x00干 \r\n二\u2028三  "), "a.yaml")
     assert triple.stem == "题干\n二\n三"
     assert "e\u0301" not in make_file(stem="e\u0301")
 

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.core.management import call_command
+
 from tests.make import make_user
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")

@@ -32,7 +32,9 @@ def test_ticking_a_filter_narrows_the_list_without_a_reload(page):
     page.get_by_role("checkbox", name="组长").click()
 
     page.locator('[data-total="1"]').wait_for()
-    assert page.get_by_role("checkbox", name="组长").evaluate("box => box === document.activeElement")
+    assert page.get_by_role("checkbox", name="组长").evaluate(
+        "box => box === document.activeElement"
+    )
     assert page.locator("article").get_attribute("data-code") == "TS-8002"
     assert page.url.endswith("/questions/?role=lead")
     assert page.evaluate("window.kept") is True

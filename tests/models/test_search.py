@@ -7,13 +7,13 @@ from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
-from tests.make import make_question, make_triple
 
 from interviews.bankfile.read import read_bank
 from interviews.curation.load import load
 from interviews.models import Digest, Question, Tag
 from interviews.models.search import digest
 from interviews.text.normalise import normalise
+from tests.make import make_question, make_triple
 
 BANK = sorted(Path(settings.BASE_DIR, "fixtures", "bank").glob("*.yaml"))
 
@@ -28,7 +28,9 @@ def test_every_short_window_of_fifty_stems_is_found_as_by_a_plain_scan():
         load(read_bank(path.read_bytes(), path.name))
     texts = dict(Digest.objects.values_list("question__code", "text"))
     stems = [normalise(stem) for stem in Question.objects.values_list("stem", flat=True)[:50]]
-    windows = {stem[i : i + n] for stem in stems for n in (1, 2, 3) for i in range(len(stem) - n + 1)}
+    windows = {
+        stem[i : i + n] for stem in stems for n in (1, 2, 3) for i in range(len(stem) - n + 1)
+    }
 
     wrong = {}
     for window in sorted(windows):
@@ -43,7 +45,21 @@ def test_every_short_window_of_fifty_stems_is_found_as_by_a_plain_scan():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "query", ["投诉", "投訴", "投", "投诉 退款", "crm", "ＣＲＭ", "CRM", "RM", "24 小時", "ts-7001", "诉，", "2４"]
+    "query",
+    [
+        "投诉",
+        "投訴",
+        "投",
+        "投诉 退款",
+        "crm",
+        "ＣＲＭ",
+        "CRM",
+        "RM",
+        "24 小時",
+        "ts-7001",
+        "诉，",
+        "2４",
+    ],
 )
 def test_finds_words_of_any_length_script_and_width(query):
     make_question("客户在 CRM 里投诉，24 小时没有退款，你怎么办？", code="TS-7001")
@@ -87,7 +103,9 @@ def test_no_words_means_no_narrowing(query):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("query", ['"*():^', "'; DROP TABLE", "投" * 10_000, "%_%", "OR AND NOT", "\\"])
+@pytest.mark.parametrize(
+    "query", ['"*():^', "'; DROP TABLE", "投" * 10_000, "%_%", "OR AND NOT", "\\"]
+)
 def test_no_query_is_taken_for_syntax(query):
     make_question(code="TS-7001")
 

@@ -34,6 +34,8 @@ sources = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_
         ("**止损。**\n再查因", "<p><strong>止损。</strong></p>\n<p>再查因</p>\n"),
         ("**止损。\n再**查因", "<p><strong>止损。<br>\n再</strong>查因</p>\n"),
         ("- 止损。\n  查因", "<ul>\n<li>止损。<br>\n查因</li>\n</ul>\n"),
+        ("- 止损。\n**再**查因", "<ul>\n<li>止损。</li>\n</ul>\n<p><strong>再</strong>查因</p>\n"),
+        ("1. 甲。\n2. 乙\n丙", "<ol>\n<li>甲。</li>\n<li>乙丙</li>\n</ol>\n"),
         ("一\\\n二", "<p>一<br>\n二</p>\n"),
         ("# 一\n###### 六", "<h3>一</h3>\n<h6>六</h6>\n"),
         ("3. 三\n4. 四", '<ol start="3">\n<li>三</li>\n<li>四</li>\n</ol>\n'),
@@ -112,6 +114,6 @@ def test_plain_and_parts_never_fail(source):
     )
 
 
-@pytest.mark.parametrize("piece", ["*", "[", "> ", "**中", "[a](", "- ", "|", "\\", "_a"])
+@pytest.mark.parametrize("piece", ["- 甲。", "*", "[", "> ", "**中", "[a](", "- ", "|", "\\", "_a"])
 def test_hostile_repetition_is_rendered(piece):
     assert render(piece * 5_000)

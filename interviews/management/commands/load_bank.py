@@ -5,6 +5,7 @@ from tqdm import tqdm
 
 from interviews.bankfile.read import BankFileError, read_bank
 from interviews.curation.load import UnknownTerm, load
+from interviews.web import said
 
 
 class Command(BaseCommand):
@@ -20,6 +21,14 @@ class Command(BaseCommand):
         for path in tqdm(paths, unit="file", disable=None, leave=False):
             try:
                 change = load(read_bank(path.read_bytes(), path.name), only_new=only_new)
-            except (BankFileError, UnknownTerm, OSError) as error:
+            except BankFileError as error:
+                lines = (_line(path, problem) for problem in error.problems)
+                raise CommandError("\n".join(lines)) from error
+            except (UnknownTerm, OSError) as error:
                 raise CommandError(f"{path}: {error}") from error
             self.stdout.write(f"{path.name}: {change}")
+
+
+def _line(path, problem):
+    place = filter(None, (f"{path}:{problem.line}", problem.question, problem.field))
+    return ": ".join((*place, said(problem.message)))

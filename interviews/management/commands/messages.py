@@ -76,8 +76,7 @@ def open_messages(catalogue):
     return [
         message
         for message in catalogue
-        if message.id
-        and (message.fuzzy or not all(_strings(message.string)))
+        if message.id and (message.fuzzy or not all(_strings(message.string)))
     ]
 
 
@@ -91,6 +90,8 @@ def write(path, catalogue):
     from babel.messages.pofile import write_po
 
     with path.open("wb") as file:
-        write_po(file, catalogue, width=100, sort_output=True, omit_header=False, include_lineno=False)
+        write_po(
+            file, catalogue, width=100, sort_output=True, omit_header=False, include_lineno=False
+        )
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, catalogue)

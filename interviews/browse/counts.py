@@ -1,0 +1,50 @@
+"""How many questions a filter finds, and how many it would find without one of its parts."""
+
+from functools import cached_property, reduce
+from operator import and_
+
+from pyroaring import BitMap
+
+from interviews.models import DIFFICULTY_WORDS, Question, tally
+
+FACETS = ("role", "category", "difficulty", "competency", "tag")
+
+
+class Counts:
+    """The parts of a QuestionFilter as bitmaps of ids, for what `user` may read."""
+
+    def __init__(self, found, user):
+        self.found, self.tally = found, tally()
+        self.visible = self.tally.visible_to(user)
+        chosen = found.chosen
+        self.parts = {name: self._any_of(name) for name in FACETS if chosen[name]}
+        if chosen["q"]:
+            hits = Question.objects.search(chosen["q"]).order_by()
+            self.parts["q"] = BitMap(hits.values_list("pk", flat=True))
+
+    @cached_property
+    def total(self):
+        return len(self.without(None))
+
+    def without(self, name):
+        """The ids that all parts but `name` leave."""
+        kept = (bitmap for part, bitmap in self.parts.items() if part != name)
+        return reduce(and_, kept, self.visible)
+
+    def options(self, name):
+        """(slug, word, count) of every value of a facet, counted under all the other parts."""
+        others = self.without(name)
+        return [
+            (slug, word, others.intersection_cardinality(self.tally.of(name, key)))
+            for key, slug, word in self._values(name)
+        ]
+
+    def _values(self, name):
+        if name == "difficulty":
+            return [(level, str(level), str(word)) for level, word in DIFFICULTY_WORDS.items()]
+        return [(term.pk, term.slug, str(term)) for term in self.found.terms[name]]
+
+    def _any_of(self, name):
+        chosen = self.found.chosen[name]
+        keys = [key for key, slug, _ in self._values(name) if slug in chosen]
+        return self.tally.any_of(name, keys)

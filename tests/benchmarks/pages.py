@@ -1,0 +1,96 @@
+"""python -m tests.benchmarks.pages 1000 100000: each page as a ratio to a bare page of one run.
+
+For each size a bank of its own is filled and served by gunicorn (one worker); one client asks for
+every page in turn, ROUNDS times over, so that a slow moment of the machine hits all alike.
+"""
+
+import http.client
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from urllib.parse import quote
+
+PAGES = {
+    "bare page": "/bare",
+    "home": "/",
+    "list": "/questions/",
+    "list, page 20": "/questions/?page=20",
+    "filter": "/questions/?role=manager&category=stress",
+    "two filters, tag": "/questions/?role=manager&difficulty=3&tag=" + quote("话题7"),
+    "search, 2 characters": "/questions/?q=" + quote("投诉"),
+    "search, 4 characters": "/questions/?q=" + quote("要求退款"),
+    "search, rare": "/questions/?q=" + quote("第77次"),
+    "question": "/questions/BM-000500/",
+    "question in filter": "/questions/BM-000500/?role=manager",
+    "print": "/questions/print/?role=manager&q=" + quote("第77次"),
+}
+ROUNDS = 30
+
+
+def main(sizes):
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as var, served(size, var) as port:
+            report(size, measure(port))
+
+
+@contextmanager
+def served(size, var):
+    environment = {**os.environ, "VAR_DIR": var}
+    run = {"env": environment, "check": True}
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.prepare", str(size)], **run)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "tests.benchmarks.site", "--workers", "1"]
+    command += ["--bind", f"127.0.0.1:{port}", "--no-control-socket", "--log-level", "error"]
+    command += ["--worker-class", "gthread", "--threads", "2", "--keep-alive", "75"]
+    server = subprocess.Popen(command, env=environment)
+    try:
+        wait_for(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(port):
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise SystemExit("The server did not start.")
+
+
+def measure(port):
+    """{page: [seconds, …]}, one figure a round after a warm-up."""
+    client = http.client.HTTPConnection("127.0.0.1", port)
+    times = {name: [] for name in PAGES}
+    for round_ in range(ROUNDS + 2):
+        for name, path in PAGES.items():
+            start = time.perf_counter()
+            client.request("GET", path)
+            response = client.getresponse()
+            response.read()
+            if response.status != 200:
+                raise SystemExit(f"{path}: {response.status}")
+            if round_ >= 2:
+                times[name].append(time.perf_counter() - start)
+    return times
+
+
+def report(size, times):
+    bare = statistics.median(times["bare page"])
+    print(f"\n{size:,} questions{'':14} median ms    x bare page")
+    for name, seconds in times.items():
+        median = statistics.median(seconds)
+        print(f"  {name:24} {1000 * median:12.2f} {median / bare:14.1f}")
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [1_000])

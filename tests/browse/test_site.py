@@ -1,0 +1,93 @@
+"""Addresses for machines, the reader's face of the site, and what every response carries."""
+
+import pytest
+
+from tests.make import make_question
+
+pytestmark = pytest.mark.django_db
+
+
+def test_healthz_reaches_the_database(client, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        response = client.get("/healthz")
+
+    assert (response.status_code, response.content) == (200, b"ok\n")
+    assert "no-cache" in response.headers["Cache-Control"]
+
+
+def test_robots_keep_out_of_the_desk_and_know_the_sitemap(client):
+    body = client.get("/robots.txt").content.decode()
+
+    assert "Disallow: /admin/" in body
+    assert "Sitemap: http://testserver/sitemap.xml" in body
+
+
+def test_the_sitemap_lists_pages_and_public_questions(client):
+    make_question(code="TS-9001")
+
+    body = client.get("/sitemap.xml").content.decode()
+
+    assert "<loc>http://testserver/questions/TS-9001/</loc>" in body
+    assert "<loc>http://testserver/questions/</loc>" in body
+
+
+def test_a_theme_is_kept_and_one_goes_back_to_where_one_was(client):
+    response = client.post("/face/", {"theme": "dark", "next": "/questions/?role=lead"})
+
+    assert response.headers["Location"] == "/questions/?role=lead"
+    assert 'data-theme="dark"' in client.get("/").content.decode()
+
+
+def test_the_language_is_chinese_until_one_chooses(client):
+    assert 'lang="zh-CN"' in client.get("/", headers={"Accept-Language": "en"}).content.decode()
+
+    client.post("/face/", {"language": "en"})
+
+    body = client.get("/").content.decode()
+    assert 'lang="en"' in body
+    assert "Ask well, score fairly" in body
+
+
+@pytest.mark.parametrize(
+    "back", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""]
+)
+def test_no_one_is_sent_to_another_site(client, back):
+    assert client.post("/face/", {"theme": "dark", "next": back}).headers["Location"] == "/"
+
+
+@pytest.mark.parametrize("choice", [{"theme": "pink"}, {"language": "tlh"}, {}])
+def test_an_unknown_face_changes_nothing(client, choice):
+    assert client.post("/face/", choice).cookies == {}
+
+
+@pytest.mark.parametrize("address", ["/face/"])
+def test_get_changes_no_state(client, address):
+    assert client.get(address).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/questions/", "/questions/none/", "/admin/login/", "/healthz"]
+)
+def test_every_response_carries_the_strict_headers(client, address):
+    headers = client.get(address).headers
+
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+
+
+def test_a_page_has_no_inline_script_or_style(client):
+    make_question(code="TS-9001")
+
+    for address in ("/", "/questions/", "/questions/TS-9001/", "/questions/print/"):
+        body = client.get(address).content.decode()
+        assert "<style" not in body
+        assert " style=" not in body
+        assert " onclick=" not in body
+        assert body.count("<script") == body.count("<script src=") + body.count("ld+json")

@@ -1,0 +1,102 @@
+"""`make test`: the whole suite on SQLite with a browser, then what meets a database on PostgreSQL.
+
+A server of its own is started in a temporary folder and stopped again; TEST_DATABASE_URL names
+another one instead. Without any, that part is left out loudly, and in CI it is a failure.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+PURE = ("tests/text", "tests/bankfile", "tests/exports", "tests/ingest/extract", "tests/e2e")
+BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parts[-2]))
+
+
+def main():
+    failed = pytest("SQLite", {}, ["--cov", "--cov-report=term", *sys.argv[1:]])
+    with postgresql() as url:
+        if url:
+            away = [f"--ignore={folder}" for folder in PURE]
+            failed |= pytest("PostgreSQL", {"DATABASE_URL": url}, [*away, *sys.argv[1:]])
+        else:
+            failed |= left_out()
+    return failed
+
+
+def pytest(where, environment, arguments):
+    print(f"\n=== Tests on {where} ===", flush=True)
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "-q", *arguments]
+    with tempfile.TemporaryDirectory() as var:
+        return subprocess.run(
+            command, env={**os.environ, "VAR_DIR": var, **environment}, check=False
+        ).returncode
+
+
+def left_out():
+    print("\n!!! NOT TESTED on PostgreSQL: no server is installed here and TEST_DATABASE_URL is")
+    print("!!! not set. Debian's package is postgresql.", flush=True)
+    return 1 if os.environ.get("CI") else 0
+
+
+@contextmanager
+def postgresql():
+    """Yield the URL of an empty PostgreSQL, or None where there is none."""
+    if url := os.environ.get("TEST_DATABASE_URL"):
+        yield url
+    elif not BINARIES:
+        yield None
+    else:
+        with private_server(BINARIES[-1]) as url:
+            yield url
+
+
+@contextmanager
+def private_server(binaries):
+    folder, port = Path(tempfile.mkdtemp()), free_port()
+    log = folder / "server.log"
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+    try:
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        as_server(
+            binaries / "initdb",
+            "-A",
+            "trust",
+            "-U",
+            "postgres",
+            "-E",
+            "UTF8",
+            "-D",
+            folder / "data",
+        )
+        as_server(
+            binaries / "pg_ctl", "-D", folder / "data", "-l", log, "-o", options, "-w", "start"
+        )
+        yield f"postgres://postgres@127.0.0.1:{port}/postgres"
+    finally:
+        as_server(
+            binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop", check=False
+        )
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def as_server(*command, check=True):
+    """Run as the postgres user where we are root, which PostgreSQL refuses to be."""
+    prefix = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    words = [*prefix, *map(str, command)]
+    subprocess.run(words, check=check, cwd="/", stdout=subprocess.DEVNULL)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
