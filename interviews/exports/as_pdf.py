@@ -1,5 +1,6 @@
 """PDF through typst: tagged (PDF/UA-1), bookmarked, fonts embedded, the same bytes every time."""
 
+import io
 import json
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from interviews.exports import fonts
 from interviews.exports.moment import made_at
 from interviews.exports.paper import paper
 
+LARGE = 4_000_000  # bytes; resaving more than this would take the process past 500 MB
 TEMPLATES = Path(__file__).parent / "typst"
 
 
@@ -17,6 +19,11 @@ class TypesettingError(Exception):
 
 def write(booklet):
     """Return the PDF of a booklet's sheet."""
+    content = _typeset(booklet)
+    return _packed(content) if len(content) < LARGE else content
+
+
+def _typeset(booklet):
     import typst
 
     values = json.dumps(paper(fonts.printable(booklet)), ensure_ascii=False)
@@ -32,6 +39,17 @@ def write(booklet):
     if warnings:
         raise TypesettingError("; ".join(warning.message for warning in warnings))
     return content
+
+
+def _packed(content):
+    """Return the same document with its tags in compressed streams: half the size."""
+    import pikepdf
+
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        streams = pikepdf.ObjectStreamMode.generate
+        pdf.save(file, object_stream_mode=streams, deterministic_id=True)
+    return file.getvalue()
 
 
 @cache

@@ -2,10 +2,11 @@
 
 import io
 
+from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.exports import columns
 from interviews.exports.booklet import Sheet
 from interviews.exports.moment import made_at
-from interviews.exports.wording import DIFFICULTIES, heading, label
+from interviews.exports.wording import DIFFICULTIES, label
 from interviews.text.message import N_, Message
 
 MOST = 32_767  # characters in one cell; more is refused by the format
@@ -21,7 +22,7 @@ def write(booklet):
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties(
-            {"title": heading(booklet), "created": made_at(booklet).replace(tzinfo=None)}
+            {"title": booklet.title, "created": made_at(booklet).replace(tzinfo=None)}
         )
         formats = _formats(book)
         _about(book, formats, booklet)
@@ -90,7 +91,7 @@ def _about(book, formats, booklet):
     sheet = book.add_worksheet("说明")
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 80)
-    sheet.write_string(0, 0, heading(booklet), formats["title"])
+    sheet.write_string(0, 0, booklet.title[:MOST], formats["title"])
     lines = [
         ("试卷编号", booklet.form_code),
         ("岗位", booklet.role),
@@ -118,7 +119,7 @@ def _questions(book, formats, booklet):
     choices = {
         "status": list(columns.STATUSES.values()),
         "visibility": list(columns.VISIBILITIES.values()),
-        "category": [label(booklet, slug) for slug in columns.CATEGORIES],
+        "category": [label(booklet, slug) for slug in CATEGORIES],
         "difficulty": ["1", "2", "3", "4", "5"],
     }
     for number, column in enumerate(shown):
@@ -135,8 +136,8 @@ def _rubrics(book, formats, booklet):
 def _dictionary(book, formats, booklet):
     names = {name for item in booklet.items for name in item.triple.competencies}
     rows = [
-        *(("岗位", label(booklet, slug), slug) for slug in columns.ROLES),
-        *(("类别", label(booklet, slug), slug) for slug in columns.CATEGORIES),
+        *(("岗位", label(booklet, slug), slug) for slug in ROLES),
+        *(("类别", label(booklet, slug), slug) for slug in CATEGORIES),
         *(("难度", word, str(level)) for level, word in enumerate(DIFFICULTIES, 1)),
         *(("状态", word, slug) for slug, word in columns.STATUSES.items()),
         *(("可见", word, slug) for slug, word in columns.VISIBILITIES.items()),

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from interviews.exports import wording
 
-ROLES = ("specialist", "lead", "manager", "director")
-CATEGORIES = ("behavioral", "situational", "stress", "technical")
 STATUSES = {"draft": "草稿", "review": "待审", "published": "已发布", "retired": "已停用"}
 VISIBILITIES = {"public": "公开", "internal": "内部"}
 LEVELS = (("excellent", "优秀", 5), ("adequate", "合格", 3), ("poor", "不足", 1))
@@ -112,9 +110,9 @@ def slugs(booklet):
 
 def inert(value):
     """Return a cell that no spreadsheet runs: text that looks like a formula gets a ' before it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(LIVE) else value
+    return f"'{value}" if isinstance(value, str) and value.lstrip("'").startswith(LIVE) else value
 
 
 def live(cell):
-    """Undo `inert`."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(LIVE) else cell
+    """Undo `inert`, which only CSV needs."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(LIVE) else cell

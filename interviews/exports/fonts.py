@@ -6,13 +6,16 @@ Fonts of the machine are never used: the same booklet gives the same bytes every
 import unicodedata
 from functools import cache
 from importlib.util import find_spec
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
+from interviews.exports.cmap import code_points
 from interviews.exports.texts import map_texts, texts
 from interviews.text.message import N_, Message
 
 SANS = "Noto Sans CJK SC"
 SERIF = "Noto Serif SC"
+FILES = (("NotoSansCJK-VF.otf.ttc", 2), ("NotoSerifSC-Regular.otf", 0))  # name, face
 MISSING = "〓"  # the mark that Chinese printers set for a character that they lack
 
 
@@ -26,12 +29,14 @@ def folders():
 @cache
 def covered():
     """Return the code points that at least one of the two families can show."""
-    from fontTools.ttLib import TTFont
-
-    sans, serif = map(Path, folders())
-    files = [(sans / "NotoSansCJK-VF.otf.ttc", 2), (serif / "NotoSerifSC-Regular.otf", -1)]
-    tables = [TTFont(path, fontNumber=number, lazy=True).getBestCmap() for path, number in files]
-    return frozenset().union(*tables)
+    found = set()
+    for folder, (name, face) in zip(folders(), FILES, strict=True):
+        with (
+            open(Path(folder) / name, "rb") as file,
+            mmap(file.fileno(), 0, access=ACCESS_READ) as content,
+        ):
+            found |= code_points(content, face)
+    return frozenset(found)
 
 
 def printable(booklet):

@@ -60,6 +60,11 @@ class Format:
     warn: Callable[[Booklet], tuple[Message, ...]] = no_warnings
     blank: bool = False  # a file without questions is of use: an import template
 
+    @property
+    def papers(self):
+        """The sheets that are laid out for people, not the whole question for programs."""
+        return self.sheets if Sheet.ANSWERS in self.sheets else (Sheet.CANDIDATE,)
+
 
 @dataclass(frozen=True)
 class Export:
@@ -149,17 +154,15 @@ def write(booklet, format_name):
     chosen = FORMATS[format_name]
     _check(booklet, chosen)
     booklet = _prepared(booklet)
-    name = file_name(booklet) + chosen.suffix
+    kind = wording.SHEETS[booklet.sheet] if booklet.sheet in chosen.papers else "题目"
+    name = file_name(booklet.title, kind) + chosen.suffix
     return Export(chosen.write(booklet), name, chosen.content_type, chosen.warn(booklet))
 
 
-def file_name(booklet):
-    """Return the name of the file, without suffix, that any system can store."""
-    title = UNSAFE_IN_NAMES.sub("-", wording.heading(booklet))
-    name = " ".join(title.split()).strip(" .-")
-    tail = f" {wording.SHEETS[booklet.sheet]}"
-    short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - len(tail)].rstrip() + tail
-    return short or wording.SHEETS[booklet.sheet]
+def file_name(title, kind):
+    """Return a name without suffix that any system can store: 客服经理终面 B 卷 试题卷."""
+    safe = " ".join(UNSAFE_IN_NAMES.sub("-", title).split()).removesuffix(kind)
+    return f"{safe[:LONGEST_NAME].strip(' .-')} {kind}".strip()
 
 
 def _check(booklet, chosen):

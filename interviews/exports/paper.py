@@ -25,6 +25,8 @@ def paper(booklet):
         "count": len(booklet.items),
         "answers_at_end": booklet.answers_at_end,
         "score_by": booklet.score_by,
+        "scoring_rule": wording.SCORING_RULES[booklet.score_by],
+        "panel_rule": wording.PANEL_RULE,
         "introduction": blocks(booklet.introduction),
         "interviewer_notes": blocks(booklet.interviewer_notes),
         "notices": wording.notices(booklet),

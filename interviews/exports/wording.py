@@ -17,6 +17,14 @@ SHEETS = {
 INTERNAL = "内部资料"
 DIFFICULTIES = ("入门", "基础", "进阶", "较难", "挑战")
 RECOMMENDATIONS = ("强烈推荐", "推荐", "待定", "不推荐", "坚决不录用")
+UNALTERED = "分数不得涂改；确需更正的，划去后重写并签名。"
+SCORING_RULES = {
+    "question": "每个要点的得分 = 权重 × 评分 ÷ 5；未考察的要点不计入满分。" + UNALTERED,
+    "competency": "每项的得分 = 满分 × 评分 ÷ 5；未考察的项不计入满分。" + UNALTERED,
+}
+PANEL_RULE = (
+    "面试官不少于 5 人时，去掉一个最高分和一个最低分；其余总分取平均，保留两位小数。" + UNALTERED
+)
 DIGITS = "零一二三四五六七八九"
 STEM_LINE = 38  # characters of a stem on one line of the candidate sheet
 PAGE_LINES = 30  # answer lines of 7.6 mm that a page of it holds

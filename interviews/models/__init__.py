@@ -8,11 +8,8 @@ from interviews.models.questions import (
 )
 from interviews.models.revision import BankRevision
 from interviews.models.search import Digest
-<<<<<<< HEAD
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
-=======
 from interviews.models.tally import tally
->>>>>>> main
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 
 __all__ = [
@@ -32,9 +29,6 @@ __all__ = [
     "SetSection",
     "SetUse",
     "Tag",
-<<<<<<< HEAD
     "idle_days",
-=======
     "tally",
->>>>>>> main
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.exports.booklet import Sheet
 from interviews.exports.formats import FORMATS
-from interviews.papers.words import said
+from interviews.web import said
 
 SHEETS = {
     Sheet.CANDIDATE: _("Candidate sheet"),

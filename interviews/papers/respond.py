@@ -9,7 +9,7 @@ from django.utils.translation import override
 from interviews.exports.booklet import Sheet
 from interviews.exports.formats import ExportError, write
 from interviews.papers.forms import SHEET_NOTES, SHEETS, ExportForm, PaperForm, ways
-from interviews.papers.words import said
+from interviews.web import said
 
 CHINESE = "zh-hans"
 

@@ -25,19 +25,22 @@ def twips(millimetres):
     return round(millimetres * TWIPS)
 
 
-def run(text, *properties, bold=False, size=None, color=None, sans=False, boxed=False):
-    """Return a run; line breaks and tabs in `text` become elements."""
-    style = el("rPr")
+def run(text, *, bold=False, size=None, color=None, sans=False, boxed=False, lower=0, dashed=False):
+    """Return a run; line breaks and tabs in `text` become elements. `lower` is in points."""
+    style = el("rPr")  # its children stand in the order that the schema asks for
     if sans or bold:
         style.append(el("rStyle", val="Strong" if bold else "Sans"))
     if color:
         style.append(el("color", val=color))
+    if lower:
+        style.append(el("position", val=-2 * lower))
     if size:
         style.append(el("sz", val=round(size * 2)))
         style.append(el("szCs", val=round(size * 2)))
+    if dashed:
+        style.append(el("u", val="dash"))
     if boxed:
         style.append(el("bdr", val="single", sz=4, space=0, color="000000"))
-    style.extend(properties)
     return el("r", style, *_texts(text))
 
 

@@ -1,13 +1,12 @@
 """What stands outside the text: page size, heads, feet, and the sealing line of odd pages."""
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from interviews.exports.as_docx.elements import ALARM, el, field, paragraph, run
+from interviews.exports.as_docx.elements import ALARM, el, field, paragraph, run, twips
 
-EMU = 36_000  # to a millimetre
-WRITTEN = 259  # height of the printed strip
+WRITTEN = 259  # height of the strip that is folded and sealed
+STRIP = 11  # width of each of its two lines
 TEXT_WIDTH = {"candidate": 156}  # other sheets: 174
 FIELDS = ("岗位", "姓名", "编号", "日期")
 
@@ -60,53 +59,48 @@ def _head(paper):
 
 
 def _seal(document, section, paper):
-    settings = document.settings.element
-    settings.insert(0, el("mirrorMargins"))
+    document.settings.element.find(qn("w:zoom")).addnext(el("mirrorMargins"))
     document.settings.odd_and_even_pages_header_footer = True
     _fill(section.even_page_footer, _foot(paper))
     _fill(section.even_page_header, paragraph(style="Header"))
-    _fill(section.header, paragraph(_fields(), _seal_line(), style="Header"))
+    _fill(section.header, paragraph(style="Header"))
+    section.header._element.insert(0, _strip(_fields(), _seal_line()))
 
 
 def _fields():
     blanks = "　".join(f"{name}{'＿' * 13}　" for name in FIELDS)
-    return _upright(1, 8, paragraph(run(blanks, sans=True, size=10), style="TableText"))
+    return paragraph(run(blanks, sans=True, size=10), style="TableText")
 
 
 def _seal_line():
     """Return 密 封 线 in a dashed line: blanks underlined with dashes, and letters that part it."""
     pieces = [_dashes(11)]
     for mark, blanks in (("密", 23), ("封", 23), ("线", 11)):
-        lower = el("position", val=-8)  # half points, so that the line meets the letter's middle
-        pieces += [run(f" {mark} ", lower, sans=True, size=10), _dashes(blanks)]
-    return _upright(2, 20, paragraph(*pieces, style="TableText", align="center"))
+        # Lowered, so that the line meets the middle of the letter.
+        pieces += [run(f" {mark} ", sans=True, size=10, lower=4), _dashes(blanks)]
+    return paragraph(*pieces, style="TableText")
 
 
 def _dashes(blanks):
-    return run("　" * blanks, el("u", val="dash"), sans=True, size=10)
+    return run("　" * blanks, sans=True, size=10, dashed=True)
 
 
-def _upright(number, left, content):
-    """Return a run with a text box at `left` mm of the page whose text is read from below."""
-    anchor = parse_xml(_ANCHOR.format(number=number, left=left * EMU))
-    anchor.find(f".//{qn('w:txbxContent')}").append(content)
-    return el("r", anchor)
+def _strip(*lines):
+    """Return a table that floats in the margin of the page, its text read from below."""
+    place = el("tblpPr", vertAnchor="page", horzAnchor="page", tblpX=twips(8), tblpY=twips(18))
+    properties = el(
+        "tblPr",
+        place,
+        el("tblOverlap", val="never"),
+        el("tblW", w=twips(STRIP * len(lines)), type="dxa"),
+        el("tblLayout", type="fixed"),
+    )
+    grid = el("tblGrid", *(el("gridCol", w=twips(STRIP)) for _ in lines))
+    height = el("trPr", el("trHeight", val=twips(WRITTEN), hRule="exact"))
+    return el("tbl", properties, grid, el("tr", height, *map(_upright, lines)))
 
 
-_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_SIZE = f'cx="{8 * EMU}" cy="{WRITTEN * EMU}"'
-_ANCHOR = f"""<mc:AlternateContent {nsdecls("w", "wp", "a")} xmlns:wps="{_SHAPE}" xmlns:mc="{_MC}">
-<mc:Choice Requires="wps"><w:drawing>
-<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{{number}}"
- behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>
-<wp:positionH relativeFrom="page"><wp:posOffset>{{left}}</wp:posOffset></wp:positionH>
-<wp:positionV relativeFrom="page"><wp:posOffset>{18 * EMU}</wp:posOffset></wp:positionV>
-<wp:extent {_SIZE}/><wp:effectExtent l="0" t="0" r="0" b="0"/>
-<wp:wrapNone/><wp:docPr id="{{number}}" name="strip {{number}}"/><wp:cNvGraphicFramePr/>
-<a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>
-<a:xfrm><a:off x="0" y="0"/><a:ext {_SIZE}/></a:xfrm>
-<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>
-<wps:txbx><w:txbxContent/></wps:txbx><wps:bodyPr vert="vert270" wrap="square" lIns="0" tIns="0"
- rIns="0" bIns="0" anchor="ctr"/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>
-</mc:Choice></mc:AlternateContent>"""
+def _upright(line):
+    width = el("tcW", w=twips(STRIP), type="dxa")
+    turned = el("tcPr", width, el("textDirection", val="btLr"), el("vAlign", val="center"))
+    return el("tc", turned, line)

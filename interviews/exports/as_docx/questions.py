@@ -149,7 +149,8 @@ def _rubric(paper, item):
         cells = [line["excellent"], line["adequate"], line["poor"]]
         rows.append([[paragraph(*name, style="TableText")], *cells])
     whole = not any(line["long"] for line in item["rubric"])
-    return table([first, other, other, other], rows, whole=whole)
+    keep = "rows" if whole else None
+    return table([first, other, other, other], rows, keep=keep, whole=whole)
 
 
 def _plain_question(item):

@@ -7,10 +7,6 @@ from interviews.exports.as_docx.tables import table
 
 SCORES = ("5", "4", "3", "2", "1")
 ANCHORS = ("优秀（5）", "合格（3）", "不足（1）")
-RULES = (
-    "每个要点的得分 = 权重 × 评分 ÷ 5；未考察的要点不计入满分。"
-    "分数不得涂改；确需更正的，划去后重写并签名。"
-)
 
 
 def body(paper):
@@ -110,7 +106,8 @@ def _anchors(paper, lines):
         ]
         rows.append([[paragraph(*name, style="TableText")], *texts, score])
     whole = not any(line["long"] for line in lines)
-    return table([first, other, other, other, last], rows, keep=whole, whole=whole)
+    keep = "next" if whole else None
+    return table([first, other, other, other, last], rows, keep=keep, whole=whole)
 
 
 def _competency(paper, group):
@@ -125,8 +122,9 @@ def _competency(paper, group):
             name = f"{line['number']}. {line['criterion']}"
             rows.append([name, line["excellent"], line["adequate"], line["poor"]])
         whole = not any(line["long"] for line in group["anchors"])
-        yield table([first, other, other, other], rows, keep=whole, whole=whole)
-    score = [*_ticks(), run("　　"), *_not_seen()]
+        keep = "next" if whole else None
+        yield table([first, other, other, other], rows, keep=keep, whole=whole)
+    score = [*_ticks(), run("    "), *_not_seen()]
     yield paragraph(*score, style="FormField", keep=True)
     yield from _evidence(paper, group["points"])
 
@@ -139,5 +137,5 @@ def _totals(paper):
         rows.append([name, str(part["points"]), "", ""])
     rows.append(["总分", str(paper["points"]), "", ""])
     yield paragraph("合计", style="Heading1")
-    yield table([82, 26, 26, 40], rows, height=8, keep=True)
-    yield paragraph(RULES, style="FinePrint")
+    yield table([82, 26, 26, 40], rows, height=8, keep="next")
+    yield paragraph(paper["scoring_rule"], style="FinePrint")

@@ -7,10 +7,6 @@ from interviews.exports.as_docx.tables import table
 
 INTERVIEWERS = 7
 MOST_SECTIONS = 6  # more do not fit beside each other
-RULES = (
-    "面试官不少于 5 人时，去掉一个最高分和一个最低分；其余总分取平均，保留两位小数。"
-    "分数不得涂改；确需更正的，划去后重写并签名。"
-)
 
 
 def body(paper):
@@ -22,7 +18,7 @@ def body(paper):
     yield paragraph("计分", style="Heading1")
     heads = ["去掉一个最高分", "去掉一个最低分", "其余总分之和 ÷ 人数", "最后得分"]
     yield table([width(paper) / 4] * 4, [heads, [""] * 4], height=10)
-    yield paragraph(RULES, style="FinePrint")
+    yield paragraph(paper["panel_rule"], style="FinePrint")
     yield paragraph("合议结论", style="Heading1")
     yield from recommendation(paper, ("组长签名", "监督签名", "日期"), lines=3)
 

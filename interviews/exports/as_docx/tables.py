@@ -6,11 +6,13 @@ CELL_MARGIN = 70  # twips
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def table(widths, rows, *, head=True, height=None, keep=False, whole=True, lines="grid"):
+def table(widths, rows, *, head=True, height=None, keep=None, whole=True, lines="grid"):
     """Return a table. Cells are strings or lists of paragraphs; `widths` and `height` in mm.
 
-    `keep` keeps all rows, and what follows, on one page; `lines` is grid, rows or none.
+    `keep` is "rows" to keep them all on one page, "next" to keep what follows there too; `whole`
+    is False for rows that may break; `lines` is grid, rows or none.
     """
+    last = len(rows) - 1
     properties = el(
         "tblPr",
         el("tblW", w=twips(sum(widths)), type="dxa"),
@@ -21,10 +23,14 @@ def table(widths, rows, *, head=True, height=None, keep=False, whole=True, lines
     )
     grid = el("tblGrid", *(el("gridCol", w=twips(width)) for width in widths))
     made = [
-        _row(cells, widths, head and not number, height, keep, whole)
+        _row(cells, widths, head and not number, height, _kept(keep, number < last), whole)
         for number, cells in enumerate(rows)
     ]
     return el("tbl", properties, grid, *made)
+
+
+def _kept(keep, followed_by_a_row):
+    return keep == "next" or (keep == "rows" and followed_by_a_row)
 
 
 def _borders(lines):
