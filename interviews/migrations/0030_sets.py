@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0003_groups'),
+        ('interviews', '0004_revision'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
