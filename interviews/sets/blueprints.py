@@ -1,6 +1,7 @@
 """A paper by blueprint: say what it needs, see what the seed draws, keep it as a set."""
 
 from random import randrange
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -20,6 +21,7 @@ from interviews.sets.select.coverage import coverage
 from interviews.sets.select.presets import PRESETS
 from interviews.sets.words import quota_label, shortfall_lines, way_lines
 
+SEEDS = 1_000_000
 PRESET_LABELS = [(name, gettext_lazy(preset.label)) for name, preset in PRESETS.items()]
 
 
@@ -31,7 +33,9 @@ class PresetForm(forms.Form):
 @needs("add_questionset")
 def blueprint_page(request):
     preset = PresetForm(request.GET)
-    form = BlueprintForm(request.GET) if "q0-count" in request.GET else _preset_form(preset)
+    if preset.is_valid():
+        return redirect(f"{request.path}?{_query(preset.cleaned_data['preset'])}")
+    form = BlueprintForm(request.GET) if "q0-count" in request.GET else _empty_form()
     context = {"form": form, "presets": PRESET_LABELS}
     if form.is_bound and form.is_valid():
         context |= _drawn(form, request)
@@ -59,12 +63,18 @@ def blueprint_make(request):
     return redirect(made)
 
 
-def _preset_form(preset):
-    """The form filled as a preset says, or empty; with a seed of its own."""
-    if not preset.is_valid():
-        return BlueprintForm(initial={"seed": randrange(1_000_000), "quotas": [{"count": 5}]})
-    chosen = PRESETS[preset.cleaned_data["preset"]].blueprint.as_dict()
-    return BlueprintForm(initial={**chosen, "seed": randrange(1_000_000)})
+def _query(name):
+    """A preset as the query string of the form, with a seed of its own."""
+    blueprint = PRESETS[name].blueprint
+    fields = {"role": blueprint.role, "seed": randrange(SEEDS)}
+    for n, quota in enumerate(blueprint.quotas):
+        values = {"count": quota.count, "category": quota.category, "points": quota.points}
+        fields |= {f"q{n}-{field}": value for field, value in values.items()}
+    return urlencode(fields)
+
+
+def _empty_form():
+    return BlueprintForm(initial={"seed": randrange(SEEDS)})
 
 
 def _drawn(form, request):

@@ -71,7 +71,7 @@ class EditorsForm(forms.Form):
 
 
 class QuotaForm(forms.Form):
-    count = forms.IntegerField(label=_("Questions"), min_value=1, max_value=200, required=False)
+    count = forms.IntegerField(label=_("How many"), min_value=1, max_value=200, required=False)
     category = forms.ChoiceField(label=_("Category"), required=False)
     difficulty = forms.TypedChoiceField(
         label=_("Difficulty"), required=False, coerce=int, empty_value=None
@@ -94,7 +94,7 @@ class BlueprintForm(forms.Form):
 
     role = forms.ChoiceField(label=_("Role"), required=False)
     visibility = forms.ChoiceField(
-        label=_("Questions"),
+        label=_("Which"),
         required=False,
         choices=[
             ("", _("public and internal")),
@@ -114,13 +114,8 @@ class BlueprintForm(forms.Form):
         super().__init__(*arguments, **keywords)
         self.fields["role"].choices = ANY + [(role.slug, str(role)) for role in Role.objects.all()]
         terms = quota_terms()
-        shape = keywords.get("initial", {}).get("quotas", ())
-        rows = [*shape, *[{}] * ROWS][:ROWS]
         posted = self.data if self.is_bound else None
-        self.rows = [
-            QuotaForm(posted, prefix=f"q{n}", initial=row, terms=terms)
-            for n, row in enumerate(rows)
-        ]
+        self.rows = [QuotaForm(posted, prefix=f"q{n}", terms=terms) for n in range(ROWS)]
 
     def clean(self):
         super().clean()
