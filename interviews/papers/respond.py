@@ -30,6 +30,8 @@ def export_page(request, make, *, used=None, **context):
     context |= {"form": form, "ways": ways(), "sheet_notes": _sheets()}
     if not (form.is_bound and form.is_valid()):
         return _offer(request, context, 422 if form.is_bound else 200)
+    if context["count"] > context["most"]:
+        return _offer(request, context, 422)
     name = form.cleaned_data["format"]
     try:
         with override(CHINESE):  # papers are Chinese, whoever prints them

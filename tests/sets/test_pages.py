@@ -90,7 +90,21 @@ def test_who_may_not_read_internal_questions_does_not_see_their_sets(client):
     assert re.findall(r'data-set="([^"]+)"', page(client.get("/sets/"))) == [public.code]
 
 
-@pytest.mark.parametrize("address", ["/sets/?whose=all", "/sets/?whose=mine", "{set}", "{set}newer/", "{set}print/?sheet=interviewer", "{set}print/?sheet=scorecard", "{set}export/", "/sets/basket/", "/sets/basket/print/", "{swap}"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/sets/?whose=all",
+        "/sets/?whose=mine",
+        "{set}",
+        "{set}newer/",
+        "{set}print/?sheet=interviewer",
+        "{set}print/?sheet=scorecard",
+        "{set}export/",
+        "/sets/basket/",
+        "/sets/basket/print/",
+        "{swap}",
+    ],
+)
 def test_pages_ask_no_more_of_the_database_for_more_questions(
     client, trainer, address, django_assert_num_queries
 ):
@@ -105,7 +119,9 @@ def test_pages_ask_no_more_of_the_database_for_more_questions(
         swap = f"{made.get_absolute_url()}swap/{entry_of(made, codes[0]).pk}/"
         url = address.format(set=made.get_absolute_url(), swap=swap)
         client.get(url)
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             assert client.get(url).status_code == 200
         return len(captured)
 
@@ -339,7 +355,12 @@ def test_a_use_is_recorded_and_keeps_a_question_out_of_the_next_draw(client, tra
 
     assert response.headers["Location"] == f"{made.get_absolute_url()}print/?sheet=answers"
     use = SetUse.objects.get()
-    assert (use.form_code, use.sheet, use.format, use.by) == (made.form_code, "answers", "html", trainer)
+    assert (use.form_code, use.sheet, use.format, use.by) == (
+        made.form_code,
+        "answers",
+        "html",
+        trainer,
+    )
     drawn = client.get("/sets/blueprint/?q0-count=1&q0-category=stress&unused_days=30&seed=1")
     assert codes(drawn) == [fresh.code]
 
@@ -368,7 +389,9 @@ def test_a_secret_link_reads_prints_and_changes_nothing(client, trainer):
     assert client.get(link).status_code == 404
 
 
-def test_internal_questions_go_out_by_link_only_when_confirmed_by_one_with_the_right(client, trainer):
+def test_internal_questions_go_out_by_link_only_when_confirmed_by_one_with_the_right(
+    client, trainer
+):
     question = make_question(visibility="internal")
     made = make_set([question], by=trainer)
     share = f"{made.get_absolute_url()}share/"
