@@ -1,7 +1,7 @@
 """What a blueprint asks for and falls short of, as sentences for the trainer."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from interviews.models import DIFFICULTY_WORDS
 
@@ -23,7 +23,7 @@ def quota_label(quota, labels):
         parts.append(str(DIFFICULTY_WORDS[quota.difficulty]))
     if quota.competency:
         parts.append(quota.competency)
-    return _(", ").join(parts)
+    return pgettext("list", ", ").join(parts)
 
 
 def shortfall_lines(choice, labels):
