@@ -20,7 +20,7 @@ run: $(VENV)/ready ## install, migrate, load the bank, serve (HOST, PORT, WORKER
 	@$(BIN)/python manage.py prepare
 	@echo "Serving on http://$(HOST):$(PORT)/  (Ctrl-C stops)"
 	@exec $(BIN)/gunicorn questionbank.wsgi --bind $(HOST):$(PORT) --workers $(WORKERS) \
-		--worker-class gthread --threads 4 --no-control-socket --log-level warning
+		--worker-class gthread --threads 4 --no-control-socket --limit-request-line 0 --log-level warning
 
 test: $(TEST_VENV)/ready lint ## every test, on SQLite and PostgreSQL, with a browser
 	@$(TEST_BIN)/python -m tests.run

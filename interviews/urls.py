@@ -1,9 +1,9 @@
 from django.urls import include, path
 
-from interviews.sets.views import trainers_help
-
 urlpatterns = [
     path("", include("interviews.browse.urls")),
     path("sets/", include("interviews.sets.urls")),
-    path("help/trainers/", trainers_help, name="trainers_help"),
+    path("reports/", include("interviews.reports.urls")),
+    path("help/", include("interviews.help.urls")),
+    path("guides/", include("interviews.guides.urls")),
 ]

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "questionbank.middleware.IsolationMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -109,6 +110,10 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "locked.html"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+
+# The desk: an own change needs a second pair of eyes, and a published question is read again.
+FOUR_EYES = env.flag("FOUR_EYES", True)
+REVIEW_MONTHS = env.whole("REVIEW_MONTHS", 12, least=1)
 
 # Words
 LANGUAGE_CODE = "zh-hans"

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.curation.load import load
-from interviews.models import Question
+from interviews.models import Category, Guide, Question
 from interviews.sets import build
 
 numbers = count(1)
@@ -70,6 +70,22 @@ def make_question(stem=None, **fields):
     triple = make_triple(**({"stem": stem} if stem else {}), **fields)
     load([triple])
     return Question.objects.get(code=triple.code)
+
+
+def make_guide(title=None, *, questions=(), categories=(), **fields):
+    """A saved guide, published, last in the reading order unless told otherwise."""
+    number = next(numbers)
+    known = {
+        "slug": f"guide-{number}",
+        "title": title or f"指南第 {number} 篇",
+        "summary": "一两句话。",
+        "body": "先做**一件事**。",
+        "order": number,
+    }
+    guide = Guide.objects.create(**known | fields)
+    guide.questions.set(questions)
+    guide.categories.set(Category.objects.filter(slug__in=categories))
+    return guide
 
 
 def make_user(name=None, *, group=None, **fields):

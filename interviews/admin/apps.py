@@ -1,5 +1,15 @@
+from importlib import import_module
+
 from django.contrib.admin.apps import AdminConfig
+
+AREAS = ("taxonomy", "questions", "reports", "guides", "people")
 
 
 class BankAdminConfig(AdminConfig):
     default_site = "interviews.admin.site.BankAdminSite"
+
+    def ready(self):
+        super().ready()
+        # Not by this package's __init__: it is imported before there are models.
+        for area in AREAS:
+            import_module(f"interviews.admin.{area}")

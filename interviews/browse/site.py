@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Question
+from interviews.models import Guide, Question
 
 YEAR = 365 * 24 * 3600
 
@@ -42,15 +42,25 @@ class QuestionSitemap(Sitemap):
         return question.updated_at
 
 
+class GuideSitemap(Sitemap):
+    changefreq = "monthly"
+
+    def items(self):
+        return Guide.objects.published().without_text()
+
+    def lastmod(self, guide):
+        return guide.updated_at
+
+
 class PageSitemap(Sitemap):
     def items(self):
-        return ["browse:home", "browse:list"]
+        return ["browse:home", "browse:list", "guides:list"]
 
     def location(self, name):
         return reverse(name)
 
 
-SITEMAPS = {"pages": PageSitemap, "questions": QuestionSitemap}
+SITEMAPS = {"pages": PageSitemap, "questions": QuestionSitemap, "guides": GuideSitemap}
 
 
 class FaceForm(forms.Form):

@@ -1,6 +1,6 @@
 """What every reader sees: the ladder, the list, a question and a print of what was found."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from interviews.browse import facets
@@ -8,12 +8,13 @@ from interviews.browse.counts import Counts
 from interviews.browse.filters import QuestionFilter
 from interviews.browse.ladder import ladder
 from interviews.browse.linked_data import linked_data
-from interviews.models import Question, tally
+from interviews.models import Guide, Question, tally
 from interviews.text.tokens import query_terms
 from interviews.web import paginate, render_page
 
 NEWEST = 5
 RELATED = 4
+GUIDES = 3
 
 
 @require_safe
@@ -21,7 +22,12 @@ def home(request):
     questions = Question.objects.visible_to(request.user)
     newest = questions.order_by("-published_at", "-pk").with_card_details()[:NEWEST]
     visible = tally().visible_to(request.user)
-    context = {"ladder": ladder(visible), "total": len(visible), "newest": newest}
+    context = {
+        "ladder": ladder(visible),
+        "total": len(visible),
+        "newest": newest,
+        "guides": Guide.objects.published().without_text(),
+    }
     return render(request, "browse/home.html", context)
 
 
@@ -37,6 +43,7 @@ def question_list(request):
         "words": [term.word for term in query_terms(found.chosen["q"])],
         "facets": facets.facets(found, counts),
         "chips": facets.chips(found),
+        "guides": guides_on(found.chosen["q"]),
         "ways": [] if counts.total else facets.ways_out(found, counts),
         "within": found.query(),
     }
@@ -46,10 +53,18 @@ def question_list(request):
     return response
 
 
+def guides_on(words):
+    """The guides to show beside the questions found by `words`: none without words."""
+    guides = Guide.objects.published().without_text()
+    return guides.search(words)[:GUIDES] if words else guides.none()
+
+
 @require_safe
 def question(request, code):
     visible = Question.objects.visible_to(request.user)
-    shown = get_object_or_404(visible.with_triple(), code=code)
+    shown = visible.with_triple().filter(code=code).first()
+    if shown is None:
+        return redirect(get_object_or_404(visible.survivor_of(code)), permanent=True)
     found = QuestionFilter(request.GET, visible)
     previous, following = found.qs.beside(shown)
     context = {
@@ -58,6 +73,7 @@ def question(request, code):
         "previous": previous,
         "next": following,
         "related": related(shown, request.user),
+        "guides": Guide.objects.published().helping_with(shown).without_text()[:GUIDES],
         "within": found.query(),
         "linked_data": linked_data(shown, request.build_absolute_uri(shown.get_absolute_url())),
     }

@@ -2,38 +2,19 @@
 
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from interviews.models import Category, Competency, Criterion, Question, Role, Tag
+from interviews.bankfile.complete import problems
+from interviews.curation.duplicates import note_pairs
+from interviews.curation.record import log, review_day, write_versions
+from interviews.curation.refusal import Refused
+from interviews.curation.triples import UnknownTerm, write_triple
+from interviews.models import Event, Question
 from interviews.models.search import digest
+from interviews.text.message import N_, Message
 
-SCALARS = [
-    "visibility",
-    "difficulty",
-    "points",
-    "minutes",
-    "stem",
-    "answer",
-    "analysis",
-    "key_points",
-    "probes",
-    "red_flags",
-    "source",
-    "author",
-    "licence",
-]
-
-
-class UnknownTerm(Exception):
-    """A triple names a role, category or competency that the bank does not have."""
-
-    def __init__(self, model, words):
-        kind = model._meta.verbose_name
-        super().__init__(
-            _("Unknown %(kind)s: %(words)s.") % {"kind": kind, "words": ", ".join(words)}
-        )
+__all__ = ["Change", "UnknownTerm", "dump", "load", "refuse_incomplete"]
 
 
 @dataclass
@@ -48,15 +29,25 @@ class Change:
         return f"{self.added} added, {self.updated} updated, {self.unchanged} unchanged"
 
 
+def refuse_incomplete(triples):
+    """Raise Refused when a triple that is to be published lacks anything."""
+    published = [triple for triple in triples if triple.status == Question.Status.PUBLISHED]
+    for triple in published:
+        if gaps := problems(triple):
+            message = Message(N_("%(code)s cannot be published yet."), {"code": triple.code})
+            raise Refused(message, gaps)
+
+
 @transaction.atomic
-def load(triples, *, by=None, only_new=False):
-    """Write all `triples` or none. Known codes are updated unless `only_new`."""
-    known = {
-        question.code: question
-        for question in Question.objects.filter(
-            code__in=[triple.code for triple in triples]
-        ).with_triple()
-    }
+def load(triples, *, by=None, only_new=False, source=""):
+    """Write all `triples` or none. Known codes are updated unless `only_new`.
+
+    Each question that stands published afterwards has a version: its author is `source`, the name
+    of the file (or the triple's own author), its approver whoever runs the load.
+    """
+    codes = [triple.code for triple in triples]
+    originals = Question.objects.originals().filter(code__in=codes).select_for_update(of=("self",))
+    known = {question.code: question for question in originals.with_triple()}
     change, written = Change(), []
     for triple in triples:
         question = known.get(triple.code)
@@ -66,10 +57,35 @@ def load(triples, *, by=None, only_new=False):
         elif only_new or unordered(question.as_triple()) == unordered(triple):
             change.unchanged += 1
         else:
-            written.append(write_triple(question, triple))
+            written.append(_update(question, triple, by=by, source=source))
             change.updated += 1
-    digest(Question.objects.filter(pk__in=[question.pk for question in written]))
+    _record(written, by=by, source=source)
+    questions = Question.objects.filter(pk__in=[question.pk for question in written])
+    digest(questions)
+    note_pairs(written)
     return change
+
+
+def _update(question, triple, *, by, source):
+    was = question.status
+    write_triple(question, triple)
+    if was != triple.status == Question.Status.RETIRED:
+        log(question, Event.Kind.RETIRED, by=by, note=source)
+    elif triple.status != Question.Status.PUBLISHED:
+        log(question, Event.Kind.CHANGED, by=by, note=source)
+    return question
+
+
+def _record(written, *, by, source):
+    published = [q for q in written if q.status == Question.Status.PUBLISHED]
+    Question.objects.filter(pk__in=[q.pk for q in published]).update(
+        review_due=review_day(settings.REVIEW_MONTHS)
+    )
+    by_author = {}
+    for question in published:
+        by_author.setdefault(source or question.author, []).append(question)
+    for author, questions in by_author.items():
+        write_versions(questions, author_name=author, approver=by, note=source)
 
 
 def unordered(triple):
@@ -78,48 +94,6 @@ def unordered(triple):
     return replace(triple, **{name: frozenset(getattr(triple, name)) for name in names})
 
 
-def write_triple(question, triple):
-    """Make the saved `question` hold what `triple` says. The caller digests it."""
-    for name in SCALARS:
-        value = getattr(triple, name)
-        setattr(question, name, list(value) if isinstance(value, tuple) else value)
-    question.category = _known(Category, "slug", [triple.category])[0]
-    question.status = triple.status
-    if triple.status == Question.Status.PUBLISHED and not question.published_at:
-        question.published_at = timezone.now()
-    question.save()
-    question.roles.set(_known(Role, "slug", triple.roles))
-    question.competencies.set(_known(Competency, "name", triple.competencies))
-    question.tags.set(_tags(triple.tags))
-    question.criteria.all().delete()
-    Criterion.objects.bulk_create(
-        Criterion(
-            question=question,
-            order=order,
-            criterion=line.criterion,
-            weight=line.weight,
-            excellent=line.excellent,
-            adequate=line.adequate,
-            poor=line.poor,
-        )
-        for order, line in enumerate(triple.rubric, 1)
-    )
-    return question
-
-
-def _known(model, field, words):
-    """The terms of `model` named by `words`. Raises UnknownTerm for a word the bank lacks."""
-    terms = list(model.objects.filter(**{f"{field}__in": words}))
-    if missing := set(words) - {getattr(term, field) for term in terms}:
-        raise UnknownTerm(model, sorted(missing))
-    return terms
-
-
-def _tags(names):
-    known = {tag.name: tag for tag in Tag.objects.filter(name__in=names)}
-    return [known.get(name) or Tag.objects.create(name=name) for name in names]
-
-
 def dump(questions):
-    """All of `questions` as triples, by code."""
-    return [question.as_triple() for question in questions.order_by("code").with_triple()]
+    """The originals among `questions` as triples, by code."""
+    return [q.as_triple() for q in questions.originals().order_by("code").with_triple()]

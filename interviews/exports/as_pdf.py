@@ -13,17 +13,14 @@ LARGE = 4_000_000  # bytes; resaving more than this would take the process past 
 TEMPLATES = Path(__file__).parent / "typst"
 
 
-class TypesettingError(Exception):
-    """A template asked for something that the typesetter does not have."""
-
-
 def write(booklet):
     """Return the PDF of a booklet's sheet."""
-    content = _typeset(booklet)
+    content, _ = typeset(booklet)
     return _packed(content) if len(content) < LARGE else content
 
 
-def _typeset(booklet):
+def typeset(booklet):
+    """Return the PDF and what the typesetter warned of: nothing, while the templates are right."""
     import typst
 
     values = json.dumps(paper(fonts.printable(booklet)), ensure_ascii=False)
@@ -33,12 +30,9 @@ def _typeset(booklet):
         font_paths=_fonts(),
         sys_inputs={"paper": values},
     )
-    content, warnings = compiler.compile_with_warnings(
+    return compiler.compile_with_warnings(
         format="pdf", pdf_standards=["ua-1"], timestamp=made_at(booklet)
     )
-    if warnings:
-        raise TypesettingError("; ".join(warning.message for warning in warnings))
-    return content
 
 
 def _packed(content):

@@ -58,26 +58,27 @@ def _formats(book):
         "title": book.add_format({**font, "bold": True, "font_size": 14, "text_wrap": False}),
         "head": book.add_format(head),
         "cell": book.add_format(font),
+        "number": book.add_format({**font, "align": "center"}),
     }
 
 
-def _write_row(sheet, row, cells, style):
+def _write_row(sheet, row, cells, formats, style="cell"):
     for column, cell in enumerate(cells):
         if isinstance(cell, str):
             text = cell if len(cell) <= MOST else cell[: MOST - len(CUT)] + CUT
-            sheet.write_string(row, column, text, style)
+            sheet.write_string(row, column, text, formats[style])
         else:
-            sheet.write_number(row, column, cell, style)
+            sheet.write_number(row, column, cell, formats["number"])
 
 
 def _table(book, formats, name, headings, widths, rows):
     sheet = book.add_worksheet(name)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
-    _write_row(sheet, 0, headings, formats["head"])
+    _write_row(sheet, 0, headings, formats, "head")
     last = 0
     for last, cells in enumerate(rows, 1):
-        _write_row(sheet, last, cells, formats["cell"])
+        _write_row(sheet, last, cells, formats)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(headings) - 1)
     sheet.set_landscape()
@@ -91,6 +92,9 @@ def _about(book, formats, booklet):
     sheet = book.add_worksheet("说明")
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 80)
+    sheet.set_row(0, 28)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     sheet.write_string(0, 0, booklet.title[:MOST], formats["title"])
     lines = [
         ("试卷编号", booklet.form_code),
@@ -107,7 +111,7 @@ def _about(book, formats, booklet):
         ("可选的值", "见“字典”；难度写 1 到 5。要点的权重之和应等于分值。"),
     ]
     for row, cells in enumerate(lines, 2):
-        _write_row(sheet, row, cells, formats["cell"])
+        _write_row(sheet, row, cells, formats)
 
 
 def _questions(book, formats, booklet):

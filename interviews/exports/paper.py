@@ -6,6 +6,7 @@ from dataclasses import asdict
 from interviews.exports import scoring, wording
 from interviews.text.markdown import parts
 
+TOLD = 200  # characters of a stem that a scorecard repeats
 LONG = 500  # characters in one cell after which its row may break across pages
 
 
@@ -15,6 +16,7 @@ def paper(booklet):
         "sheet": str(booklet.sheet),
         "title": booklet.title,
         "heading": wording.heading(booklet),
+        "running": wording.short(wording.heading(booklet), 48),
         "sheet_name": wording.SHEETS[booklet.sheet],
         "internal": wording.INTERNAL,
         "form_code": booklet.form_code,
@@ -80,6 +82,7 @@ def _item(booklet, item):
         "minutes": item.minutes,
         "stem": triple.stem,
         "short": wording.short(triple.stem),
+        "told": wording.short(triple.stem, TOLD),
         "lines": wording.answer_lines(item),
         "whole": wording.fits_page(item),
         "category": wording.label(booklet, triple.category),

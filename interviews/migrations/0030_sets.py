@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0004_revision'),
+        ('interviews', '0020_guides'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,15 +1,18 @@
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
+MAKE = [
+    "view_questionset",
+    "add_questionset",
+    "change_questionset",
+    "delete_questionset",
+    "view_setuse",
+]
 GROUPS = {
     "题库编辑": ["view_questionset", "share_internal_question", "view_setuse"],
-    "培训师": [
-        "view_questionset",
-        "add_questionset",
-        "change_questionset",
-        "delete_questionset",
-        "view_setuse",
-    ],
+    "审核人": ["view_questionset", "view_setuse"],
+    "培训师": MAKE,
+    "管理员": [*MAKE, "share_internal_question"],
 }
 
 

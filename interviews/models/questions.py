@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from interviews.bankfile.complete import problems
 from interviews.bankfile.triple import Criterion as TripleCriterion
 from interviews.bankfile.triple import Triple
-from interviews.models.search import matching
+from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 
 DIFFICULTY_WORDS = {
@@ -21,73 +21,6 @@ DIFFICULTY_WORDS = {
     4: _("hard"),
     5: _("expert"),
 }
-
-
-class NotComplete(Exception):
-    """The question cannot be published; `gaps` lists what is missing."""
-
-    def __init__(self, question, gaps):
-        self.question, self.gaps = question, gaps
-        super().__init__(f"{question.code} is not complete")
-
-
-class QuestionQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(status=Question.Status.PUBLISHED)
-
-    def visible_to(self, user):
-        """Keep what `user` may read: internal questions are for staff only."""
-        if user.has_perm("interviews.view_internal_question"):
-            return self.published()
-        return self.published().filter(visibility=Question.Visibility.PUBLIC)
-
-    def search(self, text):
-        """Keep what holds every word of `text`; see interviews.text.tokens for what a word is."""
-        return matching(self, text)
-
-    def with_roles(self, slugs):
-        """Keep questions for any of these roles."""
-        return self._joined(Question.roles.through, role__slug__in=slugs)
-
-    def with_competencies(self, slugs):
-        """Keep questions that measure any of these competencies."""
-        return self._joined(Question.competencies.through, competency__slug__in=slugs)
-
-    def with_tags(self, slugs):
-        """Keep questions on any of these topics."""
-        return self._joined(Question.tags.through, tag__slug__in=slugs)
-
-    def _joined(self, through, **condition):
-        # A subquery and not a join: a question with two matching tags is still one row.
-        return self.filter(pk__in=through.objects.filter(**condition).values("question_id"))
-
-    def with_card_details(self):
-        """Load what a question card shows, however many cards there are."""
-        return self.select_related("category").prefetch_related("roles", "tags")
-
-    def with_triple(self):
-        """Load all that `as_triple` reads, however many questions there are."""
-        return self.select_related("category").prefetch_related(
-            "roles", "competencies", "tags", "criteria"
-        )
-
-    def beside(self, question):
-        """The neighbours (previous, next) of `question` in this QuerySet's order, or None each."""
-        names = [name.lstrip("-") for name in self.query.order_by]
-        signs = [name.startswith("-") for name in self.query.order_by]
-        return (
-            self._after(question, names, [not sign for sign in signs]).reverse().first(),
-            self._after(question, names, signs).first(),
-        )
-
-    def _after(self, question, names, falling):
-        """Keyset: the rows behind `question`, where falling[i] says that names[i] descends."""
-        behind, level = models.Q(), {}
-        for name, falls in zip(names, falling, strict=True):
-            value = getattr(question, name)
-            behind |= models.Q(**level, **{f"{name}__{'lt' if falls else 'gt'}": value})
-            level[name] = value
-        return self.filter(behind)
 
 
 class Question(models.Model):
@@ -104,7 +37,7 @@ class Question(models.Model):
     code = models.CharField(
         _("code"),
         max_length=20,
-        unique=True,
+        db_index=True,
         validators=[RegexValidator(r"\A[A-Z]{2,8}-\d{4,6}\Z", _("Write a code like CS-0042."))],
         help_text=_("Printed everywhere; it never changes and is never used again."),
     )
@@ -155,6 +88,35 @@ class Question(models.Model):
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
     published_at = models.DateTimeField(_("published on"), null=True, blank=True, editable=False)
 
+    # The editorial desk. A published question is edited as a second row that `revises` it: same
+    # code, never on the site itself; approval copies its text here and takes the row away.
+    revises = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        verbose_name=_("revises"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="revisions",
+    )
+    base_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    current_version = models.PositiveIntegerField(
+        _("version"), null=True, blank=True, editable=False
+    )
+    edition = models.PositiveIntegerField(default=1, editable=False)
+    returned_note = models.TextField(_("sent back because"), blank=True, editable=False)
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
+    review_due = models.DateField(_("review by"), null=True, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+    )
+
     objects = QuestionQuerySet.as_manager()
 
     class Meta:
@@ -164,11 +126,14 @@ class Question(models.Model):
         permissions = [
             ("view_internal_question", "Can read internal questions"),
             ("publish_question", "Can publish and retire questions"),
+            ("override_four_eyes", "Can approve own changes, with a reason"),
         ]
         indexes = [
             models.Index(
                 fields=["status", "visibility", "-published_at", "-id"], name="question_newest"
             ),
+            models.Index(fields=["updated_at"], name="question_changed"),
+            models.Index(fields=["review_due"], name="question_due"),
         ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(code=""), name="question_code_present"),
@@ -193,6 +158,21 @@ class Question(models.Model):
                 condition=~models.Q(status="published") | models.Q(published_at__isnull=False),
                 name="question_published_has_date",
             ),
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=models.Q(revises__isnull=True),
+                name="question_code_unique",
+                violation_error_message=_("This code is taken."),
+            ),
+            models.UniqueConstraint(fields=["revises"], name="question_one_open_revision"),
+            models.CheckConstraint(
+                condition=models.Q(revises__isnull=True) | models.Q(status__in=["draft", "review"]),
+                name="question_revision_is_open",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | models.Q(status="retired"),
+                name="question_merged_is_retired",
+            ),
         ]
 
     def __str__(self):
@@ -200,6 +180,11 @@ class Question(models.Model):
 
     def get_absolute_url(self):
         return reverse("browse:question", args=[self.code])
+
+    @property
+    def root(self):
+        """The row that bears the code's versions, log and reports: itself unless a revision."""
+        return self.revises or self
 
     @property
     def is_public(self):
@@ -233,20 +218,6 @@ class Question(models.Model):
     def gaps(self):
         """What is missing before this may be published: bankfile.complete.Gap in field order."""
         return problems(self.as_triple())
-
-    @transaction.atomic
-    def publish(self):
-        """Put the question on the site. Raises NotComplete while anything is missing."""
-        if gaps := self.gaps():
-            raise NotComplete(self, gaps)
-        self.status = self.Status.PUBLISHED
-        self.published_at = self.published_at or timezone.now()
-        self.save(update_fields=["status", "published_at", "updated_at"])
-
-    def retire(self):
-        """Take the question off the site; its code stays taken."""
-        self.status = self.Status.RETIRED
-        self.save(update_fields=["status", "updated_at"])
 
 
 class Criterion(models.Model):

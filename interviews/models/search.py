@@ -98,6 +98,15 @@ def write_digests(digests):
         _index_postgresql(rows)
 
 
+@transaction.atomic
+def forget(questions):
+    """Take a QuerySet of questions out of the search, before their rows go."""
+    old = Digest.objects.filter(question__in=questions)
+    if connection.vendor == "sqlite":
+        _index_sqlite([(kept.question_id, index_tokens(kept.text)) for kept in old], [])
+    old.delete()
+
+
 def _index_sqlite(old_rows, rows):
     # A contentless table takes a row out only when told what stood in it.
     remove = (

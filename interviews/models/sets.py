@@ -233,7 +233,7 @@ class SetEntry(models.Model):
         """Take in the present text of `question`, loaded with `with_triple()`."""
         self.question = question
         self.triple = question.as_triple().as_dict()
-        self.version = getattr(question, "current_version", None)
+        self.version = question.current_version
 
     def differs_from(self, question):
         """Whether the present text of `question` is another than the pinned one."""

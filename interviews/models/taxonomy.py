@@ -42,6 +42,11 @@ class Category(Term):
     motto = models.CharField(_("motto"), max_length=40, blank=True)
     english_motto = models.CharField(_("English motto"), max_length=60, blank=True)
     points = models.PositiveSmallIntegerField(_("usual points"), default=10)
+    needed = models.PositiveSmallIntegerField(
+        _("needed for each role"),
+        default=7,
+        help_text=_("How many published questions a role needs: the desk marks what is thin."),
+    )
 
     class Meta(Term.Meta):
         verbose_name = _("category")

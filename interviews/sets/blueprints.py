@@ -82,7 +82,8 @@ def _drawn(form, request):
     choice = choose(blueprint, offers_for(blueprint, request.user), seed)
     names = labels()
     codes = [offer.code for offer in choice.offers]
-    questions = {q.code: q for q in Question.objects.filter(code__in=codes).with_card_details()}
+    visible = Question.objects.visible_to(request.user)
+    questions = {q.code: q for q in visible.filter(code__in=codes).with_card_details()}
     covered = coverage(choice.offers, blueprint)
     again = request.GET.copy()
     again["seed"] = seed + 1

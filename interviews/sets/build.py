@@ -29,7 +29,7 @@ def add_questions(question_set, codes):
     wanted = [code for code in dict.fromkeys(codes) if code not in known]
     if len(known) + len(wanted) > MOST:
         raise TooMany
-    questions = Question.objects.filter(code__in=wanted).with_triple()
+    questions = Question.objects.published().filter(code__in=wanted).with_triple()
     found = {question.code: question for question in questions}
     triples = [found[code].as_triple() for code in wanted if code in found]
     order = len(known)

@@ -22,7 +22,8 @@ def swap_page(request, pk, entry):
     found = editable_set(request, pk)
     chosen = _entry(found, entry)
     codes = [offer.code for offer in offers_in_place_of(found, chosen, request.user)]
-    questions = {q.code: q for q in Question.objects.filter(code__in=codes).with_card_details()}
+    visible = Question.objects.visible_to(request.user)
+    questions = {q.code: q for q in visible.filter(code__in=codes).with_card_details()}
     context = {"set": found, "entry": chosen, "questions": [questions[code] for code in codes]}
     return render(request, "sets/swap.html", context)
 

@@ -32,11 +32,6 @@ def set_list(request):
     return render(request, "sets/list.html", context)
 
 
-@require_safe
-def trainers_help(request):
-    return render(request, "help/trainers.html")
-
-
 @require_POST
 @needs("add_questionset")
 def set_new(request):

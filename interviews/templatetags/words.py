@@ -11,9 +11,9 @@ NUMERALS = "一二三四五六七八九十"
 
 
 @register.filter
-def markdown_html(source):
-    """Answers and guides: the renderer escapes and then filters by an allow-list."""
-    return mark_safe(markdown.render(source))
+def markdown_html(source, top=3):
+    """Headings start at h`top`; the renderer escapes and then filters by an allow-list."""
+    return mark_safe(markdown.render(source, top))
 
 
 @register.filter

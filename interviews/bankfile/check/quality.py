@@ -1,11 +1,18 @@
 """Each triple by itself: complete, with anchors that tell the levels apart."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from interviews.bankfile.check.finding import Finding, finding
 from interviews.bankfile.complete import ANCHORS, problems
 from interviews.text.message import N_
 from interviews.text.normalise import letters
+
+
+def codes(triples):
+    """Every code is used once, in whatever files the questions stand."""
+    for code, count in Counter(triple.code for triple in triples).items():
+        if count > 1:
+            yield finding("codes", (code,), N_("This code is used %(count)d times."), count=count)
 
 
 def completeness(triples):

@@ -3,6 +3,7 @@
 from interviews.bankfile.check import coverage, language, quality, repetition
 
 CHECKS = (
+    quality.codes,
     quality.completeness,
     quality.anchors,
     coverage.distribution,

@@ -50,7 +50,7 @@ def _foot(paper):
 
 def _head(paper):
     internal = run(paper["internal"], bold=True, color=ALARM)
-    heading = run(f"\t{paper['heading']}")
+    heading = run(f"\t{paper['running']}")
     stops = [("right", "none", width(paper))]
     element = paragraph(internal, heading, style="Header", tabs=stops)
     line = el("pBdr", el("bottom", val="single", sz=4, space=3, color="9A9184"))

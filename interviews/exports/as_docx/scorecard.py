@@ -87,7 +87,7 @@ def _evidence(paper, points):
 def _question(paper, item):
     head = run(f"{item['number']}.\t", bold=True)
     tail = run(f"　{item['code']}　{item['points']} 分", sans=True, size=8.5)
-    yield paragraph(head, item["stem"], tail, style="Question")
+    yield paragraph(head, item["told"], tail, style="Question")
     if item["rubric"]:
         yield _anchors(paper, item["rubric"])
     yield from _evidence(paper, item["points"])

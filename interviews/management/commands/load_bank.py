@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from interviews.bankfile.read import BankFileError, read_bank
-from interviews.curation.load import UnknownTerm, load
+from interviews.curation.load import UnknownTerm, load, refuse_incomplete
+from interviews.curation.refusal import Refused
 from interviews.web import said
 
 
@@ -20,11 +21,13 @@ class Command(BaseCommand):
     def handle(self, *, paths, only_new, **options):
         for path in tqdm(paths, unit="file", disable=None, leave=False):
             try:
-                change = load(read_bank(path.read_bytes(), path.name), only_new=only_new)
+                triples = read_bank(path.read_bytes(), path.name)
+                refuse_incomplete(triples)
+                change = load(triples, only_new=only_new, source=path.name)
             except BankFileError as error:
                 lines = (_line(path, problem) for problem in error.problems)
                 raise CommandError("\n".join(lines)) from error
-            except (UnknownTerm, OSError) as error:
+            except (UnknownTerm, Refused, OSError) as error:
                 raise CommandError(f"{path}: {error}") from error
             self.stdout.write(f"{path.name}: {change}")
 

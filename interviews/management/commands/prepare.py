@@ -36,7 +36,11 @@ class Command(BaseCommand):
 
     def load(self):
         fixtures = Path(settings.BASE_DIR, "fixtures")
-        files = [fixtures / "taxonomy.json", *sorted(fixtures.glob("bank/*.yaml"))]
+        files = [
+            fixtures / "taxonomy.json",
+            *sorted(fixtures.glob("bank/*.yaml")),
+            *sorted(fixtures.glob("guides/*.md")),
+        ]
         known = dict(LoadedFile.objects.values_list("path", "sha256"))
         digests = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
         new = [path for path in files if known.get(_name(path)) != digests[path]]
@@ -45,8 +49,9 @@ class Command(BaseCommand):
                 self.stdout.write(f"Loading {path.name} ...")
                 call_command("loaddata", path, verbosity=0)
             else:
-                # What people changed here since stays: only new codes come in.
-                call_command("load_bank", path, only_new=True, stdout=self.stdout)
+                # What people changed here since stays: only new codes and slugs come in.
+                command = "load_guides" if path.suffix == ".md" else "load_bank"
+                call_command(command, path, only_new=True, stdout=self.stdout)
             LoadedFile.objects.update_or_create(
                 path=_name(path), defaults={"sha256": digests[path]}
             )

@@ -11,4 +11,4 @@ def test_every_check_runs_over_any_bank():
         *("openings", "script", "punctuation", "spellings", "units", "topics"),
         "complete.stem",
     }
-    assert len(CHECKS) == 12
+    assert len(CHECKS) == 13

@@ -1,0 +1,66 @@
+"""The queue of near-duplicates: two stems side by side, and what to do with them."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from interviews.admin.steps import say_refused
+from interviews.curation import transitions
+from interviews.curation.forms import DecisionForm
+from interviews.curation.refusal import Refused
+from interviews.models import Resemblance
+from interviews.text.diff import compare
+from interviews.web import paginate
+
+
+@require_safe
+def queue(request):
+    if not request.user.has_perm("interviews.view_question"):
+        raise PermissionDenied
+    pairs = Resemblance.objects.open().select_related("first__category", "second__category")
+    page = paginate(request, pairs)
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Near-duplicates"),
+        "page": page,
+        "rows": [(pair, compare(pair.first.stem, pair.second.stem)) for pair in page],
+        "may_merge": request.user.has_perm(transitions.APPROVE),
+    }
+    return render(request, "curation/duplicates.html", context)
+
+
+@require_POST
+def settle(request, pk):
+    pair = get_object_or_404(Resemblance.objects.select_related("first", "second"), pk=pk)
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose what becomes of the two questions."))
+        return redirect("admin:duplicates")
+    decision, reason = form.cleaned_data["decision"], form.cleaned_data["reason"]
+    try:
+        _decide(pair, decision, reason, request.user)
+    except Refused as refused:
+        say_refused(request, refused, f"{decision} {pair}")
+        return _back(request, form.cleaned_data["next"])
+    codes = {"first": pair.first.code, "second": pair.second.code}
+    messages.success(request, _("%(first)s and %(second)s: decided.") % codes)
+    return _back(request, form.cleaned_data["next"])
+
+
+def _decide(pair, decision, reason, user):
+    if decision == DecisionForm.KEEP_FIRST:
+        transitions.merge(pair.second, pair.first, by=user, note=reason)
+    elif decision == DecisionForm.KEEP_SECOND:
+        transitions.merge(pair.first, pair.second, by=user, note=reason)
+    else:
+        transitions.decide(pair, decision, by=user, reason=reason)
+
+
+def _back(request, came_from):
+    """To the page of the question that one decided from, or to the queue."""
+    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure()):
+        return redirect(came_from)
+    return redirect("admin:duplicates")

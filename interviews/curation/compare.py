@@ -1,0 +1,73 @@
+"""Two versions of a question, field by field, word by word."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from interviews.models import DIFFICULTY_WORDS, Category, Question, Role
+from interviews.text.diff import Piece, compare
+
+FIELDS = (
+    *("stem", "answer", "analysis", "key_points", "rubric", "probes", "red_flags"),
+    *("visibility", "roles", "category", "competencies", "tags"),
+    *("difficulty", "points", "minutes", "source", "author", "licence"),
+)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that is not the same: the pieces of the old text and of the new one."""
+
+    name: str
+    label: str
+    old: list[Piece]
+    new: list[Piece]
+
+
+def differences(old, new):
+    """The fields in which two triples differ, and the labels of those that are the same."""
+    words = _words()
+    changed, same = [], []
+    for name in FIELDS:
+        before, after = (_text(name, getattr(triple, name), words) for triple in (old, new))
+        if before == after:
+            same.append(label_of(name))
+            continue
+        pieces = compare(before, after)
+        changed.append(
+            Difference(
+                name,
+                label_of(name),
+                [piece for piece in pieces if piece.kind != "added"],
+                [piece for piece in pieces if piece.kind != "removed"],
+            )
+        )
+    return changed, same
+
+
+def label_of(name):
+    return _("rubric") if name == "rubric" else str(Question._meta.get_field(name).verbose_name)
+
+
+def _words():
+    """What slugs and numbers are called, by field."""
+    terms = {"roles": Role, "category": Category}
+    words = {name: {t.slug: str(t) for t in model.objects.all()} for name, model in terms.items()}
+    words["visibility"] = {value: str(label) for value, label in Question.Visibility.choices}
+    words["difficulty"] = {level: str(word) for level, word in DIFFICULTY_WORDS.items()}
+    return words
+
+
+def _text(name, value, words):
+    known = words.get(name, {})
+    if name == "rubric":
+        return "\n".join(map(_line, value))
+    if isinstance(value, tuple):
+        return "\n".join(known.get(entry, entry) for entry in value)
+    return str(known.get(value, value))
+
+
+def _line(criterion):
+    return _("%(criterion)s (%(weight)d)\n5: %(excellent)s\n3: %(adequate)s\n1: %(poor)s\n") % vars(
+        criterion
+    )

@@ -1,0 +1,85 @@
+"""The ladder as coverage board: published against needed, public and internal apart."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from interviews.models import Category, Question, Role
+
+ENOUGH = 0.75  # of what is needed; below it a cell is thin
+
+
+@dataclass(frozen=True)
+class Cell:
+    role: Role
+    category: Category
+    public: int
+    internal: int
+
+    @property
+    def total(self):
+        return self.public + self.internal
+
+    @property
+    def missing(self):
+        return max(0, self.category.needed - self.total)
+
+    @property
+    def is_thin(self):
+        return self.total < ENOUGH * self.category.needed
+
+    @property
+    def public_width(self):
+        return self._width(self.public)
+
+    @property
+    def internal_width(self):
+        return min(100 - self.public_width, self._width(self.internal))
+
+    def _width(self, n):
+        return min(100, round(100 * n / self.category.needed)) if self.category.needed else 100
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """`steps` are roles with how many they have and need; `rows` categories with their cells."""
+
+    steps: list[tuple[Role, int, int]]
+    rows: list[tuple[Category, list[Cell]]]
+    published: int
+    needed: int
+    thin: int
+
+
+def coverage():
+    """Published questions of each role and category: three queries. A question for two roles
+    counts in both."""
+    counts = Counter()
+    for role, category, visibility, n in Question.objects.published().coverage():
+        counts[role, category, visibility] += n
+    roles, categories = list(Role.objects.all()), list(Category.objects.all())
+    rows = [
+        (category, [_cell(role, category, counts) for role in roles]) for category in categories
+    ]
+    needed = sum(category.needed for category in categories)
+    columns = zip(*(cells for _, cells in rows), strict=True) if rows else [()] * len(roles)
+    steps = [
+        (role, sum(cell.total for cell in column), needed)
+        for role, column in zip(roles, columns, strict=True)
+    ]
+    cells = [cell for _, line in rows for cell in line]
+    return Coverage(
+        steps,
+        rows,
+        sum(cell.total for cell in cells),
+        needed * len(roles),
+        sum(cell.is_thin for cell in cells),
+    )
+
+
+def _cell(role, category, counts):
+    return Cell(
+        role,
+        category,
+        counts[role.pk, category.pk, Question.Visibility.PUBLIC],
+        counts[role.pk, category.pk, Question.Visibility.INTERNAL],
+    )

@@ -1,0 +1,146 @@
+"""The first page of the desk: what waits for whom, and what happened lately. Few queries."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Case, Count, F, Min, Q, Value, When, Window
+from django.db.models.functions import RowNumber, TruncDate
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from interviews.models import Event, Question, Report, Resemblance
+
+DAYS = 30
+SHOWN = 3
+
+QUEUES = {
+    "mine": (_("My drafts"), _("Finish them")),
+    "review": (_("To review"), _("Start reviewing")),
+    "sent_back": (_("Sent back"), _("Rework them")),
+    "due": (_("Due for re-review"), _("Read them again")),
+}
+
+
+def queue_conditions(user):
+    """What each queue of questions holds, as a condition; the queues do not overlap."""
+    draft = Q(status=Question.Status.DRAFT)
+    return {
+        "mine": draft & Q(created_by=user, returned_note=""),
+        "review": Q(status=Question.Status.REVIEW),
+        "sent_back": draft & ~Q(returned_note=""),
+        "due": Q(status=Question.Status.PUBLISHED, review_due__lte=timezone.localdate()),
+    }
+
+
+@dataclass(frozen=True)
+class Queue:
+    name: str
+    title: str
+    go: str
+    url: str
+    count: int
+    oldest: object
+    items: list
+
+
+def queues(user):
+    """All queues with counts and their oldest questions: four queries."""
+    conditions = queue_conditions(user)
+    counts = {f"n_{name}": Count("pk", filter=q) for name, q in conditions.items()}
+    oldest = {f"t_{name}": Min("updated_at", filter=q) for name, q in conditions.items()}
+    found = Question.objects.order_by().aggregate(**counts, **oldest)
+    items = _first_items(conditions)
+    changelist = reverse("admin:interviews_question_changelist")
+    questions = [
+        Queue(
+            name,
+            title,
+            go,
+            f"{changelist}?queue={name}",
+            found[f"n_{name}"],
+            found[f"t_{name}"],
+            items.get(name, []),
+        )
+        for name, (title, go) in QUEUES.items()
+    ]
+    return [*questions, _duplicates(), _reports()]
+
+
+def _first_items(conditions):
+    queue = Case(*(When(condition, Value(name)) for name, condition in conditions.items()))
+    waiting = Question.objects.annotate(queue=queue).filter(queue__isnull=False)
+    place = Window(RowNumber(), partition_by=F("queue"), order_by=["updated_at", "pk"])
+    items = {}
+    rows = waiting.annotate(place=place).filter(place__lte=SHOWN).order_by("queue", "place")
+    for question in rows.only("code", "stem", "updated_at"):
+        items.setdefault(question.queue, []).append(question)
+    return items
+
+
+def _duplicates():
+    n = Resemblance.objects.open().count()
+    url = reverse("admin:duplicates")
+    return Queue("duplicates", _("Duplicates to decide"), _("Merge or keep"), url, n, None, [])
+
+
+def _reports():
+    n = Report.objects.filter(state=Report.State.NEW).count()
+    url = reverse("admin:interviews_report_changelist") + "?state__exact=new"
+    return Queue("reports", _("Reader reports"), _("Answer them"), url, n, None, [])
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Bars of a chart of 400 by 160: (kind, x, y, height), marks of the axes, and a summary."""
+
+    bars: list
+    days: list
+    levels: list
+    totals: dict
+
+
+KINDS = {
+    Event.Kind.PUBLISHED: "added",
+    Event.Kind.REVISED: "revised",
+    Event.Kind.RETIRED: "retired",
+    Event.Kind.MERGED: "retired",
+}
+LEFT, BASE, TOP, STEP = 30, 134, 20, 12.3
+
+
+def activity():
+    """The last 30 days, drawn: one query."""
+    today = timezone.localdate()
+    first = today - timedelta(days=DAYS - 1)
+    rows = (
+        Event.objects.filter(kind__in=KINDS, at__gte=timezone.now() - timedelta(days=DAYS))
+        .order_by()
+        .annotate(day=TruncDate("at"))
+        .values_list("day", "kind")
+        .annotate(n=Count("pk"))
+    )
+    counts = {}
+    for day, kind, n in rows:
+        key = (day - first).days, KINDS[kind]
+        counts[key] = counts.get(key, 0) + n
+    return _drawn(counts, first)
+
+
+def _drawn(counts, first):
+    order = list(dict.fromkeys(KINDS.values()))
+    highest = max((sum(counts.get((d, k), 0) for k in order) for d in range(DAYS)), default=0)
+    scale = (BASE - TOP) / max(highest, 4)
+    bars = []
+    for day in range(DAYS):
+        y = BASE
+        for kind in order:
+            height = round(counts.get((day, kind), 0) * scale, 1)
+            y = round(y - height, 1)
+            if height:
+                bars.append((kind, round(LEFT + day * STEP, 1), y, height))
+    days = [(round(LEFT + d * STEP, 1), first + timedelta(days=d)) for d in range(0, DAYS, 7)]
+    top = max(highest, 4)
+    levels = [(n, round(BASE - n * scale, 1)) for n in sorted({top // 2, top})]
+    totals = {kind: sum(n for (_d, k), n in counts.items() if k == kind) for kind in order}
+    return Activity(bars, days, levels, totals)

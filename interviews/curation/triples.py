@@ -1,0 +1,67 @@
+"""Write a triple into a question's rows."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from interviews.models import Category, Competency, Criterion, Question, Role, Tag
+
+SCALARS = [
+    *("visibility", "difficulty", "points", "minutes"),
+    *("stem", "answer", "analysis", "key_points", "probes", "red_flags"),
+    *("source", "author", "licence"),
+]
+
+
+class UnknownTerm(Exception):
+    """A triple names a role, category or competency that the bank does not have."""
+
+    def __init__(self, model, words):
+        kind = model._meta.verbose_name
+        super().__init__(
+            _("Unknown %(kind)s: %(words)s.") % {"kind": kind, "words": ", ".join(words)}
+        )
+
+
+def write_triple(question, triple):
+    """Make the `question`, saved or new, hold what `triple` says. The caller digests it."""
+    for name in SCALARS:
+        value = getattr(triple, name)
+        setattr(question, name, list(value) if isinstance(value, tuple) else value)
+    question.category = _known(Category, "slug", [triple.category])[0]
+    question.status = triple.status
+    question.edition += question.pk is not None
+    if triple.status != Question.Status.RETIRED:
+        question.merged_into = None
+    if triple.status == Question.Status.PUBLISHED and not question.published_at:
+        question.published_at = timezone.now()
+    question.save()
+    question.roles.set(_known(Role, "slug", triple.roles))
+    question.competencies.set(_known(Competency, "name", triple.competencies))
+    question.tags.set(_tags(triple.tags))
+    question.criteria.all().delete()
+    Criterion.objects.bulk_create(
+        Criterion(
+            question=question,
+            order=order,
+            criterion=line.criterion,
+            weight=line.weight,
+            excellent=line.excellent,
+            adequate=line.adequate,
+            poor=line.poor,
+        )
+        for order, line in enumerate(triple.rubric, 1)
+    )
+    return question
+
+
+def _known(model, field, words):
+    """The terms of `model` named by `words`. Raises UnknownTerm for a word the bank lacks."""
+    terms = list(model.objects.filter(**{f"{field}__in": words}))
+    if missing := set(words) - {getattr(term, field) for term in terms}:
+        raise UnknownTerm(model, sorted(missing))
+    return terms
+
+
+def _tags(names):
+    known = {tag.name: tag for tag in Tag.objects.filter(name__in=names)}
+    return [known.get(name) or Tag.objects.create(name=name) for name in names]

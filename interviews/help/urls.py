@@ -1,0 +1,9 @@
+from django.urls import path
+
+from interviews.help import views
+
+app_name = "help"
+urlpatterns = [
+    path("curators/", views.curators, name="curators"),
+    path("trainers/", views.trainers, name="trainers"),
+]

@@ -1,0 +1,76 @@
+"""Event: one line in the log of a question, from its first draft to its retirement."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class EventQuerySet(models.QuerySet):
+    def writing(self):
+        """Keep the events by which somebody changed the text."""
+        return self.filter(kind__in=Event.WRITING)
+
+    def since_approval(self, question):
+        """The log of `question` after its last approval."""
+        log = self.filter(question=question)
+        last = log.filter(kind__in=Event.APPROVALS).aggregate(last=models.Max("pk"))["last"]
+        return log.filter(pk__gt=last or 0)
+
+
+class Event(models.Model):
+    """Who did what to a question, when and why; a comment is an event too.
+
+    Events of a revision stand at the published question that it revises.
+    """
+
+    class Kind(models.TextChoices):
+        CREATED = "created", _("created")
+        CHANGED = "changed", _("changed")
+        RESTORED = "restored", _("restored an old version")
+        SUBMITTED = "submitted", _("submitted")
+        SENT_BACK = "sent_back", _("sent back")
+        PUBLISHED = "published", _("published")
+        REVISED = "revised", _("approved a revision")
+        CONFIRMED = "confirmed", _("read again and kept")
+        RETIRED = "retired", _("retired")
+        REOPENED = "reopened", _("reopened")
+        MERGED = "merged", _("merged")
+        COMMENT = "comment", _("commented")
+
+    WRITING = (Kind.CREATED, Kind.CHANGED, Kind.RESTORED)
+    APPROVALS = (Kind.PUBLISHED, Kind.REVISED)
+
+    question = models.ForeignKey(
+        "interviews.Question", models.CASCADE, verbose_name=_("question"), related_name="events"
+    )
+    kind = models.CharField(_("what"), max_length=10, choices=Kind)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("by"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
+    note = models.TextField(_("note"), blank=True)
+    version = models.PositiveIntegerField(_("version"), null=True, blank=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(kind="comment") | ~models.Q(note=""),
+                name="event_comment_has_words",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.question_id} {self.kind} {self.by_name}"

@@ -1,0 +1,25 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from interviews.models import Report
+
+
+class ReportForm(forms.ModelForm):
+    """What a reader found; markup stays text, because nothing here is ever shown as HTML."""
+
+    class Meta:
+        model = Report
+        fields = ["kind", "text"]
+        widgets = {
+            "kind": forms.RadioSelect,
+            "text": forms.Textarea(attrs={"rows": 4, "maxlength": 1000}),
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("kind") == Report.Kind.OTHER and not cleaned.get("text"):
+            self.add_error("text", _("Say in a few words what the matter is."))
+        return cleaned
+
+    def clean_text(self):
+        return self.cleaned_data["text"].replace("\x00", "").strip()
