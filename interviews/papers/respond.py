@@ -11,12 +11,13 @@ from interviews.exports.formats import ExportError, write
 from interviews.papers.forms import SHEET_NOTES, SHEETS, ExportForm, PaperForm, ways
 from interviews.web import said
 
-CHINESE = "zh-hans"
+CHINESE = "zh-hans"  # papers are Chinese, whoever prints them
 
 
 def print_page(request, make, **context):
     """Render the sheet that the query string asks for. `make(**sheet)` returns the Booklet."""
-    booklet = make(**PaperForm(request.GET).chosen())
+    with override(CHINESE):
+        booklet = make(**PaperForm(request.GET).chosen())
     context |= {"booklet": booklet, "sheet": booklet.sheet, "sheets": SHEETS.items()}
     return render(request, "print/page.html", context)
 
@@ -34,7 +35,7 @@ def export_page(request, make, *, used=None, **context):
         return _offer(request, context, 422)
     name = form.cleaned_data["format"]
     try:
-        with override(CHINESE):  # papers are Chinese, whoever prints them
+        with override(CHINESE):
             booklet = make(**form.chosen())
         export = write(booklet, name)
     except ExportError as error:

@@ -38,6 +38,12 @@ def pinned_code(item):
 
 
 @register.filter
+def section_head(section, ordinal):
+    """一、行为题：本题共 2 小题，共 20 分"""
+    return wording.section_head(ordinal, section)
+
+
+@register.filter
 def times(count):
     """1 to `count`, for a loop."""
     return range(1, count + 1)
