@@ -6,4 +6,5 @@ app_name = "help"
 urlpatterns = [
     path("curators/", views.curators, name="curators"),
     path("imports/", views.imports, name="imports"),
+    path("trainers/", views.trainers, name="trainers"),
 ]

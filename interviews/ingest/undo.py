@@ -1,6 +1,7 @@
 """Take a whole batch back: drafts that nobody touched since go, the others stay and are named."""
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from interviews.bankfile.triple import triple_from
@@ -33,7 +34,11 @@ def _take_back(item, by):
     if question is not None:
         if question.status != Question.Status.DRAFT or seal(question.as_triple()) != item.made:
             return question
-        _withdraw(question, item.before)
+        try:
+            with transaction.atomic():
+                _withdraw(question, item.before)
+        except ProtectedError:
+            return question  # it stands in a set by now
     item.decide(ImportedItem.State.REJECTED, by=by)
     item.question = None
     item.save()

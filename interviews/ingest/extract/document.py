@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-
 MARKS = (
     "heading", "bold", "summary", "listed", "code", "cells", "table", "row", "page", "dropped"
 )

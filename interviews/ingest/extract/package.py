@@ -18,7 +18,7 @@ from interviews.ingest.extract.limits import (
     PART_BYTES,
     UPLOAD_BYTES,
 )
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 ENTRY = b"PK\x01\x02"
 ENCRYPTED_FLAG = 0x1

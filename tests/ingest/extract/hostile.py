@@ -128,7 +128,7 @@ CASES = {
     "10 MB on one line": ("a.txt", lambda: ("请问您如何处理？1." * 400_000).encode()),
     "10 MB of one letter": ("a.txt", lambda: b"a" * 10_000_000),
     "10 MB of newlines": ("a.txt", lambda: b"\n" * 10_000_000),
-    "10 MB of short lines": ("a.txt", lambda: "1.\n".encode() * 3_300_000),
+    "10 MB of short lines": ("a.txt", lambda: b"1.\n" * 3_300_000),
     "NULs": ("a.txt", lambda: bytes(100_000)),
     "NULs between questions": ("a.txt", lambda: ASK.replace("。", "\0。\0").encode() * 9),
     "a billion rows declared": ("a.xlsx", lambda: xlsx('<dimension ref="A1:XFD1000000000"/><sheetData><row r="1000000000"><c r="XFD1000000000" t="str"><v>请问？</v></c></row></sheetData>')),

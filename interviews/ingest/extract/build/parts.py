@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 from interviews.ingest.extract.segment.labels import KINDS, Piece
 from interviews.ingest.extract.segment.likeness import BIDDING, END, EXPECTING, INSIDE, likeness
-from interviews.ingest.extract.segment.markers import DECORATION, EMPHASIS, LEADING_TYPE, TRAILING_NOTE, marker
+from interviews.ingest.extract.segment.markers import (
+    DECORATION,
+    EMPHASIS,
+    LEADING_TYPE,
+    TRAILING_NOTE,
+    marker,
+)
 
 OPTIONS_INLINE = re.compile(r"\s?[（(]?A\s?[)）.．、:：]\s?(?=\S)")
 OPTION_NEXT = re.compile(r"\s?[（(]?([A-H])\s?[)）.．、:：]\s?(?=\S)")

@@ -5,7 +5,7 @@ import re
 from interviews.ingest.extract.build.category import role_in
 from interviews.ingest.extract.clean.boilerplate import PREVIEW_END
 from interviews.ingest.extract.segment.labels import label_at
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 FINAL = re.compile(r"[。！？!?.…”’」』）)\]】;；:：*`|>~]\s{0,9}$|[A-H√×对错]$|\d$")
 PAGE_OF = re.compile(r"(.{2,60})_第1页")

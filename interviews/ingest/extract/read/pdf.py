@@ -9,7 +9,7 @@ from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import PAGES, TEXT_CHARACTERS, TOO_LONG
 from interviews.ingest.extract.package import DAMAGED, ENCRYPTED
 from interviews.ingest.extract.read.unwrap import unwrapped
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd\ufffe\uffff\x00-\x08\x0e-\x1f]")
 IDEOGRAPH = re.compile(r"[\u2e80-\u2fdf\u3400-\u9fff]")

@@ -8,7 +8,7 @@ from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import MEGABYTE, ROW_CELLS, TABLE_ROWS
 from interviews.ingest.extract.package import DAMAGED, open_package, read_part
 from interviews.ingest.extract.xml import DOCTYPE, parse_xml
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")

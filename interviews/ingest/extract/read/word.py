@@ -8,7 +8,7 @@ from interviews.ingest.extract.limits import LINES, MEGABYTE
 from interviews.ingest.extract.package import open_package, read_part
 from interviews.ingest.extract.read.numbering import Numbering, W, _int
 from interviews.ingest.extract.xml import parse_xml
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 BODY_BYTES = 32 * MEGABYTE
 HEADING = re.compile(r"(?:heading|标题|titre)\s?([1-6])", re.I)

@@ -43,7 +43,7 @@ ALL_WORDS = "|".join(
 )
 # These name a part only with a colon behind them: alone on a line they are ordinary words.
 COLON_ONLY = set(
-    "答 a q 问 题 回答 分析 期望 问题 案例 背景 场景 情景 情境 材料 类型 分类 类别 得分 满分 提问 题目 解答 范文 关键在于 ans".split()
+    ["答", "a", "q", "问", "题", "回答", "分析", "期望", "问题", "案例", "背景", "场景", "情景", "情境", "材料", "类型", "分类", "类别", "得分", "满分", "提问", "题目", "解答", "范文", "关键在于", "ans"]
 )
 AT_START = re.compile(
     r"\A[\s>#*_\-•·●■◆▶►➤→✅💡📖📝🔹🎯⭐]{0,12}(?P<open>[【\[〔「]?)(?:\*\*)?\s?(?P<word>" + ALL_WORDS + r")"

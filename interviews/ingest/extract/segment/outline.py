@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from interviews.ingest.extract.segment.heads import head
-from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.labels import pieces
-from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
+from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import DECORATION, marker
+from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
 
 OPTION = re.compile(r"\s{0,8}(?:[-*]\s)?[（(]?([A-H])(?:[)）.．、:：]\s{0,3}|\s{1,3}(?=[\u4e00-\u9fff]))(?=\S)")
 PARALLEL = ("lines", "places", "pieces", "markers", "options", "zones")
