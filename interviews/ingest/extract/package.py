@@ -55,7 +55,14 @@ def read_part(package, name, most=PART_BYTES):
                 unpacked += chunk
                 if len(unpacked) > most:
                     raise UnreadableDocument(Message(BOMB))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as e:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        ValueError,
+    ) as e:
         raise UnreadableDocument(Message(DAMAGED)) from e
     return bytes(unpacked)
 

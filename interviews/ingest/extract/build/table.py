@@ -8,6 +8,7 @@ from interviews.ingest.extract.build.category import (
     role_in,
     stated_category,
 )
+from interviews.ingest.extract.build.criteria import criteria_by_code, is_criteria
 from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import marker
@@ -15,9 +16,21 @@ from interviews.ingest.extract.segment.markers import marker
 COLUMNS = (
     ("code", r"编码|题目编码|题目编号|code"),
     ("number", r"序号|编号|题号|no\.?|#|№|序"),
-    ("question", r"题目内容|题目描述|面试问题|面试题目|面试题|题干|题目|问题|提问|考题|试题|问题内容|典型问题|参考问题|提问问题|question|stem"),
-    ("answer", r"参考答案|标准答案|答案|参考回答|示范答案|模范答案|回答要点|答题要点|参考要点|回答|答案要点|answer|model answer"),
-    ("analysis", r"解析|考察目的|考察点|考察要点|考察能力|考察内容|考查点|考查内容|测评要素|考察维度|出题意图|维度|能力项|能力维度|胜任力|analysis"),
+    (
+        "question",
+        r"题目内容|题目描述|面试问题|面试题目|面试题|题干|题目|问题|提问|考题|试题|"
+        r"问题内容|典型问题|参考问题|提问问题|question|stem",
+    ),
+    (
+        "answer",
+        r"参考答案|标准答案|答案|参考回答|示范答案|模范答案|回答要点|答题要点|参考要点|"
+        r"回答|答案要点|answer|model answer",
+    ),
+    (
+        "analysis",
+        r"解析|考察目的|考察点|考察要点|考察能力|考察内容|考查点|考查内容|测评要素|"
+        r"考察维度|出题意图|维度|能力项|能力维度|胜任力|analysis",
+    ),
     ("rubric", r"评分标准|评分要点|评分细则|评分点|评价标准|评分规则|评判标准|评分参考|rubric"),
     ("probes", r"追问|追问问题|可追问|延伸问题|probes?"),
     ("key_points", r"关键在于|要点|关键点|key points"),
@@ -41,7 +54,11 @@ LOOSE = [
     ("category", re.compile(r"题型|类型|类别")),
 ]
 NOTE = re.compile(r"[（(][^（()）]{0,30}[)）]|[\s*:：]")
-SIMPLER = str.maketrans("題問類參評點標準項維編號內範體試別數應職識選難", "题问类参评点标准项维编号内范体试别数应职识选难")
+SIMPLER = str.maketrans(
+    "題問類參評點標準項維編號內範體試別數應職識選難",
+    "题问类参评点标准项维编号内范体试别数应职识选难",
+)
+CODE = re.compile(r"[A-Z]{2,8}-\d{4,6}")
 HEADER_WITHIN = 10
 NUMBER = re.compile(r"\s{0,9}(\d{1,5})(?:\.0)?\s{0,9}")
 PROBE_BREAK = re.compile(r"[\n；;]")
@@ -51,8 +68,12 @@ INSTRUCTION = re.compile(r"(?:填写说明|示例|必填|选填|例[:：]).{0,20
 
 def table_questions(lines):
     """Questions of every table that has a header row; its lines need no segmentation."""
-    questions = []
+    questions, criteria = [], {}
     for places in _tables(lines):
+        rows = [lines[place].cells for place in places]
+        if is_criteria(rows):
+            criteria |= criteria_by_code(rows)
+            continue
         header = header_row([lines[place].cells for place in places])
         if header is not None:
             fields = columns_of(lines[places[header]].cells)
@@ -62,7 +83,12 @@ def table_questions(lines):
             fields = columns_by_content([lines[place].cells for place in places])
         rows = [place for place in places[header + 1 :] if fields and lines[place].cells]
         questions += [q for place in rows if (q := _row(lines, place, fields, names))]
-    return questions
+    return [_with_criteria(question, criteria) for question in questions]
+
+
+def _with_criteria(question, criteria):
+    lines = criteria.get(question.code, ())
+    return question.with_(rubric=(*lines, *question.rubric)) if lines else question
 
 
 def columns_of(cells, loosely=True):
@@ -158,12 +184,17 @@ def _question(stem, values, extra, place):
     stated = stated_category(values.get("category", ""))
     inferred = inferred_category(stem)
     number = NUMBER.fullmatch(values.get("number", ""))
+    code = values.get("code", "") or _code(values.get("number", ""))
     mark = marker(stem) if "\n" not in stem[:8] else None
     if mark and mark.number and mark.style in ("dot", "dun", "q", "timu", "di", "paren", "rparen"):
         stem = mark.text or stem
     rubric = tuple(
         {"kind": kind, "text": values[field]}
-        for field, kind in (("rubric", "评分标准"), ("key_points", "关键在于"), ("red_flags", "雷区"))
+        for field, kind in (
+            ("rubric", "评分标准"),
+            ("key_points", "关键在于"),
+            ("red_flags", "雷区"),
+        )
         if field in values
     )
     return Question(
@@ -182,13 +213,16 @@ def _question(stem, values, extra, place):
         confidence=0.97 if likeness(stem) > 0 else 0.85,
         span=(place, place + 1),
         origin=dict.fromkeys(values, "column"),
-        code=values.get("code", ""),
+        code=code,
         extra=extra | {field: values[field] for field in ("difficulty", "tags") if field in values},
     )
+
+
+def _code(text):
+    return text if CODE.fullmatch(text) else ""
 
 
 def _score(text):
     if DIGITS.fullmatch(text.strip()):
         return float(text)
     return points_in(text)
-

@@ -19,7 +19,8 @@ HYPHEN = "\x02"
 EDGE_LINES = 2
 
 SCANNED = N_(
-    "This PDF holds pictures of pages and no text. Run text recognition on it, or upload the Word file."
+    "This PDF holds pictures of pages and no text. Run text recognition on it, or "
+    "upload the Word file."
 )
 BROKEN_LAYER = N_(
     "The text inside this PDF does not match what it shows. Print it to a new PDF with text "
@@ -97,7 +98,11 @@ def _mark_running(lines, pages):
     edges = {}
     for line in lines:
         edges.setdefault(line.page, []).append(line)
-    outer = [line for page in edges.values() for line in {id(x): x for x in page[:EDGE_LINES] + page[-EDGE_LINES:]}.values()]
+    outer = [
+        line
+        for page in edges.values()
+        for line in {id(x): x for x in page[:EDGE_LINES] + page[-EDGE_LINES:]}.values()
+    ]
     counts = Counter(_shape(line) for line in outer)
     for line in outer:
         if counts[_shape(line)] >= max(3, pages * 0.6) and len(line.raw) < 60:
