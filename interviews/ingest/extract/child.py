@@ -16,7 +16,7 @@ from interviews.ingest.extract.limits import (
     check_upload,
 )
 from interviews.ingest.extract.wire import document_from
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 ROOT = Path(__file__).parents[3]

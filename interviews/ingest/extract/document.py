@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-
-MARKS = (
-    "heading", "bold", "summary", "listed", "code", "cells", "table", "row", "page", "dropped"
-)
+MARKS = ("heading", "bold", "summary", "listed", "code", "cells", "table", "row", "page", "dropped")
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ import re
 
 from interviews.ingest.extract.clean.damage import is_common
 from interviews.ingest.extract.errors import UnreadableDocument
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

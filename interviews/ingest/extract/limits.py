@@ -1,7 +1,7 @@
 """How much of an upload is taken, and the one check of its size for every way in."""
 
 from interviews.ingest.extract.errors import UnreadableDocument
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 MEGABYTE = 1024 * 1024
 

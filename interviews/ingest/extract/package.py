@@ -18,7 +18,7 @@ from interviews.ingest.extract.limits import (
     PART_BYTES,
     UPLOAD_BYTES,
 )
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 ENTRY = b"PK\x01\x02"
 ENCRYPTED_FLAG = 0x1
@@ -55,7 +55,14 @@ def read_part(package, name, most=PART_BYTES):
                 unpacked += chunk
                 if len(unpacked) > most:
                     raise UnreadableDocument(Message(BOMB))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as e:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        ValueError,
+    ) as e:
         raise UnreadableDocument(Message(DAMAGED)) from e
     return bytes(unpacked)
 

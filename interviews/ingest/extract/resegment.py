@@ -21,9 +21,7 @@ def resegment(document, like_line):
         lines[place].dropped = ""
     view = outline(lines)
     examples = [start_at(view, view.places.index(p)) for p in places if p in view.places]
-    return compose(
-        document.name, document.kind, lines, document.repairs, prefer=_likes(examples)
-    )
+    return compose(document.name, document.kind, lines, document.repairs, prefer=_likes(examples))
 
 
 def _likes(examples):

@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 
 from interviews.ingest.extract.errors import UnreadableDocument
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")

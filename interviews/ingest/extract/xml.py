@@ -2,7 +2,7 @@
 
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.package import DAMAGED
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 DOCTYPE = N_("This document defines entities of its own, which Office never does. It was not read.")
 DEEP = N_("This document is nested too deeply to be read.")

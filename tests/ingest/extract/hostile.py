@@ -7,7 +7,10 @@ import zlib
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+TYPES = (
+    '<?xml version="1.0"?><Types '
+    'xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+)
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 ENTITIES = f'<!DOCTYPE x [<!ENTITY l0 "ha">{LAUGHS}]>'
 EXTERNAL = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
@@ -76,7 +79,10 @@ def pdf(*objects):
 
 def pdf_bomb():
     data = zlib.compress(zlib.compress(b"BT /F1 12 Tf (x) Tj ET\n" * 5_000_000))
-    stream = b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (len(data), data)
+    stream = b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (
+        len(data),
+        data,
+    )
     return pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -110,12 +116,31 @@ CASES = {
     "zip in a zip": ("a.zip", lambda: packed({"b.zip": packed({"c.zip": b"PK"})})),
     "entity expansion in a docx": ("a.docx", lambda: docx(paragraph("&l9;"), ENTITIES)),
     "external entity in a docx": ("a.docx", lambda: docx(paragraph("&e;"), EXTERNAL)),
-    "entity expansion in an xlsx": ("a.xlsx", lambda: xlsx("<sheetData><row><c><v>&l9;</v></c></row></sheetData>", ENTITIES)),
-    "external entity in an xlsx": ("a.xlsx", lambda: xlsx("<sheetData><row><c><v>&e;</v></c></row></sheetData>", EXTERNAL)),
-    "entities in shared strings": ("a.xlsx", lambda: xlsx("<sheetData/>", **{"xl/sharedStrings.xml": f"{ENTITIES}<sst {S}><si><t>&l9;</t></si></sst>"})),
+    "entity expansion in an xlsx": (
+        "a.xlsx",
+        lambda: xlsx("<sheetData><row><c><v>&l9;</v></c></row></sheetData>", ENTITIES),
+    ),
+    "external entity in an xlsx": (
+        "a.xlsx",
+        lambda: xlsx("<sheetData><row><c><v>&e;</v></c></row></sheetData>", EXTERNAL),
+    ),
+    "entities in shared strings": (
+        "a.xlsx",
+        lambda: xlsx(
+            "<sheetData/>",
+            **{"xl/sharedStrings.xml": f"{ENTITIES}<sst {S}><si><t>&l9;</t></si></sst>"},
+        ),
+    ),
     "truncated docx": ("a.docx", lambda: docx(paragraph("请问？") * 99)[:-60]),
     "encrypted zip": ("a.zip", encrypted),
-    "encrypted Office file": ("a.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")),
+    "encrypted Office file": (
+        "a.docx",
+        lambda: (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+            + bytes(600)
+            + "EncryptedPackage".encode("utf-16-le")
+        ),
+    ),
     "PDF bomb": ("a.pdf", pdf_bomb),
     "PDF with a cycle": ("a.pdf", pdf_cycle),
     "PDF that claims a million pages": ("a.pdf", pdf_million_pages),
@@ -128,18 +153,30 @@ CASES = {
     "10 MB on one line": ("a.txt", lambda: ("请问您如何处理？1." * 400_000).encode()),
     "10 MB of one letter": ("a.txt", lambda: b"a" * 10_000_000),
     "10 MB of newlines": ("a.txt", lambda: b"\n" * 10_000_000),
-    "10 MB of short lines": ("a.txt", lambda: "1.\n".encode() * 3_300_000),
+    "10 MB of short lines": ("a.txt", lambda: b"1.\n" * 3_300_000),
     "NULs": ("a.txt", lambda: bytes(100_000)),
     "NULs between questions": ("a.txt", lambda: ASK.replace("。", "\0。\0").encode() * 9),
-    "a billion rows declared": ("a.xlsx", lambda: xlsx('<dimension ref="A1:XFD1000000000"/><sheetData><row r="1000000000"><c r="XFD1000000000" t="str"><v>请问？</v></c></row></sheetData>')),
+    "a billion rows declared": (
+        "a.xlsx",
+        lambda: xlsx(
+            '<dimension ref="A1:XFD1000000000"/><sheetData><row r="1000000000"><c '
+            'r="XFD1000000000" t="str"><v>请问？</v></c></row></sheetData>'
+        ),
+    ),
     "rows without end": ("a.xlsx", lambda: xlsx("<sheetData>" + ROW * 200_000 + "</sheetData>")),
-    "formula cells": ("a.xlsx", lambda: xlsx('<sheetData><row><c><f>cmd|"/c calc"!A1</f><v>7</v></c></row></sheetData>')),
+    "formula cells": (
+        "a.xlsx",
+        lambda: xlsx('<sheetData><row><c><f>cmd|"/c calc"!A1</f><v>7</v></c></row></sheetData>'),
+    ),
     "macros": ("a.docm", lambda: docx(paragraph("请问？"), **{"word/vbaProject.bin": b"x"})),
     "macros in a sheet": ("a.xlsm", lambda: xlsx("<sheetData/>", **{"xl/vbaProject.bin": b"x"})),
     "empty": ("a.txt", lambda: b""),
     "blank": ("a.txt", lambda: b" \r\n\t"),
     "empty docx": ("a.docx", lambda: docx("")),
-    "a name that is a path": ("../../etc/passwd\n.docx", lambda: docx(paragraph("1. 请问您如何处理？"))),
+    "a name that is a path": (
+        "../../etc/passwd\n.docx",
+        lambda: docx(paragraph("1. 请问您如何处理？")),
+    ),
     "a name with NUL": ("a\0.txt", lambda: ASK.encode()),
     "random bytes": ("a.txt", lambda: bytes((n * n * 31 + n // 7) % 256 for n in range(50_000))),
     "CSV with one endless quote": ("a.csv", lambda: b'a,b\n"' + b"x" * 3_000_000),
@@ -150,7 +187,12 @@ CASES = {
     "HTML comments": ("a.html", lambda: b"<html>" + b"<!--" * 500_000),
     "deep XML": ("a.docx", lambda: docx("<w:p>" * 100_000)),
     "gigantic paragraph": ("a.docx", lambda: docx(paragraph("问" * 3_000_000))),
-    "many questions": ("a.txt", lambda: "".join(f"{n}. 请问第{n}件事您如何处理？\n1. 先听\n2. 再说\n" for n in range(1, 20_000)).encode()),
+    "many questions": (
+        "a.txt",
+        lambda: "".join(
+            f"{n}. 请问第{n}件事您如何处理？\n1. 先听\n2. 再说\n" for n in range(1, 20_000)
+        ).encode(),
+    ),
     "glued labels": ("a.txt", lambda: ("答案:解析:" * 60_000).encode()),
     "options only": ("a.txt", lambda: "A.甲B.乙C.丙D.丁".encode() * 40_000),
 }

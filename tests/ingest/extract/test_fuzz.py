@@ -1,6 +1,7 @@
 """Whatever comes in: nothing raises but the one error, nothing is lost that is not logged."""
 
 import json
+from contextlib import suppress
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,10 +12,54 @@ from interviews.ingest.extract.clean.edits import undo
 from interviews.ingest.extract.document import Line
 
 PIECES = st.sampled_from(
-    ["第一题", "1.", "2、", "（3）", "Q1:", "答案:", "解析：", "追问", "A.甲", "B.乙", "？", "?", "。", "\n", "\n\n", "#", "**", "|", "---",
-     "一、情景题(共2题,每题5分)", "您如何处理投诉", "客(kè)戶(hù)應(yīng)", "?，F(xiàn)在", "⾯试", "１", "\x00", "\u3000", "<b>", "<table>", "<td>",
-     "參考答案", "务", "第_1页", "温馨提示", "\ufeff", "```", "(", ")", "“", "”", "客服", "😀", "\ud7ff", "0", " "]
-)  # fmt: skip
+    [
+        "第一题",
+        "1.",
+        "2、",
+        "（3）",
+        "Q1:",
+        "答案:",
+        "解析：",
+        "追问",
+        "A.甲",
+        "B.乙",
+        "？",
+        "?",
+        "。",
+        "\n",
+        "\n\n",
+        "#",
+        "**",
+        "|",
+        "---",
+        "一、情景题(共2题,每题5分)",
+        "您如何处理投诉",
+        "客(kè)戶(hù)應(yīng)",
+        "?，F(xiàn)在",
+        "⾯试",
+        "１",
+        "\x00",
+        "\u3000",
+        "<b>",
+        "<table>",
+        "<td>",
+        "參考答案",
+        "务",
+        "第_1页",
+        "温馨提示",
+        "\ufeff",
+        "```",
+        "(",
+        ")",
+        "“",
+        "”",
+        "客服",
+        "😀",
+        "\ud7ff",
+        "0",
+        " ",
+    ]
+)
 TEXTS = st.lists(PIECES | st.characters(codec="utf-8"), max_size=60).map("".join)
 NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.csv", "a.docx", "a.pdf", ""])
 
@@ -33,12 +78,23 @@ def test_any_text_is_parsed_or_refused(text, name):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.binary(max_size=400), st.sampled_from([b"", b"PK\x03\x04", b"%PDF-1.4\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html>", b"\xff\xfe"]), NAMES)
+@given(
+    st.binary(max_size=400),
+    st.sampled_from(
+        [
+            b"",
+            b"PK\x03\x04",
+            b"%PDF-1.4\n",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            b"<html>",
+            b"\xff\xfe",
+        ]
+    ),
+    NAMES,
+)
 def test_any_bytes_are_parsed_or_refused(content, head, name):
-    try:
+    with suppress(UnreadableDocument):
         extract(name, head + content)
-    except UnreadableDocument as error:
-        assert str(error)
 
 
 @settings(max_examples=200, deadline=None)

@@ -60,7 +60,10 @@ def test_an_upload_over_20_mb_is_refused_while_it_is_received():
 def test_an_archive_gives_its_files_with_plain_names():
     content = packed({"资料/一.txt": "1. 请问？", "__MACOSX/x": "", "b.md": "# 题"})
 
-    assert [(name, len(inner)) for name, inner in open_archive(content)] == [("一.txt", 12), ("b.md", 5)]
+    assert [(name, len(inner)) for name, inner in open_archive(content)] == [
+        ("一.txt", 12),
+        ("b.md", 5),
+    ]
 
 
 @pytest.mark.parametrize("name", ["../../evil.txt", "/etc/passwd", "..\\evil.txt", "C:\\evil.txt"])

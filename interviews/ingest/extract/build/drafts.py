@@ -34,7 +34,11 @@ def _section(view, n, head, before):
         above = view.lines[view.places.index(before.line)].heading
         if above and above < level:
             section = Section(
-                head.title, view.places[n], before.category, head.declared, head.each or before.score
+                head.title,
+                view.places[n],
+                before.category,
+                head.declared,
+                head.each or before.score,
             )
     return section
 
@@ -51,7 +55,9 @@ def _question(view, start, end, sure, section):
     return Question(
         question=stem,
         answer="\n".join(parts.answer).strip(),
-        rubric=tuple({"kind": kind, "text": "\n".join(text)} for kind, text in parts.rubric if text),
+        rubric=tuple(
+            {"kind": kind, "text": "\n".join(text)} for kind, text in parts.rubric if text
+        ),
         analysis="\n".join(parts.analysis).strip(),
         probes=tuple(_items(parts.probes)),
         options=tuple(parts.options),

@@ -7,11 +7,16 @@ from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.segment.likeness import likeness
 
 TITLE = re.compile(r"技巧|指南|攻略|指导|准备|注意事项|秘籍|宝典|须知|心得|经验分享|方法论|全解析")
-ADVICE = re.compile(r"应聘者|候选人(?:应|可以|需)|求职者|面试者|面试中|面试时|面试前|回答时|可以|建议|避免|需要|至关重要|例如")
+ADVICE = re.compile(
+    r"应聘者|候选人(?:应|可以|需)|求职者|面试者|面试中|面试时|面试前|回答时|可以|建议|"
+    r"避免|需要|至关重要|例如"
+)
 QUOTED = re.compile(r"[“\"「]([^“”\"「」]{6,80}[?？])[”\"」]")
 SCENE = re.compile(r"(?:场景|情景|情境)\s?[:：]\s?")
 STRATEGY = re.compile(r"(?:应对策略|应对思路|应对方法|回答思路|参考回答|应对)\s?[:：]\s?")
-GOOD = re.compile(r"[-•·]?\s?(?:正确答案|正确回答|推荐回答|回答示例|应答示例|参考答案|高分回答)\s?[:：]")
+GOOD = re.compile(
+    r"[-•·]?\s?(?:正确答案|正确回答|推荐回答|回答示例|应答示例|参考答案|高分回答)\s?[:：]"
+)
 BAD = re.compile(r"[-•·]?\s?(?:避免回答|错误回答|忌讳)\s?[:：]")
 REPLYING = re.compile(r"[(（](?:如|例如)[:：]?$|(?:询问|确认|回复|反问|说)[:：]$")
 STAR = re.compile(r"[-•·]?\s?(?:Situation|情境|S)\s?[:：(（]|STAR|[(（]Situation")
@@ -28,10 +33,14 @@ PAIR_CONFIDENCE, QUOTE_CONFIDENCE = 0.45, 0.3
 
 
 def is_guide(title, view, decided):
-    """Whether the numbered items are advice: they do not ask, and prose about interviews follows."""
-    if any(view.words_before.get(word, [0])[-1] >= 2 for word in ("答案", "参考答案", "答", "参考回答")):
+    """Whether the numbered items are advice: they do not ask, and prose of advice follows."""
+    if any(
+        view.words_before.get(word, [0])[-1] >= 2 for word in ("答案", "参考答案", "答", "参考回答")
+    ):
         return False
-    numbered = [mark for mark in view.markers if mark.number and mark.style in ("dot", "dun", "paren")]
+    numbered = [
+        mark for mark in view.markers if mark.number and mark.style in ("dot", "dun", "paren")
+    ]
     asking = sum(likeness(mark.text) > 1.8 for mark in numbered)
     sure = [start for start, chance in decided if start.likeness > 1.8 and chance > 0.4]
     text = "".join(line.text for line in view.lines)
@@ -150,7 +159,11 @@ def _made(view, n, end, stem, answer, head, confidence):
     inferred = inferred_category(stem)
     context = "".join(line.text for line in view.lines[max(0, n - 1) : n + 1])
     examined = EXAMINES.search(context) if answer and confidence == PAIR_CONFIDENCE else None
-    rubric = ({"kind": "考察", "text": examined.group()},) if examined and SCENE.match(view.lines[n].text) else ()
+    rubric = (
+        ({"kind": "考察", "text": examined.group()},)
+        if examined and SCENE.match(view.lines[n].text)
+        else ()
+    )
     return Question(
         question=stem.strip(),
         answer=answer,

@@ -5,10 +5,14 @@ import re
 from interviews.ingest.extract.segment.heads import is_answers_head
 from interviews.ingest.extract.segment.labels import label_at, pieces
 from interviews.ingest.extract.segment.likeness import likeness
-from interviews.ingest.extract.segment.markers import marker
 
-RANGE = re.compile(r"(\d{1,3})\s?[-~～—至]{1,2}\s?(\d{1,3})\s?[:：.、]?\s?([A-H√×对错](?:[\s,，、]?[A-H√×对错]){0,80})(?![a-z])")
-PAIR = re.compile(r"(?:^|[\s,，;；、。])(\d{1,3})\s?[.．、:：)）]?\s?([A-H]{1,5}|√|×|对|错)(?=[\s,，;；、。]|$)")
+RANGE = re.compile(
+    r"(\d{1,3})\s?[-~～—至]{1,2}\s?(\d{1,3})\s?[:：.、]?\s?([A-H√×对错](?:[\s,，、"
+    r"]?[A-H√×对错]){0,80})(?![a-z])"
+)
+PAIR = re.compile(
+    r"(?:^|[\s,，;；、。])(\d{1,3})\s?[.．、:：)）]?\s?([A-H]{1,5}|√|×|对|错)(?=[\s,，;；、。]|$)"
+)
 LETTER = re.compile(r"[A-H√×对错]")
 FEWEST = 2
 MOST_HEADS = 400

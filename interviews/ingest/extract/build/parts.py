@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 from interviews.ingest.extract.segment.labels import KINDS, Piece
 from interviews.ingest.extract.segment.likeness import BIDDING, END, EXPECTING, INSIDE, likeness
-from interviews.ingest.extract.segment.markers import DECORATION, EMPHASIS, LEADING_TYPE, TRAILING_NOTE, marker
+from interviews.ingest.extract.segment.markers import (
+    DECORATION,
+    EMPHASIS,
+    LEADING_TYPE,
+    TRAILING_NOTE,
+    marker,
+)
 
 OPTIONS_INLINE = re.compile(r"\s?[（(]?A\s?[)）.．、:：]\s?(?=\S)")
 OPTION_NEXT = re.compile(r"\s?[（(]?([A-H])\s?[)）.．、:：]\s?(?=\S)")
@@ -157,7 +163,11 @@ def _settle_stem(parts):
 
 
 def _is_heading(text):
-    return len(text) <= 40 and (likeness(text) < 2.0 or KNOWN_TYPE.fullmatch(text)) and not END.search(text)
+    return (
+        len(text) <= 40
+        and (likeness(text) < 2.0 or KNOWN_TYPE.fullmatch(text))
+        and not END.search(text)
+    )
 
 
 def _without_type(parts, text):
@@ -241,7 +251,9 @@ def _cut_after_question(text):
     if not INSIDE.search(text):
         return _cut_after_bidding(text)
     pieces = [piece for piece in SENTENCE.split(text) if piece.strip()]
-    count = next((n for n, piece in enumerate(pieces) if not END.search(piece.strip())), len(pieces))
+    count = next(
+        (n for n, piece in enumerate(pieces) if not END.search(piece.strip())), len(pieces)
+    )
     head, tail = "".join(pieces[:count]), "".join(pieces[count:]).strip()
     if not head or len(tail) < 12 or likeness(tail) > 1.2:
         return text, ""

@@ -15,9 +15,21 @@ from interviews.ingest.extract.segment.markers import marker
 COLUMNS = (
     ("code", r"编码|题目编码|题目编号|code"),
     ("number", r"序号|编号|题号|no\.?|#|№|序"),
-    ("question", r"题目内容|题目描述|面试问题|面试题目|面试题|题干|题目|问题|提问|考题|试题|问题内容|典型问题|参考问题|提问问题|question|stem"),
-    ("answer", r"参考答案|标准答案|答案|参考回答|示范答案|模范答案|回答要点|答题要点|参考要点|回答|答案要点|answer|model answer"),
-    ("analysis", r"解析|考察目的|考察点|考察要点|考察能力|考察内容|考查点|考查内容|测评要素|考察维度|出题意图|维度|能力项|能力维度|胜任力|analysis"),
+    (
+        "question",
+        r"题目内容|题目描述|面试问题|面试题目|面试题|题干|题目|问题|提问|考题|试题|"
+        r"问题内容|典型问题|参考问题|提问问题|question|stem",
+    ),
+    (
+        "answer",
+        r"参考答案|标准答案|答案|参考回答|示范答案|模范答案|回答要点|答题要点|参考要点|"
+        r"回答|答案要点|answer|model answer",
+    ),
+    (
+        "analysis",
+        r"解析|考察目的|考察点|考察要点|考察能力|考察内容|考查点|考查内容|测评要素|"
+        r"考察维度|出题意图|维度|能力项|能力维度|胜任力|analysis",
+    ),
     ("rubric", r"评分标准|评分要点|评分细则|评分点|评价标准|评分规则|评判标准|评分参考|rubric"),
     ("probes", r"追问|追问问题|可追问|延伸问题|probes?"),
     ("key_points", r"关键在于|要点|关键点|key points"),
@@ -41,7 +53,10 @@ LOOSE = [
     ("category", re.compile(r"题型|类型|类别")),
 ]
 NOTE = re.compile(r"[（(][^（()）]{0,30}[)）]|[\s*:：]")
-SIMPLER = str.maketrans("題問類參評點標準項維編號內範體試別數應職識選難", "题问类参评点标准项维编号内范体试别数应职识选难")
+SIMPLER = str.maketrans(
+    "題問類參評點標準項維編號內範體試別數應職識選難",
+    "题问类参评点标准项维编号内范体试别数应职识选难",
+)
 HEADER_WITHIN = 10
 NUMBER = re.compile(r"\s{0,9}(\d{1,5})(?:\.0)?\s{0,9}")
 PROBE_BREAK = re.compile(r"[\n；;]")
@@ -163,7 +178,11 @@ def _question(stem, values, extra, place):
         stem = mark.text or stem
     rubric = tuple(
         {"kind": kind, "text": values[field]}
-        for field, kind in (("rubric", "评分标准"), ("key_points", "关键在于"), ("red_flags", "雷区"))
+        for field, kind in (
+            ("rubric", "评分标准"),
+            ("key_points", "关键在于"),
+            ("red_flags", "雷区"),
+        )
         if field in values
     )
     return Question(
@@ -191,4 +210,3 @@ def _score(text):
     if DIGITS.fullmatch(text.strip()):
         return float(text)
     return points_in(text)
-

@@ -5,20 +5,29 @@ import re
 from interviews.ingest.extract.build.category import role_in
 from interviews.ingest.extract.clean.boilerplate import PREVIEW_END
 from interviews.ingest.extract.segment.labels import label_at
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 FINAL = re.compile(r"[。！？!?.…”’」』）)\]】;；:：*`|>~]\s{0,9}$|[A-H√×对错]$|\d$")
 PAGE_OF = re.compile(r"(.{2,60})_第1页")
-CHAPTER = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[)）]|第.{1,2}[部章题]|\d{1,2}[.、．]")
+CHAPTER = re.compile(
+    r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[)）]|第.{1,"
+    r"2}[部章题]|\d{1,2}[.、．]"
+)
 SHORT = 24
 TITLE_WORDS = re.compile(r"面试|题库|题目|试题|问答|题本|题集|考核|招聘|问题|指南|技巧|宝典|攻略")
-DECLARED = re.compile(r"共\s?(\d{1,3})\s?[道个]?题|(\d{1,3})\s?[道个]?(?:面试题|问题|题)")
+DECLARED = re.compile(r"共\s?(\d{1,3})\s?[道个]?题|(\d{1,3})\s?(?:道|[道个]?(?:面试题|问题|题))")
 
 COUNTS_DIFFER = N_("“%(section)s” declares %(declared)s questions; %(found)s were found.")
-CUT_OFF = N_("The document seems to be cut off: its last question ends in the middle of a sentence.")
-A_GUIDE = N_("This reads like a guide. Only questions it spells out were taken; check each of them.")
+CUT_OFF = N_(
+    "The document seems to be cut off: its last question ends in the middle of a sentence."
+)
+A_GUIDE = N_(
+    "This reads like a guide. Only questions it spells out were taken; check each of them."
+)
 NONE_FOUND = N_("No question was found. Mark one line as a question to find the lines like it.")
-UNSURE_REPAIRS = N_("%(count)s damaged places were repaired by guess. They are marked in the source.")
+UNSURE_REPAIRS = N_(
+    "%(count)s damaged places were repaired by guess. They are marked in the source."
+)
 
 
 def title_of(lines, questions):
@@ -106,7 +115,11 @@ def warnings_about(document, guide, preview):
         found.append(Message(NONE_FOUND))
     for section in document.sections:
         if section.declared is not None and section.declared != section.found:
-            values = {"section": section.title, "declared": section.declared, "found": section.found}
+            values = {
+                "section": section.title,
+                "declared": section.declared,
+                "found": section.found,
+            }
             found.append(Message(COUNTS_DIFFER, values))
     if any(question.truncated for question in document.questions):
         found.append(Message(CUT_OFF))

@@ -87,5 +87,7 @@ def _logged(steps, place):
                 continue
             mine = [edit for edit in edits if edit.kind == kind]
             sure = all(edit.sure for edit in mine)
-            before, after = ("·".join(getattr(e, side) for e in mine) for side in ("before", "after"))
+            before, after = (
+                "·".join(getattr(e, side) for e in mine) for side in ("before", "after")
+            )
             yield Change(place, kind, before, after, sure)

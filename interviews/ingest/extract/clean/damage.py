@@ -63,7 +63,9 @@ def _lost_at_both_ends(match, middle, words):
     opened = text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start())
     if not first or middle[-1:] != b"\xa1" or not opened:
         return None
-    listed = ("”-" in text or "。-" in text) and ITEM.match(PINYIN_NOTE.sub("", text[match.end() :][:60]))
+    listed = ("”-" in text or "。-" in text) and ITEM.match(
+        PINYIN_NOTE.sub("", text[match.end() :][:60])
+    )
     closing = "”-" if listed else "”"
     return Edit(match.start(), match.group(), first + inner + closing, "damage", False)
 

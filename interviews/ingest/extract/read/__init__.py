@@ -3,9 +3,11 @@
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import check_text, check_upload
 from interviews.ingest.extract.sniff import kind_of
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
-ARCHIVE = N_("This is a zip inside a zip, or a zip where one document is expected. Unpack it first.")
+ARCHIVE = N_(
+    "This is a zip inside a zip, or a zip where one document is expected. Unpack it first."
+)
 EMPTY = N_("This file is empty. Choose the document that holds the questions.")
 
 

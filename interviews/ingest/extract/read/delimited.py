@@ -8,7 +8,7 @@ from interviews.ingest.extract.encoding import decode
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import ROW_CELLS, TABLE_ROWS
 from interviews.ingest.extract.read.sheet import TOO_MANY_ROWS
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 FIELD_CHARACTERS = 200_000
 BROKEN = N_("Row %(row)s of this table could not be read: %(reason)s")

@@ -10,9 +10,56 @@ from interviews.ingest.extract.xml import DEEP
 from interviews.text.message import Message
 
 CHARSET = re.compile(rb"charset\s?=\s?[\"']?\s?([\w-]{2,20})", re.I)
-HIDDEN = {"script", "style", "noscript", "template", "iframe", "svg", "object", "select", "button", "form", "head", "audio", "video", "canvas", "map"}
+HIDDEN = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "svg",
+    "object",
+    "select",
+    "button",
+    "form",
+    "head",
+    "audio",
+    "video",
+    "canvas",
+    "map",
+}
 FURNITURE = {"nav", "footer", "aside"}
-BLOCKS = {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "ul", "ol", "section", "article", "blockquote", "pre", "summary", "details", "dt", "dd", "dl", "header", "main", "body", "center", "figure", "figcaption", "td", "th"}
+BLOCKS = {
+    "p",
+    "div",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "tr",
+    "table",
+    "ul",
+    "ol",
+    "section",
+    "article",
+    "blockquote",
+    "pre",
+    "summary",
+    "details",
+    "dt",
+    "dd",
+    "dl",
+    "header",
+    "main",
+    "body",
+    "center",
+    "figure",
+    "figcaption",
+    "td",
+    "th",
+}
 BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 BOLD = {"b", "strong"}
 
@@ -84,7 +131,11 @@ class _Walk:
         self.code += tag == "pre"
         if tag in ("ol", "ul"):
             start = node.get("start") or "1"
-            self.lists.append(int(start) - 1 if tag == "ol" and start.isdecimal() and len(start) < 5 else tag == "ol" and 0)
+            self.lists.append(
+                int(start) - 1
+                if tag == "ol" and start.isdecimal() and len(start) < 5
+                else tag == "ol" and 0
+            )
             if tag == "ul":
                 self.lists[-1] = None
         elif tag == "li":

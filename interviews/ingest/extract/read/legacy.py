@@ -9,7 +9,7 @@ from pathlib import Path
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.package import DAMAGED
 from interviews.ingest.extract.read.word import read_docx
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 SECONDS = 18
 NOT_INSTALLED = N_("Old .doc files cannot be read here. Open it, save it as .docx, and try again.")

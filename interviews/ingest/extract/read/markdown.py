@@ -8,10 +8,17 @@ from interviews.ingest.extract.read.plain import text_lines
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s{0,9}(?=\S)")
 UNDERLINE = re.compile(r"\s{0,3}(?:={1,300}|-{3,300})\s{0,9}")
-BOLD = re.compile(r"\s{0,9}(?:[-*+]\s{1,4})?(?:\d{1,3}[.、)]\s{0,4})?(?:\*\*|__)[^*_]{1,300}(?:\*\*|__)\s{0,4}[:：]?\s{0,9}")
+BOLD = re.compile(
+    r"\s{0,9}(?:[-*+]\s{1,4})?(?:\d{1,3}[.、)]\s{0,4})?(?:\*\*|__)[^*_]{1,300}(?:\*\*|"
+    r"__)\s{0,4}[:：]?\s{0,9}"
+)
 FENCE = re.compile(r"\s{0,9}(?:```|~~~)")
 RULE = set("|:- \t")
-TAG = re.compile(r"</?(?:details|summary|div|p|br|a|span|b|strong|center|font|sub|sup|img|hr|em|i|u|h[1-6]|kbd|ul|ol|li)(?:\s[^<>]{0,300})?/?>", re.I)
+TAG = re.compile(
+    r"</?(?:details|summary|div|p|br|a|span|b|strong|center|font|sub|sup|img|hr|em|i|u|"
+    r"h[1-6]|kbd|ul|ol|li)(?:\s[^<>]{0,300})?/?>",
+    re.I,
+)
 SUMMARY = re.compile(r"<summary>(.{0,500})", re.I)
 COMMENT = re.compile(r"<!--[^<>]{0,500}-->")
 LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(([^()\s]{0,500})(?:\s\"[^\"]{0,200}\")?\)")

@@ -4,7 +4,15 @@ from interviews.ingest.extract.clean.glued import CHINESE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLACE = "%{}"
-SCRIPTED = ("chineseCounting", "chineseCountingThousand", "ideographTraditional", "japaneseCounting", "taiwaneseCountingThousand", "ideographDigital", "chineseLegalSimplified")
+SCRIPTED = (
+    "chineseCounting",
+    "chineseCountingThousand",
+    "ideographTraditional",
+    "japaneseCounting",
+    "taiwaneseCountingThousand",
+    "ideographDigital",
+    "chineseLegalSimplified",
+)
 CIRCLED = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese")
 
 

@@ -9,7 +9,7 @@ from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import PAGES, TEXT_CHARACTERS, TOO_LONG
 from interviews.ingest.extract.package import DAMAGED, ENCRYPTED
 from interviews.ingest.extract.read.unwrap import unwrapped
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd\ufffe\uffff\x00-\x08\x0e-\x1f]")
 IDEOGRAPH = re.compile(r"[\u2e80-\u2fdf\u3400-\u9fff]")
@@ -19,7 +19,8 @@ HYPHEN = "\x02"
 EDGE_LINES = 2
 
 SCANNED = N_(
-    "This PDF holds pictures of pages and no text. Run text recognition on it, or upload the Word file."
+    "This PDF holds pictures of pages and no text. Run text recognition on it, or "
+    "upload the Word file."
 )
 BROKEN_LAYER = N_(
     "The text inside this PDF does not match what it shows. Print it to a new PDF with text "
@@ -97,7 +98,11 @@ def _mark_running(lines, pages):
     edges = {}
     for line in lines:
         edges.setdefault(line.page, []).append(line)
-    outer = [line for page in edges.values() for line in {id(x): x for x in page[:EDGE_LINES] + page[-EDGE_LINES:]}.values()]
+    outer = [
+        line
+        for page in edges.values()
+        for line in {id(x): x for x in page[:EDGE_LINES] + page[-EDGE_LINES:]}.values()
+    ]
     counts = Counter(_shape(line) for line in outer)
     for line in outer:
         if counts[_shape(line)] >= max(3, pages * 0.6) and len(line.raw) < 60:

@@ -8,7 +8,7 @@ from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import MEGABYTE, ROW_CELLS, TABLE_ROWS
 from interviews.ingest.extract.package import DAMAGED, open_package, read_part
 from interviews.ingest.extract.xml import DOCTYPE, parse_xml
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
@@ -23,7 +23,9 @@ def read_xlsx(content):
     package = open_package(content)
     names = package.namelist()
     strings = _shared(package) if "xl/sharedStrings.xml" in names else []
-    sheets = sorted((int(found.group(1)), name) for name in names if (found := SHEET.fullmatch(name)))
+    sheets = sorted(
+        (int(found.group(1)), name) for name in names if (found := SHEET.fullmatch(name))
+    )
     lines = []
     for number, (_, name) in enumerate(sheets, 1):
         lines += _rows(read_part(package, name, SHEET_BYTES), strings, number)
@@ -51,13 +53,17 @@ def _rows(content, strings, table):
 
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:65536]:
         raise UnreadableDocument(Message(DOCTYPE))
-    events = etree.iterparse(io.BytesIO(content), tag=f"{S}row", resolve_entities=False, no_network=True)
+    events = etree.iterparse(
+        io.BytesIO(content), tag=f"{S}row", resolve_entities=False, no_network=True
+    )
     lines = []
     try:
         for place, (_, row) in enumerate(events, 1):
             cells = _cells(row, strings)
             if any(cells):
-                lines.append(Line(" | ".join(cells), cells=cells, table=table, row=_row(row, place)))
+                lines.append(
+                    Line(" | ".join(cells), cells=cells, table=table, row=_row(row, place))
+                )
             row.clear()
             while row.getprevious() is not None:
                 del row.getparent()[0]

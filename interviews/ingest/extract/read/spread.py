@@ -22,7 +22,11 @@ def _headed(lines):
     for line in lines:
         if line.cells:
             tables.setdefault(line.table, []).append(line.cells)
-    return {number for number, rows in tables.items() if header_row(rows) is not None or columns_by_content(rows)}
+    return {
+        number
+        for number, rows in tables.items()
+        if header_row(rows) is not None or columns_by_content(rows)
+    }
 
 
 def _paragraphs(line):

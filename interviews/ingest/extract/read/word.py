@@ -8,12 +8,15 @@ from interviews.ingest.extract.limits import LINES, MEGABYTE
 from interviews.ingest.extract.package import open_package, read_part
 from interviews.ingest.extract.read.numbering import Numbering, W, _int
 from interviews.ingest.extract.xml import parse_xml
-from interviews.text.message import Message, N_
+from interviews.text.message import N_, Message
 
 BODY_BYTES = 32 * MEGABYTE
 HEADING = re.compile(r"(?:heading|标题|titre)\s?([1-6])", re.I)
 CONTENTS = re.compile(r"(?:toc|目录)\s?\d?", re.I)
-SKIPPED = {f"{W}{name}" for name in ("del", "instrText", "txbxContent", "rPr", "pPr", "delText", "moveFrom")}
+SKIPPED = {
+    f"{W}{name}"
+    for name in ("del", "instrText", "txbxContent", "rPr", "pPr", "delText", "moveFrom")
+}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 PICTURES_ONLY = N_(
     "This document holds pictures and no text. Run text recognition on it and upload the text."
@@ -26,7 +29,9 @@ def read_docx(content):
     names = set(package.namelist())
     main = "word/document.xml" if "word/document.xml" in names else "word/document2.xml"
     body = parse_xml(read_part(package, main, BODY_BYTES))
-    lines = _Walk(_part(package, names, "word/styles.xml"), _part(package, names, "word/numbering.xml")).over(body)
+    lines = _Walk(
+        _part(package, names, "word/styles.xml"), _part(package, names, "word/numbering.xml")
+    ).over(body)
     if not any(line.raw.strip() for line in lines) and any("media/" in name for name in names):
         raise UnreadableDocument(Message(PICTURES_ONLY))
     return lines
@@ -50,7 +55,9 @@ class _Walk:
             node = stack.pop()
             if node.tag == f"{W}p":
                 lines += self._paragraph(node)
-                stack += [box for box in node.iter(f"{W}txbxContent") if not _in_fallback(box)][::-1]
+                stack += [box for box in node.iter(f"{W}txbxContent") if not _in_fallback(box)][
+                    ::-1
+                ]
             elif node.tag == f"{W}tbl":
                 lines += self._table(node)
             elif node.tag != f"{W}sectPr":

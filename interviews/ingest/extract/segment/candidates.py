@@ -25,7 +25,10 @@ STYLE_SCORES = {
     "bullet": -1.0,
     "": -1.6,
 }
-TITLE = re.compile(r"(?:题库|面试题|面试题目|试题|题本|指南|技巧|攻略|问答|答案|解析|汇总|大全|合集|问题解答|面试问题|练习|手册)(?:[（(].{0,20}[)）])?$")
+TITLE = re.compile(
+    r"(?:题库|面试题|面试题目|试题|题本|指南|技巧|攻略|问答|答案|解析|汇总|大全|合集|"
+    r"问题解答|面试问题|练习|手册)(?:[（(].{0,20}[)）])?$"
+)
 SURE_STYLES = ("di", "timu", "q")
 LOWEST = -3.2
 LOOK_AHEAD = 3
@@ -88,7 +91,9 @@ def _likeness(view, n, style):
     mark = view.markers[n]
     own = likeness(mark.text)
     few = 6 if style in SURE_STYLES else 1
-    bare = len(mark.text) <= few or len(mark.text) <= 20 and own < 1 and _opens_question(view, n + 1)
+    bare = (
+        len(mark.text) <= few or len(mark.text) <= 20 and own < 1 and _opens_question(view, n + 1)
+    )
     return max(own, _following(view, n)) if bare and style not in ("", "bullet") else own
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from interviews.ingest.extract.segment.heads import head
-from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.labels import pieces
-from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
+from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import DECORATION, marker
+from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
 
-OPTION = re.compile(r"\s{0,8}(?:[-*]\s)?[（(]?([A-H])(?:[)）.．、:：]\s{0,3}|\s{1,3}(?=[\u4e00-\u9fff]))(?=\S)")
+OPTION = re.compile(
+    r"\s{0,8}(?:[-*]\s)?[（(]?([A-H])(?:[)）.．、:：]\s{0,3}|\s{1,3}(?=[\u4e00-\u9fff]))(?=\S)"
+)
 PARALLEL = ("lines", "places", "pieces", "markers", "options", "zones")
 IN_PARTS = ("answer", "rubric", "analysis", "probe", "avoid")
 
@@ -118,13 +120,13 @@ def _prefix_counts(view):
 def find_heads(view, weigh=head):
     """Decide which lines are section heads, before the questions are looked for."""
     weighed = {n: found for n, line in enumerate(view.lines) if (found := weigh(line))}
-    firsts = sum(
-        view.markers[n].style == "cn" and view.markers[n].number == 1 for n in weighed
-    )
-    taken = {}
+    firsts = sum(view.markers[n].style == "cn" and view.markers[n].number == 1 for n in weighed)
+    taken, inner = {}, False
     for n, found in weighed.items():
         score = found.score
-        if view.pieces[n][0].kind:
+        if view.markers[n].style == "cn":
+            inner = _opens_answer(view, n) or inner and view.markers[n].number != 1
+        if view.pieces[n][0].kind or inner and not found.strong:
             continue
         if view.markers[n].style == "cn" and firsts > 1 and not found.strong:
             score -= 1.5 if view.zones[n] in IN_PARTS else 0.5
@@ -144,6 +146,12 @@ def cut_at(view, end):
     for name in ("answers_before", "questions_before", "body_before", "heads_before"):
         setattr(part, name, getattr(view, name)[: end + 1])
     return part
+
+
+def _opens_answer(view, n):
+    """Whether 一、 begins the answer that the line above only announced."""
+    above = view.pieces[n - 1][-1] if n else None
+    return bool(above and above.kind in IN_PARTS and not above.text.strip())
 
 
 def _is_over_headings(view, n):

@@ -12,13 +12,18 @@ from interviews.ingest.extract.segment.labels import Piece, label_at
 from interviews.ingest.extract.segment.likeness import likeness
 
 PREFIX = re.compile(
-    r"\A[\s>*]{0,6}(?:\*\*)?(【[^【】]{1,10}】\s?[:：]?|\[[^\[\]]{1,10}\]\s?[:：]?|[^\s:：，。、；？！?!\d（()）“”\"]{1,8}\s?\d{0,2}\s?[:：]|[A-Za-z][A-Za-z ]{0,20}[:：]"
+    r"\A[\s>*]{0,6}(?:\*\*)?(【[^【】]{1,10}】\s?[:：]?|\[[^\[\]]{1,10}\]\s?[:：]?|"
+    r"[^\s:：，。、；？！?!\d（()）“”\"]{1,8}\s?\d{0,2}\s?[:：]|[A-Za-z][A-Za-z ]{0,"
+    r"20}[:：]"
     r"|[^\w\s\-*•·>#|【\[（(“\"'《「—=~<+.,;!?&/\\。，、：；？！…$%^{}）)】》]{1,3})(?:\*\*)?\s?"
 )
 NUMBER = re.compile(r"\d+")
 WORDS = (
     ("probe", re.compile(r"追问|follow", re.I)),
-    ("rubric", re.compile(r"评分|评价|评判|打分|得分|扣分|加分|标准|优秀|red flag|rubric|scor", re.I)),
+    (
+        "rubric",
+        re.compile(r"评分|评价|评判|打分|得分|扣分|加分|标准|优秀|red flag|rubric|scor", re.I),
+    ),
     ("analysis", re.compile(r"解析|分析|考[察查点核]|意图|目的|点评|why|explan", re.I)),
     ("answer", re.compile(r"答|思路|话术|应对|要点|应答|answer|response", re.I)),
     ("question", re.compile(r"问$|提问|题目|题干|question", re.I)),
@@ -30,11 +35,15 @@ ASKS_MORE = 1.2
 
 def learn_prefixes(lines):
     """{prefix: kind} for the prefixes of these lines that no known label covers."""
-    found = [(prefix, rest) for line in lines if (prefix := _prefix(line)) for rest in [_rest(line)]]
+    found = [
+        (prefix, rest) for line in lines if (prefix := _prefix(line)) for rest in [_rest(line)]
+    ]
     counts = Counter(prefix for prefix, _ in found)
     common = {prefix for prefix, count in counts.items() if count >= FEWEST}
     kinds = {prefix: kind for prefix in common if (kind := _by_words(prefix))}
-    return kinds | _by_turns([(p, rest) for p, rest in found if p in common and p not in kinds], kinds)
+    return kinds | _by_turns(
+        [(p, rest) for p, rest in found if p in common and p not in kinds], kinds
+    )
 
 
 def learned_label(text, kinds):
