@@ -8,6 +8,8 @@ from interviews.ingest.extract.segment.outline import find_heads, outline
 
 WANTED, UNWANTED = 7.0, -1.5
 CLOSE = 1.5
+ENDS = "。！；.!;"
+PLAIN = ("", "", 0, False, False, False)
 
 
 def resegment(document, like_line):
@@ -21,26 +23,35 @@ def resegment(document, like_line):
         lines[place].dropped = ""
     view = outline(lines)
     examples = [start_at(view, view.places.index(p)) for p in places if p in view.places]
-    return compose(document.name, document.kind, lines, document.repairs, prefer=_likes(examples))
+    return compose(
+        document.name, document.kind, lines, document.repairs, prefer=_likes(examples, view)
+    )
 
 
-def _likes(examples):
+def _likes(examples, view):
     """A weight for a start: like one of `examples`, or not."""
 
     def prefer(start):
         alike = any(
-            start.key == example.key
-            and (start.style or start.key[2:5] != (0, False, False) or _close(start, example))
-            for example in examples
+            start.key == example.key and _close(start, example, view) for example in examples
         )
         return WANTED if alike else UNWANTED
 
     return prefer
 
 
-def _close(start, example):
-    """Plain lines are alike when they sound alike."""
-    return start.line == example.line or abs(start.likeness - example.likeness) <= CLOSE
+def _close(start, example, view):
+    """Lines with a marker of their own are alike; plain ones must look and sound alike."""
+    if start.style or start.key != PLAIN:
+        return True
+    texts = [view.lines[one.line].text.strip() for one in (start, example)]
+    sizes = sorted(map(len, texts))
+    ends = {text[-1:] in ENDS for text in texts}
+    return len(ends) == 1 and sizes[1] <= 3 * sizes[0] and _sound_alike(start, example)
+
+
+def _sound_alike(start, example):
+    return abs(start.likeness - example.likeness) <= CLOSE
 
 
 def split(question, place):

@@ -8,6 +8,7 @@ from interviews.ingest.extract.build.category import (
     role_in,
     stated_category,
 )
+from interviews.ingest.extract.build.criteria import criteria_by_code, is_criteria
 from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import marker
@@ -57,6 +58,7 @@ SIMPLER = str.maketrans(
     "題問類參評點標準項維編號內範體試別數應職識選難",
     "题问类参评点标准项维编号内范体试别数应职识选难",
 )
+CODE = re.compile(r"[A-Z]{2,8}-\d{4,6}")
 HEADER_WITHIN = 10
 NUMBER = re.compile(r"\s{0,9}(\d{1,5})(?:\.0)?\s{0,9}")
 PROBE_BREAK = re.compile(r"[\n；;]")
@@ -66,8 +68,12 @@ INSTRUCTION = re.compile(r"(?:填写说明|示例|必填|选填|例[:：]).{0,20
 
 def table_questions(lines):
     """Questions of every table that has a header row; its lines need no segmentation."""
-    questions = []
+    questions, criteria = [], {}
     for places in _tables(lines):
+        rows = [lines[place].cells for place in places]
+        if is_criteria(rows):
+            criteria |= criteria_by_code(rows)
+            continue
         header = header_row([lines[place].cells for place in places])
         if header is not None:
             fields = columns_of(lines[places[header]].cells)
@@ -77,7 +83,12 @@ def table_questions(lines):
             fields = columns_by_content([lines[place].cells for place in places])
         rows = [place for place in places[header + 1 :] if fields and lines[place].cells]
         questions += [q for place in rows if (q := _row(lines, place, fields, names))]
-    return questions
+    return [_with_criteria(question, criteria) for question in questions]
+
+
+def _with_criteria(question, criteria):
+    lines = criteria.get(question.code, ())
+    return question.with_(rubric=(*lines, *question.rubric)) if lines else question
 
 
 def columns_of(cells, loosely=True):
@@ -173,6 +184,7 @@ def _question(stem, values, extra, place):
     stated = stated_category(values.get("category", ""))
     inferred = inferred_category(stem)
     number = NUMBER.fullmatch(values.get("number", ""))
+    code = values.get("code", "") or _code(values.get("number", ""))
     mark = marker(stem) if "\n" not in stem[:8] else None
     if mark and mark.number and mark.style in ("dot", "dun", "q", "timu", "di", "paren", "rparen"):
         stem = mark.text or stem
@@ -201,9 +213,13 @@ def _question(stem, values, extra, place):
         confidence=0.97 if likeness(stem) > 0 else 0.85,
         span=(place, place + 1),
         origin=dict.fromkeys(values, "column"),
-        code=values.get("code", ""),
+        code=code,
         extra=extra | {field: values[field] for field in ("difficulty", "tags") if field in values},
     )
+
+
+def _code(text):
+    return text if CODE.fullmatch(text) else ""
 
 
 def _score(text):

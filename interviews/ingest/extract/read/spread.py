@@ -1,5 +1,6 @@
 """Tables without a header row are layout: their cells become lines, labels joined to texts."""
 
+from interviews.ingest.extract.build.criteria import is_criteria
 from interviews.ingest.extract.build.table import columns_by_content, header_row
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.segment.labels import label_at
@@ -8,9 +9,13 @@ from interviews.ingest.extract.segment.labels import label_at
 def spread(lines):
     """Replace the rows of tables that have no header by one line for each paragraph in them."""
     headed = _headed(lines)
+    sheets = any(line.row for line in lines) and bool(headed)
     result = []
     for line in lines:
-        if line.cells and line.table not in headed:
+        if line.cells and sheets and line.table not in headed:
+            line.dropped = "another sheet"
+            result.append(line)
+        elif line.cells and line.table not in headed:
             result += _paragraphs(line)
         else:
             result.append(line)
@@ -25,7 +30,7 @@ def _headed(lines):
     return {
         number
         for number, rows in tables.items()
-        if header_row(rows) is not None or columns_by_content(rows)
+        if header_row(rows) is not None or is_criteria(rows) or columns_by_content(rows)
     }
 
 
