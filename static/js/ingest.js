@@ -121,7 +121,8 @@ if (itemForm) {
     itemForm.elements.split_field.value = "";
     itemForm.elements.split_at.value = "";
   });
-  document.querySelector(".line.here")?.scrollIntoView({ block: "nearest" });
+  const here = document.querySelector(".line.here");
+  if (here) here.parentElement.scrollTop = here.offsetTop - here.parentElement.offsetTop - 48;
   let changed = false;
   itemForm.addEventListener("input", () => (changed = true));
   itemForm.addEventListener("submit", () => (changed = false));
