@@ -108,19 +108,21 @@ def _reject(chosen, by):
 def faults(request, pk):
     """The rows with errors, each with its number and reasons, to correct and hand in again."""
     document = get_object_or_404(SourceDocument, pk=pk)
-    wrong = [item for item in document.items.in_order() if item.faults]
-    headings = list(dict.fromkeys(head for item in wrong for head in item.found.get("cells", {})))
+    wrong = [(item, dict(item.found.get("cells", ()))) for item in _faulty(document)]
+    headings = list(dict.fromkeys(heading for _, cells in wrong for heading in cells))
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow([gettext("Row"), gettext("Error"), *headings])
-    for item in wrong:
-        cells = item.found.get("cells", {})
-        writer.writerow(
-            [item.row, " ".join(desk.reasons(item)), *(_inert(cells.get(h, "")) for h in headings)]
-        )
+    for item, cells in wrong:
+        texts = (_inert(cells.get(heading, "")) for heading in headings)
+        writer.writerow([item.row, " ".join(desk.reasons(item)), *texts])
     response = HttpResponse(file.getvalue().encode("utf-8-sig"), content_type="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="errors-{pk}.csv"'
     return response
+
+
+def _faulty(document):
+    return document.items.exclude(faults=[]).in_order()
 
 
 def _inert(cell):

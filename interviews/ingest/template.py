@@ -204,6 +204,6 @@ def _question(row, place, fields):
         "triple": row.triple,
         "faults": row.faults,
         "fields": fields,
-        "cells": row.cells,
+        "cells": list(row.cells.items()),  # a database may forget the order of a map
         "origin": dict.fromkeys(("question", "answer", "category", "score"), "column"),
     }

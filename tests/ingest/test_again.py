@@ -1,5 +1,6 @@
 """The same again: a file twice, a corrected spreadsheet, a whole batch taken back."""
 
+import csv
 import io
 
 import pytest
@@ -140,24 +141,31 @@ def test_a_changed_anchor_is_a_change_and_arrives():
 
 
 def test_the_rows_with_errors_come_back_as_a_file(client):
+    client.cookies["language"] = "en"
     load([make_triple(unlike(1), code="TS-0001")])
 
     def correct(sheets):
-        head = sheets["题目"][0]
-        for heading, text in (("难度", "七"), ("类别", "行偽"), ("编号", "=1+1"), ("分值", 500)):
-            sheets["题目"][1][head.index(heading)] = text
+        head, row = sheets["题目"][:2]
+        wrong = {"难度": "七", "类别": "行偽", "编号": "TS1", "分值": 500, "标签": "@投诉"}
+        for heading, text in wrong.items():
+            row[head.index(heading)] = text
 
     receive("错.xlsx", corrected(export(make_triple(unlike(1))), correct))
     client.force_login(make_user(group="题库编辑"))
 
     document = SourceDocument.objects.get()
-    content = client.get(f"/imports/documents/{document.pk}/faults.csv").content.decode("utf-8-sig")
-    head, row, *rest = content.splitlines()
-    assert head.split(",")[2:6] == ["编号", "状态", "可见", "岗位"]
-    assert row.startswith("2,")
-    for heading in ("难度", "类别", "编号", "分值"):
-        assert f"{heading}: " in row
-    assert ",'=1+1," in content or ",1+1" in content or "=1+1" not in content.split(",")
+    content = client.get(f"/imports/documents/{document.pk}/faults.csv").content
+    [row] = csv.DictReader(io.StringIO(content.decode("utf-8-sig")))
+    assert row.pop("Error") == " ".join(
+        [
+            "编号: A code is 2 to 8 capitals, a dash, 4 to 6 digits, like CS-0042.",
+            "类别: 行偽 is unknown.",
+            "难度: 七 is not a whole number.",
+            "分值: 500 is not between 1 and 100.",
+        ]
+    )
+    assert list(row)[:3] == ["Row", "编号", "状态"]
+    assert (row["编号"], row["标签"], row["难度"]) == ("TS1", "'@投诉", "七")
 
 
 def test_a_row_with_errors_is_not_taken():
