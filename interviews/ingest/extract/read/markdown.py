@@ -67,7 +67,7 @@ class _Reader:
         if "--" in raw and RULE.issuperset(raw):
             return Line(raw, table=self.table, dropped="table rule")
         inner = raw.strip().strip("|")
-        cells = [CELL_BREAK.sub("\n", plain(cell)).strip() for cell in inner.split("|")]
+        cells = [plain(CELL_BREAK.sub("\n", cell)).strip() for cell in inner.split("|")]
         if any("](#" in cell for cell in inner.split("|")):
             return Line(raw, dropped="contents")
         return Line(raw, cells=tuple(cells), table=self.table)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 ANSWER_WORDS = (
-    "参考答案|标准答案|正确答案|示范答案|建议答案|答案要点|答案示例|答案提示|答案及解析|"
+    "参考答案|标准答案|正确答案|参考|示范答案|建议答案|答案要点|答案示例|答案提示|答案及解析|"
     "答案与解析|答案和解析|答案解析|答案|"
     "参考回答|回答示例|示例回答|示范回答|回答思路|回答要点|回答框架|回答建议|回答参考|"
     "回答范例|优秀回答|推荐回答|满分回答|高分回答|"
@@ -18,7 +18,7 @@ TOGGLE_WORDS = (
     "查看解析|展开查看"
 )
 RUBRIC_WORDS = (
-    "评分标准|评分要点|评分细则|评分参考|评分依据|评分点|评分规则|评价要点|评价标准|"
+    "评分标准|评分要点|评分细则|评分|评价|评分参考|评分依据|评分点|评分规则|评价要点|评价标准|"
     "评判标准|评判要点|采分点|得分点|给分点|打分标准|"
     "参考评分|期望回答|期望|加分项|扣分项|Rubric|Scoring"
 )
@@ -57,6 +57,9 @@ ALL_WORDS = "|".join(
 )
 # These name a part only with a colon behind them: alone on a line they are ordinary words.
 COLON_ONLY = {
+    "参考",
+    "评分",
+    "评价",
     "答",
     "a",
     "q",
@@ -124,7 +127,7 @@ def label_at(text):
     if not (match.group("colon") or bracketed or alone):
         return None
     number = match.group("number")
-    if word in ("a", "q") and not (match.group("colon")):
+    if word in ("a", "q") and (not match.group("colon") or match.group("note")):
         return None
     note = match.group("note") or ""
     rest = text[match.end() :]
