@@ -16,6 +16,7 @@ CHAPTER = re.compile(
 )
 NUMBERED = ("di", "timu", "q", "ask")
 SHORT = 24
+SHORTEST = 8
 TITLE_WORDS = re.compile(r"面试|题库|题目|试题|问答|题本|题集|考核|招聘|问题|指南|技巧|宝典|攻略")
 DECLARED = re.compile(r"共\s?(\d{1,3})\s?[道个]?题|(\d{1,3})\s?(?:道|[道个]?(?:面试题|问题|题))")
 
@@ -97,7 +98,7 @@ def _last_line(question, lines):
 
 
 def _stops_short(text, others):
-    if not text or FINAL.search(text):
+    if len(text) < SHORTEST or FINAL.search(text):
         return False
     if others:
         return sum(bool(FINAL.search(other)) for other in others) >= len(others) * 0.7

@@ -57,6 +57,8 @@ class _Reader:
         if "|" in raw and (raw.lstrip().startswith("|") or self.in_table):
             return self._row(raw)
         self.in_table = False
+        if raw.strip().lower() == "[toc]":
+            return Line(raw, dropped="contents")
         if ANCHOR_ITEM.search(raw.strip()) and _is_item(raw):
             return Line(raw, dropped="contents")
         return self._text(raw)

@@ -156,7 +156,8 @@ def _is_over_headings(view, n):
     """A heading with a deeper heading right below it, or a question below its first line."""
     level = view.lines[n].heading
     below = view.lines[n + 1].heading if level and n + 1 < len(view) else 0
-    return below > level and likeness(view.markers[n].text) < 1.5
+    labelled = below and view.pieces[n + 1][0].kind
+    return below > level and not labelled and likeness(view.markers[n].text) < 1.5
 
 
 def _sums(values):
