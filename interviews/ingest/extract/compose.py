@@ -44,7 +44,7 @@ def compose(name, kind, lines, changes, prefer=None):
         repairs=tuple(changes),
         guide=guide,
     )
-    return document.with_(warnings=warnings_about(document, guide, preview=False))
+    return document.with_(warnings=warnings_about(document))
 
 
 def _from_text(lines, prefer):

@@ -24,7 +24,6 @@ STAR_PART = re.compile(r"[-•·]?\s?(?:Situation|Task|Action|Result|背景|任�
 BULLET = re.compile(r"[-•·]\s?\S")
 EXAMINES = re.compile(r"考[察查](?:的是)?[^，。,]{2,20}")
 HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}\s?[.、．])")
-AFTER_QUOTE = re.compile(r"等|[“\"]")
 REPLY = re.compile(r"(?:可以|应|正确的做法|回答|采用|建议|重点)[^。]{4,160}。?")
 SENTENCE = re.compile(r"(?<=。)")
 LONGEST_ANSWER = 12

@@ -22,7 +22,6 @@ SENTENCE = re.compile(r"(?<=[?？])(?![”’」』\"）)?？])")
 MARKS_ONLY = re.compile(r"[\s\-—_=*#>|`~]+")
 LEADING = re.compile(r"(?:题目|问题|题|问|题干|情景|情境|场景|案例|背景|模拟情景)\s?[:：]\s?")
 WRAPPED = re.compile(r"[，,、：:（(]$|[^。？?！!；;：:）)”\s]$")
-LONGEST_STEM = 400
 KNOWN_TYPE = re.compile(r".{0,10}(?:题|类|面试|原则题|能力)$")
 
 
@@ -42,7 +41,6 @@ class Parts:
     topic: str = ""
     labelled: bool = False  # the answer had a label
     question_labelled: bool = False
-    toggles: int = 0
 
 
 def gather(view, start, end):
@@ -182,12 +180,7 @@ def _without_type(parts, text):
 
 
 def _clean(text):
-    text = DECORATION.sub("", EMPHASIS.sub("", text), count=1).strip()
-    return _trim_note(text)
-
-
-def _trim_note(text):
-    return marker("x、" + text).text if text.endswith(("分)", "分）", "分】")) and False else text
+    return DECORATION.sub("", EMPHASIS.sub("", text), count=1).strip()
 
 
 def _inline_options(parts):

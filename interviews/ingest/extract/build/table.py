@@ -63,7 +63,6 @@ HEADER_WITHIN = 10
 NUMBER = re.compile(r"\s{0,9}(\d{1,5})(?:\.0)?\s{0,9}")
 PROBE_BREAK = re.compile(r"[\n；;]")
 DIGITS = re.compile(r"\d{1,3}(?:\.\d)?")
-INSTRUCTION = re.compile(r"(?:填写说明|示例|必填|选填|例[:：]).{0,200}", re.S)
 
 
 def table_questions(lines):
@@ -82,7 +81,8 @@ def table_questions(lines):
             header, names = -1, ()
             fields = columns_by_content([lines[place].cells for place in places])
         rows = [place for place in places[header + 1 :] if fields and lines[place].cells]
-        questions += [q for place in rows if (q := _row(lines, place, fields, names))]
+        for place in rows:
+            questions += _row(lines, place, fields, names)
     return [_with_criteria(question, criteria) for question in questions]
 
 
@@ -171,13 +171,21 @@ def _row(lines, place, fields, names):
     stem = values.get("question", "")
     texts = {cell.strip() for cell in cells if cell.strip()}
     if not stem or columns_of(cells)[:2] == fields[:2] and any(fields[:2]):
-        return None
+        return []
     if len(texts) == 1 and len(fields) > 1 and likeness(stem) < 1.5:
-        return None  # a theme across the table, or a note
+        return []  # a theme across the table, or a note
     if not names and likeness(stem) < 0:
-        return None
-    question = _question(stem, values, extra, place)
-    return question if names else question.with_(confidence=0.75)
+        return []
+    found = [_question(part, values, extra, place) for part in _numbered(stem)]
+    return found if names else [question.with_(confidence=0.75) for question in found]
+
+
+def _numbered(cell):
+    """The questions of one cell: several where each line has a number and asks."""
+    parts = [part for part in cell.splitlines() if part.strip()]
+    marks = [marker(part) for part in parts]
+    several = len(parts) > 1 and all(m.number and likeness(m.text) > 1.0 for m in marks)
+    return parts if several else [cell]
 
 
 def _question(stem, values, extra, place):

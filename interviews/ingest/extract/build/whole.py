@@ -1,10 +1,11 @@
 """What is said about the whole file: title, role, declared counts, a cut-off end, warnings."""
 
 import re
+from dataclasses import replace
 
 from interviews.ingest.extract.build.category import role_in
-from interviews.ingest.extract.clean.boilerplate import PREVIEW_END
 from interviews.ingest.extract.segment.labels import label_at
+from interviews.ingest.extract.segment.markers import marker
 from interviews.text.message import N_, Message
 
 FINAL = re.compile(r"[。！？!?.…”’」』）)\]】;；:：*`|>~]\s{0,9}$|[A-H√×对错]$|\d$")
@@ -13,7 +14,9 @@ CHAPTER = re.compile(
     r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[)）]|第.{1,"
     r"2}[部章题]|\d{1,2}[.、．]"
 )
+NUMBERED = ("di", "timu", "q", "ask")
 SHORT = 24
+SHORTEST = 8
 TITLE_WORDS = re.compile(r"面试|题库|题目|试题|问答|题本|题集|考核|招聘|问题|指南|技巧|宝典|攻略")
 DECLARED = re.compile(r"共\s?(\d{1,3})\s?[道个]?题|(\d{1,3})\s?(?:道|[道个]?(?:面试题|问题|题))")
 
@@ -44,7 +47,7 @@ def title_of(lines, questions):
 
 def _may_be_title(line):
     text = line.text.strip()
-    if CHAPTER.match(text) or label_at(text):
+    if CHAPTER.match(text) or label_at(text) or "|" in text or marker(text).style in NUMBERED:
         return False
     return bool(text) and not line.dropped and not line.cells and len(text) <= 60 and len(text) > 2
 
@@ -56,8 +59,6 @@ def role_of(title, name):
 
 def with_found(sections, questions):
     """Each section with how many questions of it were found, copies not counted."""
-    from dataclasses import replace
-
     starts = [section.line for section in sections] + [float("inf")]
     counted = []
     for section, stop in zip(sections, starts[1:], strict=True):
@@ -77,39 +78,37 @@ def declared_in(title, sections):
 
 
 def mark_cut_off(questions, lines):
-    """Flag the last question when its text stops without its final punctuation."""
+    """Flag the last question when it stops without the final mark that the others have."""
     if not questions:
         return questions
     last = max(range(len(questions)), key=lambda n: questions[n].span[0])
     question = questions[last]
-    text = question.analysis or question.answer or question.question
-    ends = [part["text"] for part in question.rubric] + list(question.probes)
-    if question.options and not question.answer or _is_row(question, lines):
+    complete = (
+        question.options and not question.answer or question.origin.get("question") == "column"
+    )
+    others = [_last_line(q, lines) for n, q in enumerate(questions) if n != last]
+    if complete or not _stops_short(_last_line(question, lines), others):
         return questions
-    if _stops_short(ends[-1] if ends and not question.analysis else text, questions, last):
-        return [*questions[:last], question.with_(truncated=True), *questions[last + 1 :]]
-    return questions
+    return [*questions[:last], question.with_(truncated=True), *questions[last + 1 :]]
 
 
-def _is_row(question, lines):
-    return question.origin.get("question") == "column"
+def _last_line(question, lines):
+    texts = [line.text.strip() for line in lines[slice(*question.span)] if not line.dropped]
+    return next(filter(None, reversed(texts)), "")
 
 
-def _stops_short(text, questions, last):
-    """No final mark, although the other questions have one."""
-    if not text or FINAL.search(text):
+def _stops_short(text, others):
+    if len(text) < SHORTEST or FINAL.search(text):
         return False
-    others = [q.answer or q.question for n, q in enumerate(questions) if n != last]
-    punctuated = sum(bool(FINAL.search(other)) for other in others)
     if others:
-        return punctuated >= len(others) * 0.7
+        return sum(bool(FINAL.search(other)) for other in others) >= len(others) * 0.7
     return len(text) > SHORT
 
 
-def warnings_about(document, guide, preview):
+def warnings_about(document):
     """Messages for the person, most important first."""
     found = []
-    if guide:
+    if document.guide:
         found.append(Message(A_GUIDE))
     if not document.questions:
         found.append(Message(NONE_FOUND))
@@ -127,7 +126,3 @@ def warnings_about(document, guide, preview):
     if unsure:
         found.append(Message(UNSURE_REPAIRS, {"count": unsure}))
     return tuple(found)
-
-
-def is_preview(lines):
-    return any(line.dropped and PREVIEW_END.search(line.text) for line in lines)

@@ -16,7 +16,6 @@ WIDE = str.maketrans("?,!:;", "？，！：；")  # sites narrow these marks, sp
 ITEM = re.compile(r"[^。？！,，:：]{2,24}[:：]")
 SENTENCE_MARKS = "。”，、；：？！’）》"
 UNKNOWN = "\ufffd"
-QUOTES = "“”"
 
 
 def damage_edits(text, words):

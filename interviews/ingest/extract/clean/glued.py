@@ -23,6 +23,8 @@ KEY = re.compile(
     r"(?<![含附及与和带])(?:(?:参考|标准|试题)答案(?:(?:与|及|和)?(?:解析|详解|评分标准)"
     r")?|答案(?:与|及|和)(?:解析|详解))(?=\s?1\s?[.、．]|\s?一、)"
 )
+ASKED = re.compile(r"(?<=[。！？?!；;])\s?(?:Q\d{0,2}|问|问题\d{0,2})[:：]")
+ANSWERED = re.compile(r"(?<=[。！？?!；;])\s?(?:A\d{0,2}|答|答案)[:：]")
 CONTEXT_LABEL = re.compile(
     r"(?<=[。！？?!）)”:：])(?:情境|情景|场景|背景|问题|题目|答|问|期望|分析|要求)[:：]"
 )
@@ -33,13 +35,13 @@ NUMBER = re.compile(
 )
 BULLET = re.compile(r"(?<=[。；;：:”）)])[-•·](?=[\u4e00-\u9fffA-Z])")
 CHINESE = "一二三四五六七八九十"
-OPTION_END = re.compile(r"[A-H][.．、)）][^A-H]{1,60}$")
 
 
 def break_places(text):
-    """Positions, ascending, at which a glued line is cut; none for a line of ordinary length."""
+    """Positions, ascending, to cut a glued line at; one of ordinary length only at 问：."""
     if len(text) < LONG and not (len(text) >= SHORTEST and HEAD.search(text)):
-        return []
+        answered = ANSWERED.search(text)
+        return [match.start() for match in ASKED.finditer(text)] if answered else []
     places = {match.start() for match in HEAD.finditer(text)}
     places |= _chapters(text)
     places |= {match.end() for match in HEAD.finditer(text)}

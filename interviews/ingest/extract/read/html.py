@@ -130,14 +130,7 @@ class _Walk:
         self.strong += tag in BOLD
         self.code += tag == "pre"
         if tag in ("ol", "ul"):
-            start = node.get("start") or "1"
-            self.lists.append(
-                int(start) - 1
-                if tag == "ol" and start.isdecimal() and len(start) < 5
-                else tag == "ol" and 0
-            )
-            if tag == "ul":
-                self.lists[-1] = None
+            self.lists.append(_before_first(node) if tag == "ol" else None)
         elif tag == "li":
             self.prefix = self._list_mark()
         elif tag[:1] == "h" and tag[1:].isdecimal():
@@ -203,3 +196,9 @@ class _Walk:
                 self.lines.append(line)
             self.prefix = ""
         self.text, self.bold = [], []
+
+
+def _before_first(node):
+    """The number before an ordered list's first."""
+    start = node.get("start") or "1"
+    return int(start) - 1 if start.isdecimal() and len(start) < 5 else 0

@@ -57,6 +57,8 @@ class _Reader:
         if "|" in raw and (raw.lstrip().startswith("|") or self.in_table):
             return self._row(raw)
         self.in_table = False
+        if raw.strip().lower() == "[toc]":
+            return Line(raw, dropped="contents")
         if ANCHOR_ITEM.search(raw.strip()) and _is_item(raw):
             return Line(raw, dropped="contents")
         return self._text(raw)
@@ -67,7 +69,7 @@ class _Reader:
         if "--" in raw and RULE.issuperset(raw):
             return Line(raw, table=self.table, dropped="table rule")
         inner = raw.strip().strip("|")
-        cells = [CELL_BREAK.sub("\n", plain(cell)).strip() for cell in inner.split("|")]
+        cells = [plain(CELL_BREAK.sub("\n", cell)).strip() for cell in inner.split("|")]
         if any("](#" in cell for cell in inner.split("|")):
             return Line(raw, dropped="contents")
         return Line(raw, cells=tuple(cells), table=self.table)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 ANSWER_WORDS = (
-    "参考答案|标准答案|正确答案|示范答案|建议答案|答案要点|答案示例|答案提示|答案及解析|"
+    "参考答案|标准答案|正确答案|参考|示范答案|建议答案|答案要点|答案示例|答案提示|答案及解析|"
     "答案与解析|答案和解析|答案解析|答案|"
     "参考回答|回答示例|示例回答|示范回答|回答思路|回答要点|回答框架|回答建议|回答参考|"
     "回答范例|优秀回答|推荐回答|满分回答|高分回答|"
@@ -14,11 +14,12 @@ ANSWER_WORDS = (
     "Sample answer|Model answer|A"
 )
 TOGGLE_WORDS = (
-    "点击查看答案|点击查看参考答案|点击展开答案|查看答案|查看参考答案|展开答案|显示答案|"
+    "点击查看答案|点击展开|Show answer|查看解答|点击查看参考答案|点击展开答案|查看答案|"
+    "查看参考答案|展开答案|显示答案|"
     "查看解析|展开查看"
 )
 RUBRIC_WORDS = (
-    "评分标准|评分要点|评分细则|评分参考|评分依据|评分点|评分规则|评价要点|评价标准|"
+    "评分标准|评分要点|评分细则|评分|评价|评分参考|评分依据|评分点|评分规则|评价要点|评价标准|"
     "评判标准|评判要点|采分点|得分点|给分点|打分标准|"
     "参考评分|期望回答|期望|加分项|扣分项|Rubric|Scoring"
 )
@@ -57,6 +58,9 @@ ALL_WORDS = "|".join(
 )
 # These name a part only with a colon behind them: alone on a line they are ordinary words.
 COLON_ONLY = {
+    "参考",
+    "评分",
+    "评价",
     "答",
     "a",
     "q",
@@ -92,14 +96,20 @@ AT_START = re.compile(
     r"?(?P<close>[】\]〕」]?)\s?(?:\*\*)?\s?(?P<colon>[:：]?)\s?(?:\*\*)?\s?",
     re.I,
 )
+BULLET = re.compile(r"\A\s{0,9}[-*•·+]\s")
+ANNOUNCES = re.compile(
+    r"[#>\s*]{0,8}[^\s:：，。,？?*]{0,8}\s?[^\s:：，。,？?*]{0,8}((?:回答|答案|答题|"
+    r"作答|应答)[^\s:：，。,？?*]{0,8})[:：][\s*]{0,4}"
+)
 STRONG = (
     "参考答案|正确答案|标准答案|答案及解析|答案解析|答案|参考回答|回答思路|解析|评分标准|"
     "评分要点|评分点|考察点|考察目的|追问"
 )
 INLINE = re.compile(
     r"(?:(?<=[^的个种份新旧出终确准考案题试目佳优])(?:" + STRONG + r")[:：]"
-    r"|(?<=[。！？?!）)”；;\s])(?:答|A\d{0,2}|回答|期望|关键在于|答题思路|回答要点|"
+    r"|(?<=[。！？?!）)”；;\s])(?:答|A\d{1,2}|回答|期望|关键在于|答题思路|回答要点|"
     r"评分细则|考察要点|考察重点|出题意图|分值)[:：]"
+    r"|(?<=[。！？?!）)”；;])\s?A[:：]"
     r"|【(?:" + ALL_WORDS + r")】)"
 )
 
@@ -117,18 +127,25 @@ def label_at(text):
     """Return the Piece that a label at the start of `text` opens, or None."""
     match = AT_START.match(text)
     if not match:
-        return None
+        return _loose_label(text)
     word = match.group("word").lower()
     bracketed = match.group("open") and match.group("close")
     alone = match.end() == len(text) and word not in COLON_ONLY
     if not (match.group("colon") or bracketed or alone):
         return None
     number = match.group("number")
-    if word in ("a", "q") and not (match.group("colon")):
+    listed = BULLET.match(text) and not match.group("number")
+    if word in ("a", "q") and (not match.group("colon") or match.group("note") or listed):
         return None
     note = match.group("note") or ""
     rest = text[match.end() :]
     return Piece(KINDS[word], word, f"{note}{rest}" if "分" in note else rest, number)
+
+
+def _loose_label(text):
+    """A line that only announces: “S.T.A.R 框架回答：”, “四步回答思路：”."""
+    match = ANNOUNCES.fullmatch(text.strip())
+    return Piece("answer", match.group(1), "") if match else None
 
 
 def pieces(text):

@@ -32,7 +32,6 @@ class Outline:
     words_before: dict = field(default_factory=dict)  # answer word -> prefix counts
     answers_before: list = field(default_factory=list)  # prefix counts of all answer words
     questions_before: list = field(default_factory=list)  # prefix counts of question labels
-    body_before: list = field(default_factory=list)  # prefix counts of lines with other text
     heads_before: list = field(default_factory=list)
 
     def __len__(self):
@@ -114,7 +113,6 @@ def _prefix_counts(view):
     view.questions_before = _sums(
         [any(p.kind == "question" for p in found) for found in view.pieces]
     )
-    view.body_before = _sums([not found[0].kind for found in view.pieces])
 
 
 def find_heads(view, weigh=head):
@@ -143,7 +141,7 @@ def cut_at(view, end):
     part = replace(view, **{name: getattr(view, name)[:end] for name in PARALLEL})
     part.heads = {n: found for n, found in view.heads.items() if n < end}
     part.words_before = {word: counts[: end + 1] for word, counts in view.words_before.items()}
-    for name in ("answers_before", "questions_before", "body_before", "heads_before"):
+    for name in ("answers_before", "questions_before", "heads_before"):
         setattr(part, name, getattr(view, name)[: end + 1])
     return part
 
@@ -158,7 +156,8 @@ def _is_over_headings(view, n):
     """A heading with a deeper heading right below it, or a question below its first line."""
     level = view.lines[n].heading
     below = view.lines[n + 1].heading if level and n + 1 < len(view) else 0
-    return below > level and likeness(view.markers[n].text) < 1.5
+    labelled = below and view.pieces[n + 1][0].kind
+    return below > level and not labelled and likeness(view.markers[n].text) < 1.5
 
 
 def _sums(values):
