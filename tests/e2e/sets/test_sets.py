@@ -4,9 +4,9 @@ import re
 
 from django.conf import settings
 from django.test import Client
-from tests.make import make_question, make_set, make_trainer
 
 from interviews.models import QuestionSet, SetUse
+from tests.make import make_question, make_set, make_trainer
 
 
 def make_stem(number):
