@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from interviews.ingest.extract.limits import UPLOAD_BYTES
 from interviews.models import ImportBatch, ImportedItem, Question, SourceDocument
+from tests.ingest.extract.hostile import CASES
 from tests.ingest.make import FORM, PAPER, make_batch
 from tests.make import make_user
 
@@ -211,3 +212,34 @@ def test_the_list_asks_as_often_for_many_imports_as_for_few(
         make_batch(by=editor)
     with django_assert_num_queries(5):
         client.get("/imports/")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "zip bomb in a docx",
+        "zip bomb with a lying header",
+        "100,000 members",
+        "external entity in a docx",
+        "encrypted zip",
+        "PDF with a cycle",
+        "macros",
+        "macros in a sheet",
+        "NULs",
+        "10 MB of newlines",
+    ],
+)
+def test_hostile_files_are_refused_and_leave_nothing(client, editor, case):
+    name, content = CASES[case]
+
+    response = hand_in(client, (name, content()))
+
+    assert response.status_code == 422
+    assert [received.is_refused for received in response.context["received"]] == [True]
+    assert not ImportBatch.objects.exists()
+
+
+def test_a_name_that_is_a_path_is_only_a_name(client, editor):
+    hand_in(client, ("../../etc/题.txt", PAPER.encode()))
+
+    assert SourceDocument.objects.get().name == "题.txt"
