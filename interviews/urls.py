@@ -2,6 +2,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("interviews.browse.urls")),
+    path("sets/", include("interviews.sets.urls")),
     path("reports/", include("interviews.reports.urls")),
     path("help/", include("interviews.help.urls")),
     path("guides/", include("interviews.guides.urls")),

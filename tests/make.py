@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.curation.load import load
 from interviews.models import Category, Guide, Question
+from interviews.sets import build
 
 numbers = count(1)
 
@@ -98,3 +99,14 @@ def make_user(name=None, *, group=None, **fields):
 
 def make_admin(name="root"):
     return make_user(name, is_superuser=True)
+
+
+def make_trainer(name=None, **fields):
+    return make_user(name, group="培训师", **fields)
+
+
+def make_set(questions=(), *, by=None, title="客服经理终面", **fields):
+    """A saved set of `questions` (or of one new one), owned by `by` or a new trainer."""
+    questions = list(questions) or [make_question()]
+    codes = [question.code for question in questions]
+    return build.make_set(codes, by=by or make_trainer(), title=title, **fields)

@@ -1,57 +1,56 @@
-"""Print what the filters found, as a sheet for candidates, trainers or interviewers."""
+"""Print or export what the filters found, as a sheet for candidates, trainers or interviewers."""
 
-from django import forms
-from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from interviews.browse.filters import QuestionFilter
-from interviews.exports.booklet import Sheet
 from interviews.exports.compose import compose
-from interviews.models import Category, Question, Role
+from interviews.models import Question
+from interviews.papers.respond import export_page, print_page
+from interviews.papers.words import labels
 
-MOST = 200
-SHEETS = {
-    Sheet.CANDIDATE: _("Candidate sheet"),
-    Sheet.ANSWERS: _("Answer key"),
-    Sheet.INTERVIEWER: _("Interviewer book"),
-}
-
-
-class SheetForm(forms.Form):
-    sheet = forms.ChoiceField(choices=SHEETS.items(), required=False)
-
-    def chosen(self):
-        """The sheet asked for; the candidate's, which gives nothing away, if none fits."""
-        self.is_valid()
-        return Sheet(self.cleaned_data.get("sheet") or Sheet.CANDIDATE)
+MOST = 200  # on a page to print
+MOST_EXPORTED = 500
 
 
 @require_safe
 def print_found(request):
-    found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
-    sheet = SheetForm(request.GET).chosen()
-    total = found.qs.count()
-    triples = [question.as_triple() for question in found.qs.with_triple()[:MOST]]
-    names = [str(role) for role in found.terms["role"] if role.slug in found.chosen["role"]]
-    booklet = compose(
-        triples,
-        title=_("Customer service interview questions"),
-        sheet=sheet,
-        role="、".join(names),
-        labels=labels(),
-    )
+    found, total = _found(request)
+    context = {"total": total, "most": MOST, "within": found.query()}
+    return print_page(request, _maker(found, MOST), **context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def export_found(request):
+    found, total = _found(request)
     context = {
-        "booklet": booklet,
-        "sheets": SHEETS.items(),
-        "sheet": sheet,
-        "total": total,
-        "most": MOST,
-        "within": found.query(),
+        "title": _("Customer service interview questions"),
+        "count": total,
+        "most": MOST_EXPORTED,
+        "back": f"{reverse('browse:list')}?{found.query()}",
+        "action": request.get_full_path(),
     }
-    return render(request, f"print/{sheet}.html", context)
+    return export_page(request, _maker(found, MOST_EXPORTED), **context)
 
 
-def labels():
-    """The names of roles and categories by slug, as papers print them."""
-    return {term.slug: str(term) for model in (Role, Category) for term in model.objects.all()}
+def _found(request):
+    found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
+    return found, found.qs.count()
+
+
+def _maker(found, most):
+    """A function from the keywords of a sheet to the Booklet of the first `most` questions."""
+
+    def make(**sheet):
+        triples = [question.as_triple() for question in found.qs.with_triple()[:most]]
+        names = [str(role) for role in found.terms["role"] if role.slug in found.chosen["role"]]
+        return compose(
+            triples,
+            title=_("Customer service interview questions"),
+            role="、".join(names),
+            labels=labels(),
+            **sheet,
+        )
+
+    return make

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("questions/", views.question_list, name="list"),
     path("questions/print/", printing.print_found, name="print"),
+    path("questions/export/", printing.export_found, name="export"),
     path("questions/<str:code>/", views.question, name="question"),
     path("face/", site.face, name="face"),
     path("healthz", site.healthz, name="healthz"),

@@ -11,6 +11,8 @@ SECRETS = {
     "rubric": (),
     "probes": (),
     "red_flags": (),
+    "competencies": (),  # what is being looked for, and topics that an answer would name
+    "tags": (),
 }
 
 

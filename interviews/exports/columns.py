@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from interviews.exports import wording
+from interviews.exports.candidates import SECRETS
 
 STATUSES = {"draft": "草稿", "review": "待审", "published": "已发布", "retired": "已停用"}
 VISIBILITIES = {"public": "公开", "internal": "内部"}
@@ -20,7 +21,11 @@ class Column:
     get: Callable  # (item, booklet) -> str or int
     parse: Callable  # (cell text, slugs by label) -> the field's value
     width: int = 12
-    secret: bool = False  # left out of what candidates get
+
+    @property
+    def secret(self):
+        """Left out of what candidates get."""
+        return self.name in SECRETS
 
 
 def _text(name, heading, **options):
@@ -76,11 +81,11 @@ COLUMNS = (
     _number("minutes", "分钟", width=6),
     _names("tags", "标签", width=16),
     _text("stem", "题目", width=48),
-    _text("answer", "参考答案", width=60, secret=True),
-    _text("analysis", "考察目的", width=32, secret=True),
-    _lines("key_points", "关键在于", width=32, secret=True),
-    _lines("probes", "追问", width=32, secret=True),
-    _lines("red_flags", "雷区", width=32, secret=True),
+    _text("answer", "参考答案", width=60),
+    _text("analysis", "考察目的", width=32),
+    _lines("key_points", "关键在于", width=32),
+    _lines("probes", "追问", width=32),
+    _lines("red_flags", "雷区", width=32),
     _text("source", "来源", width=10),
     _text("author", "作者", width=12),
     _text("licence", "许可", width=12),

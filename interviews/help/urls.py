@@ -3,4 +3,7 @@ from django.urls import path
 from interviews.help import views
 
 app_name = "help"
-urlpatterns = [path("curators/", views.curators, name="curators")]
+urlpatterns = [
+    path("curators/", views.curators, name="curators"),
+    path("trainers/", views.trainers, name="trainers"),
+]

@@ -5,3 +5,8 @@ from django.views.decorators.http import require_safe
 @require_safe
 def curators(request):
     return render(request, "help/curators.html")
+
+
+@require_safe
+def trainers(request):
+    return render(request, "help/trainers.html")

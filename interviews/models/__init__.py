@@ -7,6 +7,7 @@ from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
 from interviews.models.reports import Report
 from interviews.models.revision import BankRevision
 from interviews.models.search import Digest
+from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 from interviews.models.versions import Version
@@ -23,10 +24,15 @@ __all__ = [
     "LoadedFile",
     "Question",
     "QuestionQuerySet",
+    "QuestionSet",
     "Report",
     "Resemblance",
     "Role",
+    "SetEntry",
+    "SetSection",
+    "SetUse",
     "Tag",
     "Version",
+    "idle_days",
     "tally",
 ]

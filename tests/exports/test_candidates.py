@@ -36,8 +36,8 @@ def _secrets_of(triple):
 def test_every_field_is_either_secret_or_known_to_be_public():
     triple = make_booklet(1).items[0].triple
     public = {
-        *("code", "status", "visibility", "roles", "category", "competencies", "difficulty"),
-        *("points", "minutes", "tags", "stem", "source", "author", "licence"),
+        *("code", "status", "visibility", "roles", "category", "difficulty"),
+        *("points", "minutes", "stem", "source", "author", "licence"),
     }
 
     assert {field.name for field in fields(triple)} == set(SECRETS) | public
@@ -83,8 +83,8 @@ def test_the_search_for_secrets_finds_them_where_they_may_stand(name, tmp_path):
     assert any(run in written for run in secret_runs(booklet))
 
 
-@pytest.mark.parametrize("name", ["pdf", "docx"])
-def test_a_candidate_sheet_says_nothing_of_tags_and_competencies(name, tmp_path):
+@pytest.mark.parametrize("name", MEANT_FOR_CANDIDATES)
+def test_no_format_tells_a_candidate_tags_and_competencies(name, tmp_path):
     booklet = make_booklet(1, Sheet.CANDIDATE)
 
     text = every_text(write(booklet, name).content, tmp_path)

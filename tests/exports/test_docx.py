@@ -9,9 +9,9 @@ from docx.oxml.ns import qn
 
 from interviews.exports.booklet import Section, Sheet
 from interviews.exports.formats import write
-from tests.exports.make import make_booklet, make_item, make_triple
+from tests.exports.make import make_booklet, make_item, make_triple, with_texts
 from tests.exports.reading import as_pdf_by_office, page_count, pdf_text
-from tests.exports.test_pdf import VARIANTS, every_variant
+from tests.exports.test_pdf import MARKDOWN, VARIANTS, every_variant
 
 
 def paper(variant, count=4):
@@ -145,6 +145,18 @@ def test_hostile_text_is_kept_and_the_file_still_opens(variant):
     assert document.core_properties.title.startswith('a/\\:"<>\nb')
     if sheet != Sheet.SUMMARY and variant != "scorecard by competency":
         assert "]]> {=~#} 😀 \u202e <w:p> &amp; " in text
+
+
+@pytest.mark.parametrize("field", ["answer", "interviewer_notes"])
+def test_lists_headings_and_quotes_are_set(field):
+    booklet = make_booklet(1, interviewer_notes=MARKDOWN)
+    booklet = with_texts(answer=MARKDOWN) if field == "answer" else booklet
+
+    document = docx.Document(io.BytesIO(write(booklet, "docx").content))
+    lines = [" ".join(one.text.split()) for one in document.paragraphs]
+
+    for expected in ("三步走", "3. 先止损", "4. 再查因", "· 电话", "客户原话", "强调 与 加粗"):
+        assert expected in lines
 
 
 def test_a_zip_reader_finds_no_damage():

@@ -20,6 +20,16 @@ VARIANTS = {
     "scorecard by competency": (Sheet.SCORECARD, {"score_by": "competency"}),
     "summary": (Sheet.SUMMARY, {}),
 }
+MARKDOWN = """## 三步走
+
+3. 先止损
+4. 再查因
+   - 电话
+   - 在线
+
+> 客户原话
+
+*强调* 与 **加粗**"""
 every_variant = pytest.mark.parametrize("variant", VARIANTS)
 
 
@@ -133,6 +143,22 @@ def test_no_question_of_a_candidate_sheet_is_split(tmp_path):
     ]
 
     assert [number for _, number in stems] == [str(item.number) for item in booklet.items]
+
+
+def test_no_section_head_is_left_alone_at_the_foot_of_a_page(tmp_path):
+    for variant in ("candidate", "answers", "scorecard"):
+        pages = pdf_text(paper(variant, 44), tmp_path, "-layout").split("\f")
+        heads = [page.rpartition("：本题共")[2] for page in pages if "：本题共" in page]
+        assert len(heads) == 4
+        assert all("大促当晚八点" in after for after in heads), variant
+
+
+def test_lists_headings_and_quotes_of_an_answer_are_set(tmp_path):
+    text = pdf_text(write(with_texts(answer=MARKDOWN), "pdf").content, tmp_path)
+
+    for expected in ("三步走", "3. 先止损", "4. 再查因", "电话", "客户原话", "强调"):
+        assert expected in text
+    assert "**" not in text
 
 
 def test_internal_papers_say_so_on_every_page_after_the_cover(tmp_path):

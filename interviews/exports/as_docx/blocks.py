@@ -6,17 +6,17 @@ STYLES = {"bullet": "Dotted", "number": "Numbered"}
 
 
 def markdown(blocks, style="Normal"):
-    """Yield a paragraph for each block of neutral Markdown."""
+    """Yield a paragraph for each block of neutral Markdown; a tinted style stays throughout."""
     for block in blocks:
-        runs = [_run(piece) for piece in block["runs"]]
-        if block["kind"] == "heading":
-            yield paragraph(*runs, style="Label")
-        elif block["kind"] in STYLES and style == "Normal":
+        is_head = block["kind"] == "heading"
+        runs = [_run(piece, bold=is_head) for piece in block["runs"]]
+        if block["kind"] not in STYLES:
+            yield paragraph(*runs, style=style, keep=is_head)
+        elif style == "Normal" and block["level"] == 1:
             yield paragraph(run(_mark(block) + "\t"), *runs, style=STYLES[block["kind"]])
-        elif block["kind"] in STYLES:
-            yield paragraph(run(_mark(block) + " "), *runs, style=style)
         else:
-            yield paragraph(*runs, style=style)
+            indent = "　" * (block["level"] - 1)
+            yield paragraph(run(f"{indent}{_mark(block)} "), *runs, style=style)
 
 
 def numbered(lines):
@@ -35,8 +35,8 @@ def ruled(count):
         yield paragraph(style="RuledLine", keep=line < count)
 
 
-def _run(piece):
-    return run(piece["text"], bold=piece["bold"], sans=piece["emphasis"])
+def _run(piece, bold):
+    return run(piece["text"], bold=bold or piece["bold"], sans=piece["emphasis"])
 
 
 def _mark(block):

@@ -19,7 +19,9 @@ class Command(BaseCommand):
     help = "Check bank files as one bank: print a table, list the findings, fail if there are any."
 
     def add_arguments(self, parser):
-        parser.add_argument("paths", nargs="*", type=Path, metavar="file", help="default: the starter bank")
+        parser.add_argument(
+            "paths", nargs="*", type=Path, metavar="file", help="default: the starter bank"
+        )
         parser.add_argument("--topics", type=Path, default=FIXTURES / "topics.yaml")
 
     def handle(self, *, paths, topics, **options):

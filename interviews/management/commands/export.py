@@ -1,0 +1,102 @@
+"""Write a set, or what the filters of the list find, into a file."""
+
+from pathlib import Path
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.management.base import BaseCommand, CommandError
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from tqdm import tqdm
+
+from interviews.browse.filters import QuestionFilter
+from interviews.exports.booklet import Sheet
+from interviews.exports.compose import compose
+from interviews.exports.formats import FORMATS, ExportError, file_name, write
+from interviews.models import Question, QuestionSet
+from interviews.papers.html import standalone
+from interviews.papers.words import labels
+from interviews.sets.booklet import booklet_of
+from interviews.sets.uses import record_use
+from interviews.web import said
+
+FILTERS = ("role", "category", "difficulty", "competency", "tag", "q", "sort")
+
+
+class Command(BaseCommand):
+    help = "Write a set, or what the filters of the list find, into a file of any format."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--set", metavar="CODE", help="a saved set, by its code: S-0007")
+        for name in FILTERS:
+            parser.add_argument(
+                f"--{name}", action="append", default=[], metavar="VALUE", help="as in the address"
+            )
+        parser.add_argument("--format", required=True, choices=["html", *FORMATS])
+        parser.add_argument("--sheet", choices=list(Sheet), default=Sheet.INTERVIEWER, type=Sheet)
+        parser.add_argument("--answers-at-end", action="store_true", help="of the answer key")
+        parser.add_argument("--score-by", choices=["question", "competency"], default="question")
+        parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="else named by title")
+
+    def handle(self, *, sheet, format, output, **options):
+        named = {name: options[name] for name in FILTERS if options[name]}
+        if options["set"] and named:
+            raise CommandError("Give either --set or filters, not both.")
+        found = self.find_set(options["set"]) if options["set"] else None
+        layout = {
+            "sheet": sheet,
+            "answers_at_end": options["answers_at_end"],
+            "score_by": options["score_by"],
+        }
+        with override("zh-hans"):  # papers are Chinese, whoever prints them
+            booklet = booklet_of(found, **layout) if found else self.compose(named, layout)
+        path = self.write(booklet, format, output)
+        if found:
+            record_use(found, sheet, format, AnonymousUser())
+        self.stdout.write(f"{path}: {len(booklet.items)} questions, {path.stat().st_size:,} bytes")
+
+    def find_set(self, code):
+        number = code.upper().removeprefix("S-")
+        if number.isascii() and number.isdecimal() and len(number) < 10:
+            found = QuestionSet.objects.with_entries().filter(pk=int(number)).first()
+            if found:
+                return found
+        raise CommandError(f"There is no set {code}.")
+
+    def compose(self, named, layout):
+        query = QueryDict(mutable=True)
+        for name, values in named.items():
+            query.setlist(name, values)
+        found = QuestionFilter(query, Question.objects.published())
+        for name, values in named.items():
+            known = found.chosen[name]
+            if unknown := [v for v in values if name not in ("q",) and v not in known]:
+                raise CommandError(f"--{name} does not know {', '.join(unknown)}.")
+        questions = tqdm(found.qs.with_triple(), unit="question", disable=None, leave=False)
+        roles = [str(term) for term in found.terms["role"] if term.slug in found.chosen["role"]]
+        return compose(
+            [question.as_triple() for question in questions],
+            title=_("Customer service interview questions"),
+            role="、".join(roles),
+            labels=labels(),
+            **layout,
+        )
+
+    def write(self, booklet, format, output):
+        try:
+            if format == "html":
+                if not booklet.items:
+                    raise CommandError("There is no question to write.")
+                path = output or Path(file_name(booklet) + ".html")
+                path.write_bytes(standalone(booklet))
+                return path
+            export = write(booklet, format)
+            path = output or Path(export.filename)
+            path.write_bytes(export.content)
+        except ExportError as error:
+            raise CommandError(said(error.message)) from error
+        except OSError as error:
+            raise CommandError(f"{output}: {error.strerror}") from error
+        for warning in export.warnings:
+            self.stderr.write(said(warning))
+        return path

@@ -1,0 +1,22 @@
+"""A sheet as one HTML file that needs nothing beside it."""
+
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from interviews.exports.booklet import Sheet
+from interviews.exports.candidates import for_candidates
+
+STYLES = ("tokens", "base", "components", "print")
+
+
+def standalone(booklet):
+    """The bytes of the page; a candidate sheet is stripped first."""
+    if booklet.sheet == Sheet.CANDIDATE:
+        booklet = for_candidates(booklet)
+    paths = [Path(finders.find(f"css/{name}.css")) for name in STYLES]
+    styles = mark_safe("\n".join(path.read_text("utf-8") for path in paths))  # our own files
+    context = {"booklet": booklet, "sheet": booklet.sheet, "styles": styles}
+    return render_to_string("print/file.html", context).encode()

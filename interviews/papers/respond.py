@@ -1,0 +1,69 @@
+"""A page to print, the page that offers files, and the file itself."""
+
+from io import BytesIO
+
+from django.http import FileResponse
+from django.shortcuts import render
+from django.utils.translation import override
+
+from interviews.exports.booklet import Sheet
+from interviews.exports.formats import ExportError, write
+from interviews.papers.forms import SHEET_NOTES, SHEETS, ExportForm, PaperForm, ways
+from interviews.web import said
+
+CHINESE = "zh-hans"  # papers are Chinese, whoever prints them
+
+
+def print_page(request, make, **context):
+    """Render the sheet that the query string asks for. `make(**sheet)` returns the Booklet."""
+    with override(CHINESE):
+        booklet = make(**PaperForm(request.GET).chosen())
+    context |= {"booklet": booklet, "sheet": booklet.sheet, "sheets": SHEETS.items()}
+    return render(request, "print/page.html", context)
+
+
+def export_page(request, make, *, used=None, **context):
+    """Offer sheets and formats; on POST return the file, or what it cannot hold, to be accepted.
+
+    `make(**sheet)` returns the Booklet; `used(sheet, format_name)` is called for a file given out.
+    """
+    form = ExportForm(request.POST if request.method == "POST" else None)
+    context |= {"form": form, "ways": ways(), "sheet_notes": _sheets()}
+    if not (form.is_bound and form.is_valid()):
+        return _offer(request, context, 422 if form.is_bound else 200)
+    if context["count"] > context["most"]:
+        return _offer(request, context, 422)
+    name = form.cleaned_data["format"]
+    try:
+        with override(CHINESE):
+            booklet = make(**form.chosen())
+        export = write(booklet, name)
+    except ExportError as error:
+        form.add_error(None, said(error.message))
+        return _offer(request, context, 422)
+    if export.warnings and not form.cleaned_data["accepted"]:
+        warnings = [said(message) for message in export.warnings]
+        return _offer(request, context | {"warnings": warnings}, 200)
+    if used:
+        used(booklet.sheet, name)
+    return file_response(export)
+
+
+def file_response(export):
+    """The file as a download; Django quotes the name for the header."""
+    return FileResponse(
+        BytesIO(export.content),
+        as_attachment=True,
+        filename=export.filename,
+        content_type=export.content_type,
+    )
+
+
+def _sheets():
+    return [(sheet, label, SHEET_NOTES[sheet]) for sheet, label in SHEETS.items()]
+
+
+def _offer(request, context, status):
+    chosen = context["form"].data if context["form"].is_bound else request.GET
+    context["sheet"] = PaperForm(chosen).chosen()["sheet"] if chosen else Sheet.CANDIDATE
+    return render(request, "papers/export.html", context, status=status)

@@ -1,0 +1,99 @@
+"""A paper by blueprint: say what it needs, see what the seed draws, keep it as a set."""
+
+from random import randrange
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from interviews.models import Question, Role
+from interviews.papers.words import labels
+from interviews.sets.access import needs
+from interviews.sets.build import make_set
+from interviews.sets.forms import BlueprintForm, TitleForm
+from interviews.sets.offers import offers_for
+from interviews.sets.select.choose import choose
+from interviews.sets.select.coverage import coverage
+from interviews.sets.select.presets import PRESETS
+from interviews.sets.words import quota_label, shortfall_lines, way_lines
+
+SEEDS = 1_000_000
+PRESET_LABELS = [(name, gettext_lazy(preset.label)) for name, preset in PRESETS.items()]
+
+
+class PresetForm(forms.Form):
+    preset = forms.ChoiceField(choices=PRESET_LABELS)
+
+
+@require_safe
+@needs("add_questionset")
+def blueprint_page(request):
+    preset = PresetForm(request.GET)
+    if preset.is_valid():
+        return redirect(f"{request.path}?{_query(preset.cleaned_data['preset'])}")
+    form = BlueprintForm(request.GET) if "q0-count" in request.GET else _empty_form()
+    context = {"form": form, "presets": PRESET_LABELS}
+    if form.is_bound and form.is_valid():
+        context |= _drawn(form, request)
+    return render(request, "sets/blueprint.html", context)
+
+
+@require_POST
+@needs("add_questionset")
+def blueprint_make(request):
+    """Keep what the query string draws. The title comes with the form."""
+    form, title = BlueprintForm(request.GET), TitleForm(request.POST)
+    if not (form.is_valid() and title.is_valid()):
+        messages.error(request, _("A set needs a title of up to 120 characters."))
+        return redirect(f"{request.path.removesuffix('make/')}?{request.GET.urlencode()}")
+    blueprint, seed = form.blueprint(), form.cleaned_data["seed"] or 0
+    choice = choose(blueprint, offers_for(blueprint, request.user), seed)
+    made = make_set(
+        [offer.code for offer in choice.offers],
+        by=request.user,
+        title=title.cleaned_data["title"],
+        role=Role.objects.filter(slug=blueprint.role).first(),
+        blueprint=blueprint.as_dict(),
+        seed=seed,
+    )
+    return redirect(made)
+
+
+def _query(name):
+    """A preset as the query string of the form, with a seed of its own."""
+    blueprint = PRESETS[name].blueprint
+    fields = {"role": blueprint.role, "seed": randrange(SEEDS)}
+    for n, quota in enumerate(blueprint.quotas):
+        values = {"count": quota.count, "category": quota.category, "points": quota.points}
+        fields |= {f"q{n}-{field}": value for field, value in values.items()}
+    return urlencode(fields)
+
+
+def _empty_form():
+    return BlueprintForm(initial={"seed": randrange(SEEDS)})
+
+
+def _drawn(form, request):
+    blueprint, seed = form.blueprint(), form.cleaned_data["seed"] or 0
+    choice = choose(blueprint, offers_for(blueprint, request.user), seed)
+    names = labels()
+    codes = [offer.code for offer in choice.offers]
+    visible = Question.objects.visible_to(request.user)
+    questions = {q.code: q for q in visible.filter(code__in=codes).with_card_details()}
+    covered = coverage(choice.offers, blueprint)
+    again = request.GET.copy()
+    again["seed"] = seed + 1
+    return {
+        "choice": choice,
+        "questions": [questions[code] for code in codes],
+        "coverage": covered,
+        "fills": [(quota_label(fill.quota, names), fill) for fill in covered.fills],
+        "short": shortfall_lines(choice, names),
+        "ways": way_lines(choice),
+        "again": again.urlencode(),
+        "title_form": TitleForm(),
+    }

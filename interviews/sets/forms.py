@@ -1,0 +1,170 @@
+"""What a trainer types about a set, its sections, its questions and its blueprint."""
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext_lazy as _
+
+from interviews.models import DIFFICULTY_WORDS, Category, Competency, QuestionSet, Role
+from interviews.sets.select.blueprint import Blueprint, Quota
+
+ROWS = 10  # quotas that a blueprint form offers
+ANY = [("", _("any"))]
+
+
+class DetailsForm(forms.ModelForm):
+    class Meta:
+        model = QuestionSet
+        fields = ("title", "role", "purpose", "introduction", "interviewer_notes")
+        widgets = {
+            "introduction": forms.Textarea({"rows": 2}),
+            "interviewer_notes": forms.Textarea({"rows": 2}),
+        }
+
+    def clean_title(self):
+        """One line: a title stands in heads, file names and bookmarks."""
+        return " ".join(self.cleaned_data["title"].split())
+
+
+class TitleForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=120)
+
+    def clean_title(self):
+        return " ".join(self.cleaned_data["title"].split())
+
+
+class SectionForm(forms.Form):
+    title = forms.CharField(label=_("Section"), max_length=60)
+    note = forms.CharField(label=_("Note"), max_length=200, required=False)
+
+
+class EntryForm(forms.Form):
+    place = forms.IntegerField(label=_("Number"), widget=forms.TextInput({"inputmode": "numeric"}))
+    points = forms.IntegerField(
+        label=_("Points"),
+        min_value=1,
+        max_value=100,
+        widget=forms.TextInput({"inputmode": "numeric"}),
+    )
+    minutes = forms.IntegerField(
+        label=_("Minutes"),
+        min_value=1,
+        max_value=60,
+        widget=forms.TextInput({"inputmode": "numeric"}),
+    )
+
+
+class EditorsForm(forms.Form):
+    """Who else may change the set: members of staff who may change sets at all."""
+
+    editors = forms.ModelMultipleChoiceField(
+        label=_("Editors"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *arguments, owner, **keywords):
+        super().__init__(*arguments, **keywords)
+        trainers = get_user_model().objects.with_perm(
+            "interviews.change_questionset",
+            backend="django.contrib.auth.backends.ModelBackend",
+            include_superusers=False,
+        )
+        self.fields["editors"].queryset = trainers.exclude(pk=owner).order_by("username")
+
+
+class QuotaForm(forms.Form):
+    count = forms.IntegerField(label=_("How many"), min_value=1, max_value=200, required=False)
+    category = forms.ChoiceField(label=_("Category"), required=False)
+    difficulty = forms.TypedChoiceField(
+        label=_("Difficulty"), required=False, coerce=int, empty_value=None
+    )
+    competency = forms.ChoiceField(label=_("Competency"), required=False)
+    points = forms.IntegerField(label=_("Points each"), min_value=1, max_value=100, required=False)
+
+    def __init__(self, *arguments, terms, **keywords):
+        super().__init__(*arguments, **keywords)
+        for name, choices in terms.items():
+            self.fields[name].choices = choices
+
+    def quota(self):
+        """The Quota of a valid row, or None for an empty one."""
+        return Quota(**self.cleaned_data) if self.cleaned_data.get("count") else None
+
+
+class BlueprintForm(forms.Form):
+    """The rules for the whole paper, and in `rows` its quotas."""
+
+    role = forms.ChoiceField(label=_("Role"), required=False)
+    visibility = forms.ChoiceField(
+        label=_("Which"),
+        required=False,
+        choices=[
+            ("", _("public and internal")),
+            ("public", _("public only")),
+            ("internal", _("internal only")),
+        ],
+    )
+    unused_days = forms.IntegerField(
+        label=_("Not used in the last … days"), min_value=0, max_value=3650, required=False
+    )
+    max_minutes = forms.IntegerField(
+        label=_("At most … minutes"), min_value=0, max_value=1000, required=False
+    )
+    seed = forms.IntegerField(label=_("Seed"), min_value=0, max_value=999_999_999, required=False)
+
+    def __init__(self, *arguments, **keywords):
+        super().__init__(*arguments, **keywords)
+        self.fields["role"].choices = ANY + [(role.slug, str(role)) for role in Role.objects.all()]
+        terms = quota_terms()
+        posted = self.data if self.is_bound else None
+        self.rows = [QuotaForm(posted, prefix=f"q{n}", terms=terms) for n in range(ROWS)]
+
+    def clean(self):
+        super().clean()
+        valid = [row.is_valid() for row in self.rows]
+        if not all(valid):
+            raise forms.ValidationError(_("A row of the blueprint cannot be read."))
+        if not any(row.quota() for row in self.rows):
+            raise forms.ValidationError(_("Say how many questions in at least one row."))
+
+    def blueprint(self):
+        quotas = tuple(quota for row in self.rows if (quota := row.quota()))
+        named = self.cleaned_data
+        return Blueprint(
+            quotas,
+            named["role"],
+            named["visibility"],
+            named["unused_days"] or 0,
+            named["max_minutes"] or 0,
+        )
+
+
+def quota_terms():
+    categories = [(term.slug, str(term)) for term in Category.objects.all()]
+    competencies = [(term.name, str(term)) for term in Competency.objects.all()]
+    levels = [(level, word) for level, word in DIFFICULTY_WORDS.items()]
+    return {
+        "category": ANY + categories,
+        "difficulty": ANY + levels,
+        "competency": ANY + competencies,
+    }
+
+
+class ListForm(forms.Form):
+    """Which sets the list shows; what is odd is ignored."""
+
+    WHOSE = {"mine": _("Mine"), "all": _("All"), "archived": _("Archived")}
+
+    q = forms.CharField(label=_("Search"), required=False)
+    whose = forms.ChoiceField(choices=WHOSE.items(), required=False)
+
+    def narrowed(self, sets, user):
+        self.is_valid()
+        text = self.cleaned_data.get("q", "").replace("\x00", "")
+        whose = self.tab
+        sets = sets.archived() if whose == "archived" else sets.active()
+        if whose == "mine":
+            sets = sets.edited_by(user)
+        return sets.filter(title__icontains=text) if text else sets
+
+    @property
+    def tab(self):
+        return self.cleaned_data.get("whose") or "all"

@@ -1,0 +1,83 @@
+"""Pinned texts that are older than the bank's: what changed, and taking the newer one over."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from interviews.models import Criterion, Question, SetEntry
+from interviews.models.sets import PRINTED
+from interviews.sets.build import touch
+from interviews.text.diff import Piece, compare
+
+
+@dataclass(frozen=True)
+class Change:
+    """A field whose pinned text is another than the present one."""
+
+    label: str
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True)
+class Newer:
+    """An entry whose question says something else now."""
+
+    entry: SetEntry
+    question: Question
+
+    def changes(self):
+        old, new = self.entry.triple, self.question.as_triple().as_dict()
+        pairs = [(name, _text(old[name]), _text(new[name])) for name in PRINTED]
+        return [
+            Change(_label(name), compare(before, after))
+            for name, before, after in pairs
+            if before != after
+        ]
+
+
+def newer_texts(entries):
+    """The entries with newer text in the bank, as Newer: a fixed number of queries."""
+    codes = [entry.question_id for entry in entries]
+    now = {
+        question.pk: question for question in Question.objects.filter(pk__in=codes).with_triple()
+    }
+    return [
+        Newer(entry, now[entry.question_id])
+        for entry in entries
+        if entry.differs_from(now[entry.question_id])
+    ]
+
+
+@transaction.atomic
+def update_pins(question_set, codes, *, by):
+    """Take over the present text for `codes`; points and minutes of the paper stay.
+
+    Points that still were the question's own follow it, so that the rubric sums to them.
+    """
+    entries = question_set.entries.filter(question__code__in=codes).select_related("question")
+    newer = newer_texts(list(entries))
+    for change in newer:
+        entry, question = change.entry, change.question
+        for name in ("points", "minutes"):
+            if getattr(entry, name) == entry.triple[name]:
+                setattr(entry, name, getattr(question, name))
+        entry.pin(question)
+    fields = ["triple", "version", "points", "minutes"]
+    SetEntry.objects.bulk_update([change.entry for change in newer], fields)
+    if newer:
+        touch(question_set, by)
+    return [change.question.code for change in newer]
+
+
+def _label(name):
+    if name == "rubric":
+        return Criterion._meta.verbose_name_plural
+    return Question._meta.get_field(name).verbose_name
+
+
+def _text(value):
+    if isinstance(value, list):
+        return "\n".join(_text(part) for part in value)
+    if isinstance(value, dict):
+        return "；".join(str(part) for part in value.values())
+    return str(value)

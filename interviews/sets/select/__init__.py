@@ -1,0 +1,1 @@
+"""Blueprint -> choice. Pure: the same blueprint, offers and seed give the same questions."""

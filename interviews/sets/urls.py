@@ -1,0 +1,54 @@
+from django.urls import path, register_converter
+
+from interviews.sets import baskets, blueprints, changes, printing, sharing, views
+
+app_name = "sets"
+
+
+class SetCode:
+    """S-0007 in addresses, 7 in views."""
+
+    regex = r"S-[0-9]{4,9}"
+
+    def to_python(self, code):
+        return int(code.removeprefix("S-"))
+
+    def to_url(self, pk):
+        return f"S-{pk:04}"
+
+
+register_converter(SetCode, "set")
+
+urlpatterns = [
+    path("", views.set_list, name="list"),
+    path("new/", views.set_new, name="new"),
+    path("basket/", baskets.basket_page, name="basket"),
+    path("basket/change/", baskets.basket_change, name="basket_change"),
+    path("basket/empty/", baskets.basket_empty, name="basket_empty"),
+    path("basket/save/", baskets.basket_save, name="basket_save"),
+    path("basket/into/<set:pk>/", baskets.basket_into, name="basket_into"),
+    path("basket/print/", baskets.basket_print, name="basket_print"),
+    path("basket/export/", baskets.basket_export, name="basket_export"),
+    path("blueprint/", blueprints.blueprint_page, name="blueprint"),
+    path("blueprint/make/", blueprints.blueprint_make, name="blueprint_make"),
+    path("shared/<str:secret>/", sharing.shared, name="shared"),
+    path("shared/<str:secret>/print/", sharing.shared_print, name="shared_print"),
+    path("shared/<str:secret>/export/", sharing.shared_export, name="shared_export"),
+    path("<set:pk>/", views.set_page, name="set"),
+    path("<set:pk>/save/", views.set_save, name="save"),
+    path("<set:pk>/swap/<int:entry>/", changes.swap_page, name="swap"),
+    path("<set:pk>/swap/<int:entry>/<str:code>/", changes.swap, name="swap_with"),
+    path("<set:pk>/newer/", changes.newer, name="newer"),
+    path("<set:pk>/update/", changes.update, name="update"),
+    path("<set:pk>/fill/", changes.fill, name="fill"),
+    path("<set:pk>/parallel/", changes.parallel, name="parallel"),
+    path("<set:pk>/copy/", changes.copy, name="copy"),
+    path("<set:pk>/archive/", changes.archive, name="archive"),
+    path("<set:pk>/delete/", changes.delete, name="delete"),
+    path("<set:pk>/editors/", changes.editors, name="editors"),
+    path("<set:pk>/share/", sharing.share, name="share"),
+    path("<set:pk>/unshare/", sharing.unshare, name="unshare"),
+    path("<set:pk>/print/", printing.set_print, name="print"),
+    path("<set:pk>/use/", printing.set_use, name="use"),
+    path("<set:pk>/export/", printing.set_export, name="export"),
+]
