@@ -5,9 +5,9 @@ import json
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from tests.make import make_question, make_set
 
 from interviews.models import SetUse
+from tests.make import make_question, make_set
 
 pytestmark = pytest.mark.django_db
 

@@ -4,12 +4,12 @@ import html
 import re
 
 import pytest
-from tests.make import make_question, make_set, make_trainer
 
 from interviews.exports.booklet import Sheet
 from interviews.models import QuestionSet
 from interviews.papers.html import standalone
 from interviews.sets.booklet import booklet_of
+from tests.make import make_question, make_set, make_trainer
 
 pytestmark = pytest.mark.django_db
 RUN = 8

@@ -8,11 +8,11 @@ from urllib.parse import unquote
 import pytest
 from django.utils.html import escape
 from django.utils.translation import override
-from tests.make import make_question, make_set, make_trainer
 
 from interviews.exports.formats import FORMATS
 from interviews.models import SetUse
 from interviews.web import said
+from tests.make import make_question, make_set, make_trainer
 
 pytestmark = pytest.mark.django_db
 

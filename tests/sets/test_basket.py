@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from tests.make import make_question, make_set, make_trainer
 
 from interviews.models import QuestionSet
+from tests.make import make_question, make_set, make_trainer
 
 pytestmark = pytest.mark.django_db
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 from django.test.utils import CaptureQueriesContext
-from tests.make import make_question, make_set, make_trainer, make_user
 
 from interviews.models import QuestionSet, SetUse
 from interviews.sets.select.blueprint import Blueprint, Quota
+from tests.make import make_question, make_set, make_trainer, make_user
 
 pytestmark = pytest.mark.django_db
 
