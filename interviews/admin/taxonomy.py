@@ -83,6 +83,7 @@ class TagAdmin(TermAdmin):
     relation = "tags"
     list_display = ("name", "slug", "question_count")
     search_fields = ("name",)
+    ordering = ("name",)
     fields = ("name", "slug")
     readonly_fields = ("slug",)
 

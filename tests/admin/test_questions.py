@@ -5,6 +5,7 @@ import re
 import pytest
 
 from interviews.models import Event, Question, Version
+from tests.admin.forms import posted
 from tests.make import make_admin, make_question, make_triple, make_user
 
 pytestmark = pytest.mark.django_db
@@ -19,26 +20,6 @@ def desk(client):
 
 def codes(response):
     return sorted(question.code for question in response.context["cl"].result_list)
-
-
-def posted(question, **changes):
-    """What the browser sends for `question`'s form, with `changes`."""
-    triple = question.as_triple()
-    values = {name: getattr(triple, name) for name in ("visibility", "difficulty", "points")}
-    values |= {name: getattr(triple, name) for name in ("minutes", "stem", "answer", "analysis")}
-    values |= {name: getattr(triple, name) for name in ("source", "author", "licence")}
-    for name in ("key_points", "probes", "red_flags"):
-        values[name] = "\n".join(getattr(triple, name))
-    for name in ("roles", "competencies", "tags"):
-        values[name] = [term.pk for term in getattr(question, name).all()]
-    values |= {"category": question.category_id, "edition": question.edition}
-    lines = list(question.criteria.all())
-    values |= {"criteria-TOTAL_FORMS": len(lines), "criteria-INITIAL_FORMS": len(lines)}
-    for i, line in enumerate(lines):
-        fields = ("id", "order", "criterion", "weight", "excellent", "adequate", "poor")
-        values |= {f"criteria-{i}-{name}": getattr(line, name) for name in fields}
-        values[f"criteria-{i}-question"] = question.pk
-    return values | changes
 
 
 def form_of(question):

@@ -1,0 +1,21 @@
+"""What a browser sends from the desk."""
+
+
+def posted(question, **changes):
+    """What the browser sends for `question`'s form, with `changes`."""
+    triple = question.as_triple()
+    values = {name: getattr(triple, name) for name in ("visibility", "difficulty", "points")}
+    values |= {name: getattr(triple, name) for name in ("minutes", "stem", "answer", "analysis")}
+    values |= {name: getattr(triple, name) for name in ("source", "author", "licence")}
+    for name in ("key_points", "probes", "red_flags"):
+        values[name] = "\n".join(getattr(triple, name))
+    for name in ("roles", "competencies", "tags"):
+        values[name] = [term.pk for term in getattr(question, name).all()]
+    values |= {"category": question.category_id, "edition": question.edition}
+    lines = list(question.criteria.all())
+    values |= {"criteria-TOTAL_FORMS": len(lines), "criteria-INITIAL_FORMS": len(lines)}
+    for i, line in enumerate(lines):
+        fields = ("id", "order", "criterion", "weight", "excellent", "adequate", "poor")
+        values |= {f"criteria-{i}-{name}": getattr(line, name) for name in fields}
+        values[f"criteria-{i}-question"] = question.pk
+    return values | changes

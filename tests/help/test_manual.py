@@ -1,0 +1,25 @@
+"""The curators' manual is complete: every picture is there, small, and taken by the script."""
+
+import re
+from pathlib import Path
+
+from django.conf import settings
+
+PICTURES = Path(settings.BASE_DIR, "static", "img", "help")
+
+
+def test_every_picture_is_there_small_and_taken_by_the_script(client, db):
+    page = client.get("/help/curators/").content.decode()
+    script = Path(settings.BASE_DIR, "tests", "e2e", "pictures.py").read_text("utf-8")
+
+    shown = sorted(re.findall(r"img/help/(\w+)\.png", page))
+
+    assert shown == sorted(re.findall(r'take\(desk, "(\w+)"', script))
+    assert max(PICTURES.joinpath(f"{name}.png").stat().st_size for name in shown) < 60_000
+
+
+def test_the_contents_lead_to_every_section(client, db):
+    page = client.get("/help/curators/").content.decode()
+
+    linked = re.findall(r'<li><a href="#(\w+)">', page)
+    assert linked == re.findall(r'<section id="(\w+)">', page)
