@@ -102,7 +102,7 @@ AT_START = re.compile(
 )
 BULLET = re.compile(r"\A\s{0,9}[-*•·+]\s")
 ANNOUNCES = re.compile(
-    r"[#>\s*]{0,8}[^\s:：，。,？?*]{0,8}\s?[^\s:：，。,？?*]{0,8}((?:回答|答案|答题|"
+    r"\A[#>\s*]{0,8}[^\s:：，。,？?*]{0,8}\s?[^\s:：，。,？?*]{0,8}((?:回答|答案|答题|"
     r"作答|应答)[^\s:：，。,？?*]{0,8})[:：][\s*]{0,4}"
 )
 STRONG = (
@@ -148,6 +148,8 @@ def label_at(text):
 
 def _loose_label(text):
     """A line that only announces: “S.T.A.R 框架回答：”, “四步回答思路：”."""
+    if len(text) > 60 or not text.rstrip(" *").endswith((":", "：")):
+        return None
     match = ANNOUNCES.fullmatch(text.strip())
     return Piece("answer", match.group(1), "") if match else None
 
