@@ -67,7 +67,8 @@ def test_split_at_the_cursor_by_key(page, editor):
 
     answer = page.locator("#id_answer")
     answer.evaluate(
-        "box => { box.focus(); box.setSelectionRange(box.value.indexOf('换班'), box.value.indexOf('换班')) }"
+        "box => { const place = box.value.indexOf('换班');"
+        " box.focus(); box.setSelectionRange(place, place) }"
     )
     answer.press("ArrowRight")
     answer.press("ArrowLeft")

@@ -161,11 +161,10 @@ def _settle_stem(parts):
 
 
 def _is_heading(text):
-    return (
-        len(text) <= 40
-        and (likeness(text) < 2.0 or KNOWN_TYPE.fullmatch(text))
-        and not END.search(text)
-    )
+    """Whether a line is only the name of a question: short, no sentence, asking nothing."""
+    if len(text) > 40 or END.search(text) or text.endswith(("。", "！", ".")):
+        return False
+    return likeness(text) < 2.0 or bool(KNOWN_TYPE.fullmatch(text))
 
 
 def _without_type(parts, text):

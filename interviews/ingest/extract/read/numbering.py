@@ -24,13 +24,15 @@ class Numbering:
         if root is None:
             return
         for node in root.iter(f"{W}abstractNum"):
-            levels = {_int(level, "ilvl"): _level(level) for level in node.iter(f"{W}lvl")}
+            levels = {
+                attribute_number(level, "ilvl"): _level(level) for level in node.iter(f"{W}lvl")
+            }
             self.abstract[node.get(f"{W}abstractNumId")] = levels
         for node in root.iter(f"{W}num"):
             base = node.find(f"{W}abstractNumId")
             if base is not None:
                 starts = {
-                    _int(item, "ilvl"): _value(item.find(f"{W}startOverride"))
+                    attribute_number(item, "ilvl"): _value(item.find(f"{W}startOverride"))
                     for item in node.iter(f"{W}lvlOverride")
                 }
                 self.instances[node.get(f"{W}numId")] = (base.get(f"{W}val"), starts)
@@ -71,13 +73,13 @@ def _level(node):
     )
 
 
-def _int(node, name):
+def attribute_number(node, name):
     value = node.get(f"{W}{name}") or ""
     return int(value) if value.isdecimal() and len(value) < 6 else 0
 
 
 def _value(node):
-    return _int(node, "val") if node is not None else None
+    return attribute_number(node, "val") if node is not None else None
 
 
 def _shown(number, form):

@@ -6,7 +6,7 @@ from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import LINES, MEGABYTE
 from interviews.ingest.extract.package import open_package, read_part
-from interviews.ingest.extract.read.numbering import Numbering, W, _int
+from interviews.ingest.extract.read.numbering import Numbering, W, attribute_number
 from interviews.ingest.extract.xml import parse_xml
 from interviews.text.message import N_, Message
 
@@ -89,8 +89,8 @@ class _Walk:
         if own is not None:
             number = _number(own)
         outline = properties.find(f"{W}outlineLvl") if properties is not None else None
-        if outline is not None and not heading and _int(outline, "val") < 6:
-            heading = _int(outline, "val") + 1
+        if outline is not None and not heading and attribute_number(outline, "val") < 6:
+            heading = attribute_number(outline, "val") + 1
         return name, heading, number
 
     def _table(self, node):
@@ -133,7 +133,7 @@ def _inherited(found, parents, key):
 def _number(node):
     number, level = node.find(f"{W}numId"), node.find(f"{W}ilvl")
     key = number.get(f"{W}val") if number is not None else "0"
-    return (key, _int(level, "val") if level is not None else 0) if key != "0" else None
+    return (key, attribute_number(level, "val") if level is not None else 0) if key != "0" else None
 
 
 def _text(paragraph):

@@ -62,7 +62,8 @@ def candidates(view, prefer=None):
 
 def _possible(view, n):
     line, first, mark = view.lines[n], view.pieces[n][0], view.markers[n]
-    if n in view.heads or line.code or (first.kind and first.kind != "question"):
+    asks = first.kind in ("", "question") or first.kind == "scene" and first.number
+    if n in view.heads or line.code or not asks:
         return False
     return not (view.options[n] and mark.style == "")
 

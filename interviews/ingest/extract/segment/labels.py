@@ -36,7 +36,9 @@ PROBE_WORDS = (
     "延伸追问|延伸问题|深入提问|追问|Follow-up|Follow up|Probes?"
 )
 SCENE_WORDS = "情境|情景|场景|背景|案例背景|案例描述|案例|情景描述|情境描述|场景描述|背景材料|材料"
-QUESTION_WORDS = "面试问题|面试题目|面试题|题目|题干|问题描述|问题|提问|试题|题|问|Question|Q"
+QUESTION_WORDS = (
+    "面试问题|面试题目|面试题|题目|题干|问题描述|问题|提问|试题|要求|任务|题|问|Question|Q"
+)
 SCORE_WORDS = "分值|分数|满分|得分|本题分值"
 CATEGORY_WORDS = "题型|类型|类别|题目类型|问题类型|分类|考题类型"
 AVOID_WORDS = "避免回答|错误回答|错误示范|不当回答|反面示例|雷区|忌讳|避坑"
@@ -58,6 +60,8 @@ ALL_WORDS = "|".join(
 )
 # These name a part only with a colon behind them: alone on a line they are ordinary words.
 COLON_ONLY = {
+    "要求",
+    "任务",
     "参考",
     "评分",
     "评价",
@@ -98,7 +102,7 @@ AT_START = re.compile(
 )
 BULLET = re.compile(r"\A\s{0,9}[-*•·+]\s")
 ANNOUNCES = re.compile(
-    r"[#>\s*]{0,8}[^\s:：，。,？?*]{0,8}\s?[^\s:：，。,？?*]{0,8}((?:回答|答案|答题|"
+    r"\A[#>\s*]{0,8}[^\s:：，。,？?*]{0,8}\s?[^\s:：，。,？?*]{0,8}((?:回答|答案|答题|"
     r"作答|应答)[^\s:：，。,？?*]{0,8})[:：][\s*]{0,4}"
 )
 STRONG = (
@@ -144,6 +148,8 @@ def label_at(text):
 
 def _loose_label(text):
     """A line that only announces: “S.T.A.R 框架回答：”, “四步回答思路：”."""
+    if len(text) > 60 or not text.rstrip(" *").endswith((":", "：")):
+        return None
     match = ANNOUNCES.fullmatch(text.strip())
     return Piece("answer", match.group(1), "") if match else None
 
