@@ -61,4 +61,4 @@ def test_review(desk):
 
 def test_beside(desk):
     desk.goto(ImportedItem.objects.get(standing="similar").get_absolute_url())
-    take(desk, "imports-beside", 640, ".beside")
+    take(desk, "imports-beside", 900, ".beside")
