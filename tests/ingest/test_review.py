@@ -417,3 +417,17 @@ def test_an_error_of_a_row_is_corrected_on_the_desk(client, editor):
     question = Question.objects.get()
     assert question.category.slug == "stress"
     assert [competency.name for competency in question.competencies.all()] == ["客户导向"]
+
+
+def test_another_order_of_tags_is_no_difference(client, editor):
+    question = make_question(unlike(1), tags=("工单", "退款"))
+    triple = question.as_triple().as_dict() | {"tags": ["退款", "工单"], "minutes": 5}
+    found = make_found(unlike(1), triple=triple, fields=["tags", "minutes"])
+    item = make_document(found).items.get()
+
+    beside = client.get(item.get_absolute_url()).context["beside"]
+
+    assert (beside.is_changed, [difference.name for difference in beside.differences]) == (
+        True,
+        ["minutes"],
+    )
