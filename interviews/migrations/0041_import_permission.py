@@ -2,6 +2,7 @@ from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
 PERMISSIONS = ["import_documents", "view_importbatch", "view_sourcedocument", "view_importeditem"]
+GROUPS = ["题库编辑", "管理员"]
 
 
 def let_editors_import(apps, schema_editor):
@@ -10,12 +11,12 @@ def let_editors_import(apps, schema_editor):
     create_permissions(app, apps=apps, verbosity=0)
     app.models_module = None
     Group, Permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
-    group, _ = Group.objects.get_or_create(name="题库编辑")
-    group.permissions.add(
-        *Permission.objects.filter(
-            content_type__app_label="interviews", codename__in=PERMISSIONS
-        )
+    given = Permission.objects.filter(
+        content_type__app_label="interviews", codename__in=PERMISSIONS
     )
+    for name in GROUPS:
+        group, _ = Group.objects.get_or_create(name=name)
+        group.permissions.add(*given)
 
 
 class Migration(migrations.Migration):
