@@ -32,8 +32,8 @@ NO_SUCH = N_("The bank has no question that this item is similar to.")
 def locked(item):
     """The item as it stands now, its row locked. Refused unless it still waits."""
     rows = ImportedItem.objects.select_related("document__batch").defer("document__parsed")
-    item = rows.select_for_update(of=("self",)).get(pk=item.pk)
-    if not item.is_waiting:
+    item = rows.select_for_update(of=("self",)).filter(pk=item.pk).first()
+    if item is None or not item.is_waiting:
         refuse(DECIDED)
     if item.document.batch.undone_at:
         refuse(TAKEN_BACK)

@@ -12,6 +12,8 @@ from interviews.text.normalise import clean
 BY_HEADING = {column.heading: column for column in COLUMNS}
 NEEDED, MARKS = {"编号", "题目"}, {"可见", "能力", "关键在于", "雷区", "考察目的", "难度"}
 CODE = re.compile(r"[A-Z]{2,8}-[0-9]{4,6}")
+LENGTHS = {"stem": 2_000, "source": 200, "author": 80, "licence": 80, "tags": 30}
+TEXT_LENGTH, NAME_LENGTH = 20_000, 60
 RANGES = {"difficulty": (1, 5), "points": (1, 100), "minutes": (1, 60)}
 LEVELS = {word: name for name, label, score in RUBRIC_LEVELS for word in (label, str(score))}
 IN_ROW = ("评分要点", "权重", "优秀", "合格", "不足")
@@ -20,6 +22,7 @@ MOST_CRITERIA = 10
 BAD_CODE = N_("A code is 2 to 8 capitals, a dash, 4 to 6 digits, like CS-0042.")
 TWICE = N_("This code stands in row %(row)d, too.")
 NO_TEXT = N_("The question has no text.")
+TOO_LONG = N_("%(count)d characters; %(lowest)d to %(highest)d are needed.")
 UNKNOWN = N_("%(word)s is unknown.")
 NOT_WHOLE = N_("%(value)s is not a whole number.")
 OUTSIDE = N_("%(value)d is not between %(lowest)d and %(highest)d.")
@@ -95,8 +98,15 @@ def _read(row, column, text, known):
     if column.name == "code" and not CODE.fullmatch(value):
         row.fault(column.heading, BAD_CODE)
         value = ""
+    for part in value if isinstance(value, list) else [value]:
+        _check_length(row, column.heading, part, LENGTHS.get(column.name, TEXT_LENGTH))
     if column.name != "status":
         row.triple[column.name] = value
+
+
+def _check_length(row, heading, text, highest):
+    if len(text) > highest:
+        row.fault(heading, TOO_LONG, count=len(text), lowest=0, highest=highest)
 
 
 VISIBILITY_SLUGS = {label: slug for slug, label in VISIBILITIES.items()}
@@ -170,6 +180,7 @@ def _take_rubric(row, rubrics, headings):
     for criterion in criteria or []:
         weight = criterion["weight"]
         criterion["weight"] = int(weight) if weight.isdecimal() and len(weight) < 4 else 0
+        _check_length(row, "评分要点", criterion["criterion"], NAME_LENGTH)
         if not criterion["weight"]:
             row.fault("评分要点", NO_WEIGHT, name=criterion["criterion"][:60])
     row.triple["rubric"] = criteria or []

@@ -1,4 +1,4 @@
-"""Messages of the pure packages, and a field of a form as the design writes it."""
+"""Messages of the pure packages in templates."""
 
 from django import template
 
@@ -11,9 +11,3 @@ register = template.Library()
 def say(message):
     """A Message in the reader's language."""
     return said(message)
-
-
-@register.filter
-def of(mapping, name):
-    """The entry of a dictionary, or nothing."""
-    return mapping.get(name, "")

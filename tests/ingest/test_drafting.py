@@ -107,6 +107,12 @@ def test_a_row_of_the_template_becomes_a_triple_with_its_rubric():
         ({"可见": "秘密"}, "可见", "秘密 is unknown."),
         ({"难度": "9"}, "难度", "9 is not between 1 and 5."),
         ({"分值": "1e9"}, "分值", "1000000000 is not between 1 and 100."),
+        ({"题目": "长" * 2001}, "题目", "2001 characters; 0 to 2000 are needed."),
+        (
+            {"评分要点1": "长" * 61, "权重1": 3},
+            "评分要点",
+            "61 characters; 0 to 60 are needed.",
+        ),
         ({"分值": "nan"}, "分值", "nan is not a whole number."),
         ({"分值": "inf"}, "分值", "inf is not a whole number."),
         (
