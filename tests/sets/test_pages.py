@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from interviews.models import QuestionSet, SetUse
@@ -105,11 +106,7 @@ def test_who_may_not_read_internal_questions_does_not_see_their_sets(client):
         "{swap}",
     ],
 )
-def test_pages_ask_no_more_of_the_database_for_more_questions(
-    client, trainer, address, django_assert_num_queries
-):
-    from django.db import connection
-
+def test_pages_ask_no_more_of_the_database_for_more_questions(client, trainer, address):
     def count(n):
         made = make_set([make_question() for _ in range(n)], by=trainer)
         codes = questions_of(made)
@@ -119,14 +116,27 @@ def test_pages_ask_no_more_of_the_database_for_more_questions(
         swap = f"{made.get_absolute_url()}swap/{entry_of(made, codes[0]).pk}/"
         url = address.format(set=made.get_absolute_url(), swap=swap)
         client.get(url)
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             assert client.get(url).status_code == 200
         return len(captured)
 
     few = count(2)
     assert count(9) == few <= 30
+
+
+def test_the_list_asks_no_more_of_the_database_for_more_sets(client, trainer):
+    question = make_question()
+
+    def count(n):
+        for _ in range(n):
+            make_set([question], by=trainer)
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/sets/?whose=mine")
+        return len(captured)
+
+    count(1)
+    few = count(1)
+    assert count(15) == few <= 12
 
 
 # ---- Editing

@@ -3,7 +3,7 @@
 import time
 from itertools import combinations, product
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interviews.sets.select.alternatives import alternatives
@@ -64,8 +64,11 @@ banks = st.lists(st.tuples(facts, st.integers(0, 5).map(lambda n: n == 0)), max_
 )
 unlike_banks = st.lists(st.tuples(facts, st.just(False)), max_size=24).map(make_offers)
 seeds = st.integers(0, 5)
+# A busy machine is no fault of ours.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+@unhurried
 @given(blueprints, banks, seeds)
 def test_every_quota_is_met_exactly_or_its_shortfall_named(blueprint, bank, seed):
     choice = choose(blueprint, bank, seed)
@@ -80,6 +83,7 @@ def test_every_quota_is_met_exactly_or_its_shortfall_named(blueprint, bank, seed
     assert all(n <= q.count for q, n in zip(blueprint.quotas, found, strict=True))
 
 
+@unhurried
 @given(blueprints, banks, seeds)
 def test_no_question_comes_twice_nor_one_like_it(blueprint, bank, seed):
     offers = choose(blueprint, bank, seed).offers
@@ -88,6 +92,7 @@ def test_no_question_comes_twice_nor_one_like_it(blueprint, bank, seed):
     assert all(ratio(a.stem, b.stem) < LIKELY for a, b in combinations(offers, 2))
 
 
+@unhurried
 @given(blueprints, banks, seeds, st.randoms())
 def test_the_same_seed_and_bank_give_the_same_choice(blueprint, bank, seed, chance):
     choice = choose(blueprint, bank, seed)
@@ -96,6 +101,7 @@ def test_the_same_seed_and_bank_give_the_same_choice(blueprint, bank, seed, chan
     assert choose(blueprint, bank, seed) == choice
 
 
+@unhurried
 @given(blueprints, unlike_banks, seeds)
 def test_no_more_could_have_been_found(blueprint, bank, seed):
     admitted = [offer for offer in bank if blueprint.admits(offer)]
@@ -109,6 +115,7 @@ def test_no_more_could_have_been_found(blueprint, bank, seed):
     assert len(choose(blueprint, bank, seed).picks) == most
 
 
+@unhurried
 @given(blueprints, unlike_banks, seeds)
 def test_a_choice_too_long_is_the_shortest_there_is(blueprint, bank, seed):
     choice = choose(blueprint, bank, seed)
@@ -123,6 +130,7 @@ def test_a_choice_too_long_is_the_shortest_there_is(blueprint, bank, seed):
     )
 
 
+@unhurried
 @given(blueprints, banks, seeds)
 def test_form_b_shares_nothing_with_form_a(blueprint, bank, seed):
     first = choose(blueprint, bank, seed).offers
@@ -132,6 +140,7 @@ def test_form_b_shares_nothing_with_form_a(blueprint, bank, seed):
     assert all(ratio(a.stem, b.stem) < LIKELY for a, b in product(first, second))
 
 
+@unhurried
 @given(blueprints, banks, seeds)
 def test_an_alternative_keeps_what_the_blueprint_has(blueprint, bank, seed):
     chosen = choose(blueprint, bank, seed).offers
@@ -147,6 +156,7 @@ def test_an_alternative_keeps_what_the_blueprint_has(blueprint, bank, seed):
             assert all(ratio(a.stem, b.stem) < LIKELY for a, b in combinations(swapped, 2))
 
 
+@unhurried
 @given(blueprints)
 def test_a_blueprint_survives_being_stored(blueprint):
     assert blueprint_from(blueprint.as_dict()) == blueprint
