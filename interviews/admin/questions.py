@@ -1,23 +1,23 @@
 """Questions at the desk: the list, the form, and the way a draft is saved."""
 
 from django.contrib import admin
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from interviews.admin import bulk, history, steps
 from interviews.admin.filters import CompleteFilter, QueueFilter
 from interviews.admin.panel import panel
+from interviews.admin.reading import READ_ONLY, roles_text
 from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs, similar
 from interviews.curation.forms import CriterionForm, CriterionFormSet, QuestionForm, SimilarForm
 from interviews.curation.record import log
+from interviews.curation.refusal import Refused
 from interviews.models import Criterion, Event, Question
 from interviews.models.search import digest
-from interviews.templatetags.words import markdown_html
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
 LISTENING = (_("Listening for"), ("probes", "red_flags"))
@@ -30,15 +30,6 @@ PLACE = (
     ),
 )
 ORIGIN = (_("Where it comes from"), (("source", "author", "licence"),))
-READ_ONLY = {
-    "answer": "answer_html",
-    "key_points": "key_points_list",
-    "probes": "probes_list",
-    "red_flags": "red_flags_list",
-    "roles": "roles_text",
-    "competencies": "competencies_text",
-    "tags": "tags_text",
-}
 
 
 class CriterionInline(admin.StackedInline):
@@ -78,7 +69,7 @@ class QuestionAdmin(admin.ModelAdmin):
         "status_words",
         "visibility",
         "category",
-        "roles_text",
+        roles_text,
         "difficulty",
         "gap_words",
         "updated_at",
@@ -221,6 +212,13 @@ class QuestionAdmin(admin.ModelAdmin):
     def delete_model(self, request, question):
         transitions.discard(question, by=request.user)
 
+    def delete_view(self, request, object_id, extra_context=None):
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except Refused as refused:
+            steps.say_refused(request, refused, f"delete {object_id}")
+            return redirect("admin:interviews_question_changelist")
+
     # Addresses beside the stock ones
 
     def get_urls(self):
@@ -240,49 +238,11 @@ class QuestionAdmin(admin.ModelAdmin):
         question = get_object_or_404(Question, pk=object_id)
         return history.page(request, question.root, self)
 
-    # What is read only
-
-    @admin.display(description=_("model answer"))
-    def answer_html(self, question):
-        return markdown_html(question.answer)
-
-    @admin.display(description=_("key points"))
-    def key_points_list(self, question):
-        return _listed(question.key_points)
-
-    @admin.display(description=_("probes"))
-    def probes_list(self, question):
-        return _listed(question.probes)
-
-    @admin.display(description=_("red flags"))
-    def red_flags_list(self, question):
-        return _listed(question.red_flags)
-
-    @admin.display(description=_("roles"))
-    def roles_text(self, question):
-        return _joined(question.roles.all())
-
-    @admin.display(description=_("competencies"))
-    def competencies_text(self, question):
-        return _joined(question.competencies.all())
-
-    @admin.display(description=_("tags"))
-    def tags_text(self, question):
-        return _joined(question.tags.all())
-
 
 def _shown(field):
     if isinstance(field, tuple):
         return tuple(map(_shown, field))
     return READ_ONLY.get(field, field)
-
-
-def _listed(lines):
-    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((x,) for x in lines)))
-
-
-def _joined(terms):
-    return pgettext("list", ", ").join(map(str, terms))
 
 
 @require_safe

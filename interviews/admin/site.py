@@ -6,7 +6,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from interviews.curation.coverage import coverage
-from interviews.curation.desk import activity, queues
+from interviews.curation.desk import activity, queues, usage
 
 
 class BankAdminSite(AdminSite):
@@ -23,6 +23,7 @@ class BankAdminSite(AdminSite):
                 "coverage": coverage(),
                 "queues": queues(request.user),
                 "activity": activity(),
+                "usage": usage(),
             }
         return super().index(request, {**context, **(extra_context or {})})
 

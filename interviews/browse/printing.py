@@ -43,10 +43,11 @@ def _maker(found, most):
     """A function from the keywords of a sheet to the Booklet of the first `most` questions."""
 
     def make(**sheet):
-        triples = [question.as_triple() for question in found.qs.with_triple()[:most]]
+        questions = list(found.qs.with_triple()[:most])
         names = [str(role) for role in found.terms["role"] if role.slug in found.chosen["role"]]
         return compose(
-            triples,
+            [question.as_triple() for question in questions],
+            versions={question.code: question.current_version for question in questions},
             title=_("Customer service interview questions"),
             role="、".join(names),
             labels=labels(),

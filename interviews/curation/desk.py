@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from interviews.models import Event, Question, Report, Resemblance
+from interviews.models import Event, ImportedItem, Question, Report, Resemblance
 
 DAYS = 30
-SHOWN = 3
+SHOWN = 3  # questions of a queue
+RANKED = 5  # questions most and least used
 
 QUEUES = {
     "mine": (_("My drafts"), _("Finish them")),
@@ -64,7 +65,7 @@ def queues(user):
         )
         for name, (title, go) in QUEUES.items()
     ]
-    return [*questions, _duplicates(), _reports()]
+    return [*questions, _duplicates(), _reports(), *_imports(user)]
 
 
 def _first_items(conditions):
@@ -88,6 +89,31 @@ def _reports():
     n = Report.objects.filter(state=Report.State.NEW).count()
     url = reverse("admin:interviews_report_changelist") + "?state__exact=new"
     return Queue("reports", _("Reader reports"), _("Answer them"), url, n, None, [])
+
+
+def usage():
+    """The questions that stood in most printed or exported sets, and in fewest: one query.
+
+    Two lists of questions with their number of uses as `n`; empty until a set was used.
+    """
+    used = Question.objects.filter(set_uses__isnull=False).annotate(n=Count("set_uses"))
+    ranked = used.annotate(
+        most=Window(RowNumber(), order_by=[F("n").desc(), "pk"]),
+        least=Window(RowNumber(), order_by=["n", "pk"]),
+    )
+    rows = list(ranked.filter(Q(most__lte=RANKED) | Q(least__lte=RANKED)).order_by("most"))
+    most = rows[:RANKED]
+    least = [row for row in reversed(rows) if row not in most]
+    return most, least[:RANKED]
+
+
+def _imports(user):
+    """The queue of imported items, for those who may decide about them."""
+    if not user.has_perm("interviews.import_documents"):
+        return []
+    n = ImportedItem.objects.waiting().filter(document__batch__undone_at__isnull=True).count()
+    url = reverse("ingest:imports")
+    return [Queue("imports", _("Imports to decide"), _("Go on reviewing"), url, n, None, [])]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ NEAREST = 5
 
 
 class Follower:
-    """An Index of all stems that catches up with the table before each question put to it."""
+    """An Index of all stems in this process, which catches up with the table when asked."""
 
     def __init__(self):
         self.index, self.stems, self.lock = Index(), {}, Lock()
@@ -23,7 +23,6 @@ class Follower:
 
     def nearest(self, stem, limit):
         with self.lock:
-            self._catch_up()
             return self.index.nearest(stem, limit=limit)
 
     def forget(self, keys):
@@ -34,8 +33,12 @@ class Follower:
 
     def pairs(self):
         with self.lock:
-            self._catch_up()
             return list(self.index.pairs())
+
+    def catch_up(self):
+        """Take in what was written since the last time."""
+        with self.lock:
+            self._catch_up()
 
     def _catch_up(self):
         changed = Question.objects.order_by("updated_at")
@@ -73,6 +76,11 @@ def similar(stem, *, but=None, limit=NEAREST):
 
     `but` is the question that is being written: it and its revision do not count.
     """
+    follower().catch_up()
+    return _similar(stem, but, limit)
+
+
+def _similar(stem, but, limit=NEAREST):
     rows, found = _rows_like(stem, limit + 3), {}
     for row in rows.values():
         root, alike = row.root, ratio(row.stem, stem)
@@ -101,9 +109,10 @@ def _alike(likeness):
 @transaction.atomic
 def note_pairs(questions):
     """Store which questions each of `questions` resembles; what was decided stays decided."""
+    follower().catch_up()
     for question in questions:
         root = question.root
-        alike = {found.question.pk: found.ratio for found in similar(question.stem, but=root)}
+        alike = {found.question.pk: found.ratio for found in _similar(question.stem, root)}
         open_pairs = Resemblance.objects.about(root).open()
         open_pairs.exclude(first__in=alike).exclude(second__in=alike).delete()
         Resemblance.objects.bulk_create(
@@ -113,7 +122,8 @@ def note_pairs(questions):
 
 def scan():
     """Find the pairs of the whole bank anew: how many stand undecided afterwards."""
-    rows = Question.objects.in_bulk()
+    follower().catch_up()
+    rows = Question.objects.only("revises_id").in_bulk()
     pairs = {}
     for key, other, found in follower().pairs():
         if key in rows and other in rows:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from interviews.curation.duplicates import note_pairs
@@ -274,7 +275,10 @@ def discard(question, *, by):
     question = locked(question, by, "interviews.delete_question", DRAFT)
     if question.current_version is not None:
         refuse(N_("%(code)s was on the site: retire it instead."), code=question.code)
-    _remove(question)
+    try:
+        _remove(question)
+    except ProtectedError:
+        refuse(N_("%(code)s stands in a set or leads to another question."), code=question.code)
 
 
 def _remove(question):

@@ -6,12 +6,16 @@ from interviews.exports.candidates import for_candidates
 ORDER = ("behavioral", "situational", "stress", "technical")
 
 
-def compose(triples, *, title, sheet, labels, **rest):
-    """Group `triples` by category and number them through. `labels` names slugs for readers."""
+def compose(triples, *, title, sheet, labels, versions=None, **rest):
+    """Group `triples` by category and number them through. `labels` names slugs for readers.
+
+    `versions` are the numbers that the texts have, by code, for who prints what stands approved.
+    """
+    versions = versions or {}
     sections, number = [], 0
     for slug, members in by_category(triples).items():
         items = [
-            Item(number + place, triple, triple.points, triple.minutes)
+            Item(number + place, triple, triple.points, triple.minutes, versions.get(triple.code))
             for place, triple in enumerate(members, 1)
         ]
         number += len(items)

@@ -52,7 +52,10 @@ def make_groups(apps, schema_editor):
         app.models_module = True
         create_permissions(app, apps=apps, verbosity=0)
         app.models_module = None
-    Group, Permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
+    fill_groups(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
+
+
+def fill_groups(Group, Permission):
     ours = Permission.objects.filter(content_type__app_label="interviews")
     for name, codenames in GROUPS.items():
         group, _ = Group.objects.get_or_create(name=name)

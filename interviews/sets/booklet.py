@@ -41,4 +41,5 @@ def booklet_of_codes(codes, user, title, **sheet):
     order = {code: place for place, code in enumerate(codes)}
     triples = [question.as_triple() for question in questions]
     triples.sort(key=lambda triple: order[triple.code])
-    return compose(triples, title=title, labels=labels(), **sheet)
+    versions = {question.code: question.current_version for question in questions}
+    return compose(triples, title=title, labels=labels(), versions=versions, **sheet)

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from interviews.curation import transitions
 from interviews.curation.coverage import coverage
-from interviews.curation.desk import activity, queues
-from interviews.models import Category, Event, Question, Report
+from interviews.curation.desk import activity, queues, usage
+from interviews.models import Category, Event, Question, Report, SetUse
 from tests.make import make_admin, make_question
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +129,21 @@ def test_the_desk_says_when_one_pair_of_eyes_is_enough(client, settings):
     page = client.get("/admin/").content.decode()
 
     assert re.search(r'<p class="note alarm">[^<]+</p>', page)
+
+
+def test_usage_ranks_questions_by_the_sets_they_were_printed_in():
+    questions = [make_question(chr(0x5400 + n * 99) * 30, code=f"TS-700{n}") for n in range(8)]
+    for n in range(7):
+        use = SetUse.objects.create(form_code="S-0001 A v1", sheet="answers", format="html")
+        use.questions.set(questions[: n + 1])
+
+    most, least = usage()
+
+    assert [(q.code, q.n) for q in most] == [(f"TS-700{n}", 7 - n) for n in range(5)]
+    assert [(q.code, q.n) for q in least] == [("TS-7006", 1), ("TS-7005", 2)]
+
+
+def test_usage_is_silent_until_a_set_was_used():
+    make_question()
+
+    assert usage() == ([], [])

@@ -15,7 +15,7 @@ from tests.make import ANSWER, make_question, make_triple, make_user
 
 FOLDER = Path(settings.BASE_DIR, "static", "img", "help")
 WIDTH = 1100
-COLOURS = 24  # flat pages of text need no more, and each picture stays below 60 kB
+COLOURS = 64  # flat pages of text need no more, and each picture stays below 60 kB
 CELLS = [("specialist", "behavioral"), ("lead", "situational"), ("manager", "stress")]
 STEMS = [
     "讲一次你把要投诉的客户留下来的经历，你第一句话说了什么？",
@@ -55,7 +55,7 @@ def take(page, name, height, element=None):
 def test_desk(desk):
     make_question(STEM, status="review")
     desk.goto("/admin/")
-    take(desk, "desk", 760)
+    take(desk, "desk", 1180)
 
 
 def test_write(desk):
@@ -87,7 +87,7 @@ def test_clash(desk):
     other.save()
     desk.fill("#id_stem", STEM.replace("先做什么", "第一步做什么"))
     desk.click("[name=_continue]")
-    take(desk, "clash", 520, ".errornote")
+    take(desk, "clash", 620, ".clash")
 
 
 def test_duplicates(desk):

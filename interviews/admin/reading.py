@@ -1,0 +1,62 @@
+"""How a question's fields look where they cannot be edited."""
+
+from django.contrib import admin
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from interviews.templatetags.words import markdown_html
+
+
+@admin.display(description=_("model answer"))
+def answer_html(question):
+    return markdown_html(question.answer)
+
+
+@admin.display(description=_("key points"))
+def key_points_list(question):
+    return _listed(question.key_points)
+
+
+@admin.display(description=_("probes"))
+def probes_list(question):
+    return _listed(question.probes)
+
+
+@admin.display(description=_("red flags"))
+def red_flags_list(question):
+    return _listed(question.red_flags)
+
+
+@admin.display(description=_("roles"))
+def roles_text(question):
+    return _joined(question.roles.all())
+
+
+@admin.display(description=_("competencies"))
+def competencies_text(question):
+    return _joined(question.competencies.all())
+
+
+@admin.display(description=_("tags"))
+def tags_text(question):
+    return _joined(question.tags.all())
+
+
+READ_ONLY = {
+    "answer": answer_html,
+    "key_points": key_points_list,
+    "probes": probes_list,
+    "red_flags": red_flags_list,
+    "roles": roles_text,
+    "competencies": competencies_text,
+    "tags": tags_text,
+}
+
+
+def _listed(lines):
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((x,) for x in lines)))
+
+
+def _joined(terms):
+    return pgettext("list", ", ").join(map(str, terms))
