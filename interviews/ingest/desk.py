@@ -6,8 +6,9 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from interviews.models import ImportedItem
-from interviews.text.diff import compare
+from interviews.curation.compare import differences
+from interviews.ingest.replace import combined
+from interviews.models import ImportedItem, Question
 from interviews.text.message import N_, Message
 from interviews.web import said
 
@@ -182,24 +183,22 @@ def origins(item):
 
 @dataclass(frozen=True)
 class Beside:
-    """The bank's question that is most like the item, and how they differ."""
+    """The bank's question that is most like the item, and what replacing it would change."""
 
-    question: object
+    question: Question
     percent: int
-    fields: tuple  # (name, pieces of the difference)
+    is_changed: bool  # the item bears its code
+    differences: list
 
 
 def beside(item):
     """The nearest question of the bank, compared field by field; None without one."""
-    question = item.similar_to
-    if question is None:
+    if item.similar_to_id is None:
         return None
-    pairs = (
-        (_("Question"), question.stem, item.triple["stem"]),
-        (_("Model answer"), question.answer, item.triple["answer"]),
-    )
-    fields = tuple((name, compare(old, new)) for name, old, new in pairs)
-    return Beside(question, round(item.similarity * 100), fields)
+    question = Question.objects.with_triple().get(pk=item.similar_to_id)
+    changed, _same = differences(question.as_triple(), combined(item, question))
+    is_changed = item.standing == ImportedItem.Standing.CHANGED
+    return Beside(question, round(item.similarity * 100), is_changed, changed)
 
 
 def neighbours(queue, item):

@@ -1,5 +1,7 @@
 """The one way to a parsed document: size, then a child process with its limits."""
 
+import re
+
 from interviews.ingest.drafting import EMPTY, triple_of
 from interviews.ingest.extract import (
     UnreadableDocument,
@@ -17,6 +19,7 @@ from interviews.models import Category, Competency, Role
 from interviews.text.normalise import clean
 
 BANK_FILES = (".yaml", ".yml")
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def members(name, content):
@@ -38,11 +41,11 @@ def parse(name, content):
     """Return the document as plain values. Raises UnreadableDocument."""
     if name.lower().endswith(BANK_FILES):
         return _bank_file(name, content)
-    parsed = extract_safely(name, content).as_dict()
+    parsed = storable(extract_safely(name, content).as_dict())
     table = _template_lines(parsed)
     if not table:
         return parsed
-    questions = questions_of(read_rows(parsed["kind"], content)["sheets"], known())
+    questions = questions_of(storable(read_rows(parsed["kind"], content)["sheets"]), known())
     for question, line in zip(questions, table[1:], strict=False):
         question["span"] = [line, line + 1]
     return parsed | {"questions": questions, "found": len(questions), "warnings": []}
@@ -109,4 +112,18 @@ def reread(text):
 
 def again(parsed, line):
     """The questions of a stored document, read with every line like `line` as a question."""
-    return resegment(document_from(parsed | {"questions": []}), line).as_dict()["questions"]
+    document = document_from(parsed | {"questions": []})
+    return storable(resegment(document, line).as_dict()["questions"])
+
+
+def storable(value):
+    """Plain values with a visible sign for each character that no database holds in JSON."""
+    if isinstance(value, str):
+        return UNSTORABLE.sub(_sign, value)
+    if isinstance(value, dict):
+        return {name: storable(part) for name, part in value.items()}
+    return [storable(part) for part in value] if isinstance(value, (list, tuple)) else value
+
+
+def _sign(found):
+    return "\N{SYMBOL FOR NULL}" if found[0] == "\0" else "\N{REPLACEMENT CHARACTER}"

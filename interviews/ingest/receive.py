@@ -7,10 +7,11 @@ from django.db import transaction
 
 from interviews.ingest.extract import UnreadableDocument
 from interviews.ingest.extract.limits import check_upload
-from interviews.ingest.parse import members, parse
+from interviews.ingest.parse import members, parse, storable
 from interviews.ingest.store import put_up
 from interviews.models import ImportBatch, ImportedItem, SourceDocument
 from interviews.text.message import N_, Message
+from interviews.text.normalise import clean
 
 KNOWN_FILE = N_("Nothing new: this very file was taken in already.")
 NOTHING_NEW = N_("Nothing new: all that it holds was taken in already.")
@@ -38,7 +39,7 @@ class Receiver:
         """Yield a Received for the file, or for each member when it is an archive."""
         try:
             for member, inside in members(name, content):
-                yield self._receive(member[-NAME_LENGTH:], inside)
+                yield self._receive(_shown(member), inside)
         except UnreadableDocument as error:
             yield Received(name, message=error.message, is_refused=True)
 
@@ -59,6 +60,11 @@ class Receiver:
         is_old = states == {ImportedItem.State.KNOWN}
         message = Message(NOTHING_NEW) if is_old else None
         return Received(name, document, message, found=len(parsed["questions"]))
+
+
+def _shown(name):
+    """The end of a file's name, as it may be stored; it is never used as a path."""
+    return clean(storable(name))[-NAME_LENGTH:].strip() or "?"
 
 
 def open_batch(pk, by):

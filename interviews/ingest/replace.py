@@ -29,7 +29,7 @@ def replace_in_bank(item, *, by):
         refuse(NO_SUCH)
     question, is_new = _writable(item.similar_to.root, by)
     item.before = None if is_new else question.as_triple().as_dict()
-    triple = _combined(item, question)
+    triple = combined(item, question)
     try:
         write_triple(question, triple)
     except UnknownTerm as error:
@@ -50,8 +50,8 @@ def _writable(question, by):
     return locked_question(question, by, WRITE, DRAFT), is_new
 
 
-def _combined(item, question):
-    """The bank's triple with the fields that the document states."""
+def combined(item, question):
+    """The bank's triple with the fields that the document states: what replacing would write."""
     new = triple_from(item.triple)
     fields = item.found.get("fields") or [name for name in TEXTS if item.triple[name]]
     stated = {name: getattr(new, name) for name in fields if name not in ("code", "status")}

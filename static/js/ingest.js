@@ -68,6 +68,12 @@ async function handIn(form, files) {
     }
     const part = document.createElement("template");
     part.innerHTML = answer;
+    if (!part.content.querySelector("li")) {
+      line.textContent = `${name}: ${form.dataset.failed}`; // signed out, or something stranger
+      line.classList.add("error");
+      troubled = true;
+      continue;
+    }
     const stored = part.content.querySelector("[data-batch]");
     batch ??= stored?.dataset.batch;
     address ??= stored?.dataset.href;
@@ -157,6 +163,9 @@ const reviewKeys = {
   s: () => decide("split"),
   m: () => decide("merge"),
   l: () => decide("like"),
+  1: () => decide("keep"),
+  2: () => decide("replace"),
+  3: () => decide("variant"),
   e: () => itemForm?.elements.stem.focus(),
   x: tickAll,
   ArrowDown: () => markLine(1),
@@ -166,7 +175,10 @@ const reviewKeys = {
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("textarea, select, input:not([type=radio], [type=checkbox])");
   if (typing && event.key === "Escape") typing.blur();
-  if (itemForm && event.key === "Enter" && (event.ctrlKey || event.metaKey)) decide("accept");
+  if (itemForm && (event.ctrlKey || event.metaKey) && ["Enter", "s"].includes(event.key)) {
+    event.preventDefault();
+    decide(event.key === "s" ? "save" : "accept");
+  }
   const action = itemForm || manyForm || againForm ? reviewKeys[event.key] : null;
   const elsewhere = !itemForm && !againForm && event.key.startsWith("Arrow");
   if (!action || typing || elsewhere || event.ctrlKey || event.metaKey || event.altKey) return;

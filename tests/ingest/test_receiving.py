@@ -243,3 +243,16 @@ def test_a_name_that_is_a_path_is_only_a_name(client, editor):
     hand_in(client, ("../../etc/题.txt", PAPER.encode()))
 
     assert SourceDocument.objects.get().name == "题.txt"
+
+
+@pytest.mark.parametrize(
+    "case", ["NULs between questions", "a name with NUL", "a billion rows declared"]
+)
+def test_odd_files_are_stored_on_every_database(client, editor, case):
+    name, content = CASES[case]
+
+    hand_in(client, (name, content()))
+
+    item = ImportedItem.objects.first()
+    assert "请问" in item.stem
+    assert client.get(item.get_absolute_url()).status_code == 200

@@ -116,7 +116,7 @@ def test_a_duplicate_is_shown_beside_the_bank_and_the_bank_s_kept(page, editor):
     page.goto(ImportedItem.objects.get(standing="similar").get_absolute_url())
 
     assert "TS-0007" in page.locator(".beside").inner_text()
-    assert page.locator(".beside del").count() >= 1
+    assert page.locator(".beside ins").count() >= 1
     decision(page, "keep").click()
     page.wait_for_load_state()
 
