@@ -2,6 +2,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("interviews.browse.urls")),
+    path("", include("interviews.ingest.urls")),
     path("sets/", include("interviews.sets.urls")),
     path("reports/", include("interviews.reports.urls")),
     path("help/", include("interviews.help.urls")),

@@ -21,6 +21,8 @@ MAY_IMPORT = {
     "practice.schedule": {"text"},
     # Papers are made of what was found, put together in a set, or practised.
     "browse": SHARED | PAPERS,
+    # What is taken in becomes drafts by the verbs of the editorial desk.
+    "ingest": SHARED | {"exports", "curation", "ingest.extract"},
     "sets": SHARED | PAPERS,
     "practice": SHARED | PAPERS,
 }

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from interviews.models import Event, Question, Report, Resemblance
+from interviews.models import Event, ImportedItem, Question, Report, Resemblance
 
 DAYS = 30
 SHOWN = 3  # questions of a queue
@@ -65,7 +65,7 @@ def queues(user):
         )
         for name, (title, go) in QUEUES.items()
     ]
-    return [*questions, _duplicates(), _reports()]
+    return [*questions, _duplicates(), _reports(), *_imports(user)]
 
 
 def _first_items(conditions):
@@ -105,6 +105,15 @@ def usage():
     most = rows[:RANKED]
     least = [row for row in reversed(rows) if row not in most]
     return most, least[:RANKED]
+
+
+def _imports(user):
+    """The queue of imported items, for those who may decide about them."""
+    if not user.has_perm("interviews.import_documents"):
+        return []
+    n = ImportedItem.objects.waiting().filter(document__batch__undone_at__isnull=True).count()
+    url = reverse("ingest:imports")
+    return [Queue("imports", _("Imports to decide"), _("Go on reviewing"), url, n, None, [])]
 
 
 @dataclass(frozen=True)

@@ -5,5 +5,6 @@ from interviews.help import views
 app_name = "help"
 urlpatterns = [
     path("curators/", views.curators, name="curators"),
+    path("imports/", views.imports, name="imports"),
     path("trainers/", views.trainers, name="trainers"),
 ]

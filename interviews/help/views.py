@@ -8,5 +8,10 @@ def curators(request):
 
 
 @require_safe
+def imports(request):
+    return render(request, "help/imports.html")
+
+
+@require_safe
 def trainers(request):
     return render(request, "help/trainers.html")

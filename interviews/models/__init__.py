@@ -8,6 +8,7 @@ from interviews.models.reports import Report
 from interviews.models.revision import BankRevision
 from interviews.models.search import Digest
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
+from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 from interviews.models.versions import Version
@@ -16,11 +17,14 @@ __all__ = [
     "DIFFICULTY_WORDS",
     "BankRevision",
     "Category",
+    "CodeSeries",
     "Competency",
     "Criterion",
     "Digest",
     "Event",
     "Guide",
+    "ImportBatch",
+    "ImportedItem",
     "LoadedFile",
     "Question",
     "QuestionQuerySet",
@@ -31,6 +35,7 @@ __all__ = [
     "SetEntry",
     "SetSection",
     "SetUse",
+    "SourceDocument",
     "Tag",
     "Version",
     "idle_days",

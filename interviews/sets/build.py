@@ -1,6 +1,7 @@
 """Make sets and put questions into them."""
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from interviews.exports.compose import by_category, section_title
@@ -25,6 +26,7 @@ def make_set(codes, *, by, **fields):
 @transaction.atomic
 def add_questions(question_set, codes):
     """Put questions at the end of the sections of their category. Return the codes put in."""
+    QuestionSet.objects.select_for_update().get(pk=question_set.pk)  # one at a time
     known = set(question_set.entries.values_list("question__code", flat=True))
     wanted = [code for code in dict.fromkeys(codes) if code not in known]
     if len(known) + len(wanted) > MOST:
@@ -88,6 +90,7 @@ def next_form(question_set):
 
 def touch(question_set, by):
     """Say that the contents changed: another version, by whom and when."""
-    question_set.version += 1
     question_set.changed_at, question_set.changed_by = timezone.now(), by
-    question_set.save(update_fields=["version", "changed_at", "changed_by"])
+    question_set.save(update_fields=["changed_at", "changed_by"])
+    QuestionSet.objects.filter(pk=question_set.pk).update(version=F("version") + 1)
+    question_set.refresh_from_db(fields=["version"])

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Question
+from interviews.models import Question, QuestionSet
 from interviews.sets.access import editable_set, needs, readable_set
 from interviews.sets.build import add_questions, duplicate, new_entry, next_form, touch
 from interviews.sets.drawing import draw_form, draw_missing, offers_in_place_of
@@ -35,6 +35,7 @@ def swap(request, pk, entry, code):
     found = editable_set(request, pk)
     chosen = _entry(found, entry)
     question = Question.objects.visible_to(request.user).with_triple().filter(code=code).first()
+    QuestionSet.objects.select_for_update().get(pk=pk)  # one at a time
     if question is None or found.entries.filter(question=question).exists():
         messages.error(
             request,
@@ -56,6 +57,9 @@ def swap(request, pk, entry, code):
 @needs("change_questionset")
 def fill(request, pk):
     found = editable_set(request, pk)
+    if not found.blueprint:
+        messages.error(request, _("This set has no blueprint."))
+        return redirect(found)
     choice = draw_missing(found, request.user)
     with transaction.atomic():
         added = add_questions(found, [offer.code for offer in choice.offers])

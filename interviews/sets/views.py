@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from interviews.models import Question, QuestionSet
 from interviews.papers.words import labels
 from interviews.sets.access import editable_set, needs, readable_set
-from interviews.sets.build import TooMany, add_questions, make_set
+from interviews.sets.build import TooMany, add_questions, make_set, touch
 from interviews.sets.editor import Editor, Stale
 from interviews.sets.forms import EditorsForm, ListForm, TitleForm
 from interviews.sets.offers import offers_of
@@ -101,6 +101,8 @@ def _add_codes(request, found):
     except TooMany:
         messages.error(request, _("A set holds up to 500 questions."))
         return
+    if added:
+        touch(found, request.user)
     left = [word for word in dict.fromkeys(words) if word not in added]
     if left:
         text = _("Not added: %(codes)s. They are in the set already, or not in the bank.")

@@ -345,6 +345,15 @@ def test_open_places_are_filled(client, trainer):
     assert sorted(questions_of(made)) == sorted(question.code for question in stress)
 
 
+def test_a_set_without_a_blueprint_is_not_filled(client, trainer):
+    made = make_set(by=trainer)
+    make_question()
+
+    client.post(f"{made.get_absolute_url()}fill/")
+
+    assert made.entries.count() == 1
+
+
 # ---- Use and sharing
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.test import Client
 
 from interviews.models import QuestionSet, SetUse
-from tests.make import make_question, make_set, make_trainer
+from tests.make import make_admin, make_question, make_set
 
 
 def make_stem(number):
@@ -65,7 +65,7 @@ def test_the_basket_works_without_script(browser, bank, live_server):
 def test_draw_by_blueprint_swap_save_and_take_the_pdf(page):
     for n in range(5):
         make_question(make_stem(n), code=f"TS-800{n}", category="stress", points=20)
-    sign_in(page, make_trainer("lin"))
+    sign_in(page, make_admin("lin"))
     page.goto("/sets/blueprint/")
     page.fill("#id_q0-count", "3")
     page.select_option("#id_q0-category", "stress")
@@ -95,7 +95,7 @@ def test_draw_by_blueprint_swap_save_and_take_the_pdf(page):
 
 
 def test_order_by_keyboard_then_save(page):
-    trainer = make_trainer("lin")
+    trainer = make_admin("lin")
     stems = [make_question(make_stem(n), code=f"TS-800{n}", category="stress") for n in range(3)]
     made = make_set(stems, by=trainer)
     sign_in(page, trainer)
@@ -118,7 +118,7 @@ def test_order_by_keyboard_then_save(page):
 
 
 def test_order_by_dragging_then_save(page):
-    trainer = make_trainer("lin")
+    trainer = make_admin("lin")
     questions = [
         make_question(make_stem(n), code=f"TS-800{n}", category="stress") for n in range(3)
     ]
@@ -138,7 +138,7 @@ def test_order_by_dragging_then_save(page):
 
 
 def test_typed_numbers_order_without_script(browser, bank, live_server):
-    trainer = make_trainer("lin")
+    trainer = make_admin("lin")
     questions = [
         make_question(make_stem(n), code=f"TS-800{n}", category="stress") for n in range(3)
     ]

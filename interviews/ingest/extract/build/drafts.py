@@ -1,0 +1,89 @@
+"""Chosen starts -> Questions, with the section each stands in."""
+
+from interviews.ingest.extract.build.category import (
+    inferred_category,
+    points_in,
+    stated_category,
+)
+from interviews.ingest.extract.build.parts import LIST_ITEM, gather
+from interviews.ingest.extract.document import Question, Section
+
+
+def build(view, decided):
+    """Return (questions, sections) for the decided starts."""
+    stops = [*(start.line for start, _ in decided), len(view)][1:]
+    sections, here, questions = [], None, []
+    heads = iter(sorted(view.heads.items()))
+    following = next(heads, None)
+    for (start, sure), stop in zip(decided, stops, strict=True):
+        while following and following[0] < start.line:
+            here = _section(view, *following, here)
+            sections.append(here)
+            following = next(heads, None)
+        end = view.segment_end(start.line, stop)
+        questions.append(_question(view, start, end, sure, here))
+    return questions, sections
+
+
+def _section(view, n, head, before):
+    """A head, with what a smaller head inherits from the larger one before it."""
+    category = stated_category(head.title)
+    section = Section(head.title, view.places[n], category, head.declared, head.each)
+    level = view.lines[n].heading
+    if before and level and before.line in view.places and not category:
+        above = view.lines[view.places.index(before.line)].heading
+        if above and above < level:
+            section = Section(
+                head.title,
+                view.places[n],
+                before.category,
+                head.declared,
+                head.each or before.score,
+            )
+    return section
+
+
+def _question(view, start, end, sure, section):
+    parts = gather(view, start.line, end)
+    stem = "\n".join(parts.stem).strip()
+    notes = " ".join(parts.notes)
+    own = stated_category(notes) or stated_category(parts.topic if len(parts.topic) < 12 else "")
+    stated = own or (section.category if section else "")
+    score = points_in(notes)
+    from_section = section.score if section else None
+    inferred = inferred_category(stem)
+    return Question(
+        question=stem,
+        answer="\n".join(parts.answer).strip(),
+        rubric=tuple(
+            {"kind": kind, "text": "\n".join(text)} for kind, text in parts.rubric if text
+        ),
+        analysis="\n".join(parts.analysis).strip(),
+        probes=tuple(_items(parts.probes)),
+        options=tuple(parts.options),
+        category=stated or inferred,
+        stated_category=stated,
+        inferred_category=inferred,
+        score=from_section if score is None else score,
+        number=start.number,
+        section=section.title if section else "",
+        topic=parts.topic,
+        confidence=sure,
+        span=(view.places[start.line], view.places[end - 1] + 1),
+        origin=_origins(parts, start, own, stated, score, from_section),
+    )
+
+
+def _items(texts):
+    """One probe a line, list marks off."""
+    return [item for text in texts if (item := LIST_ITEM.sub("", text, count=1).strip())]
+
+
+def _origins(parts, start, own, stated, score, from_section):
+    origin = {"question": "label" if parts.question_labelled else start.style or "line"}
+    if parts.answer:
+        origin["answer"] = "label" if parts.labelled else "position"
+    origin["category"] = "note" if own else "heading" if stated else "rule"
+    if score is not None or from_section is not None:
+        origin["score"] = "note" if score is not None else "heading"
+    return origin

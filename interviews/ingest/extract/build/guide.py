@@ -1,0 +1,178 @@
+"""Guides: advice under numbered headings, with a few questions inside. Little, and unsure."""
+
+import re
+
+from interviews.ingest.extract.build.category import inferred_category, stated_category
+from interviews.ingest.extract.document import Question
+from interviews.ingest.extract.segment.likeness import likeness
+
+TITLE = re.compile(r"技巧|指南|攻略|指导|准备|注意事项|秘籍|宝典|须知|心得|经验分享|方法论|全解析")
+ADVICE = re.compile(
+    r"应聘者|候选人(?:应|可以|需)|求职者|面试者|面试中|面试时|面试前|回答时|可以|建议|"
+    r"避免|需要|至关重要|例如"
+)
+QUOTED = re.compile(r"[“\"「]([^“”\"「」]{6,80}[?？])[”\"」]")
+SCENE = re.compile(r"(?:场景|情景|情境)\s?[:：]\s?")
+STRATEGY = re.compile(r"(?:应对策略|应对思路|应对方法|回答思路|参考回答|应对)\s?[:：]\s?")
+GOOD = re.compile(
+    r"[-•·]?\s?(?:正确答案|正确回答|推荐回答|回答示例|应答示例|参考答案|高分回答)\s?[:：]"
+)
+BAD = re.compile(r"[-•·]?\s?(?:避免回答|错误回答|忌讳)\s?[:：]")
+REPLYING = re.compile(r"[(（](?:如|例如)[:：]?$|(?:询问|确认|回复|反问|说)[:：]$")
+STAR = re.compile(r"[-•·]?\s?(?:Situation|情境|S)\s?[:：(（]|STAR|[(（]Situation")
+STAR_PART = re.compile(r"[-•·]?\s?(?:Situation|Task|Action|Result|背景|任务|行动|结果)\s?[:：（(]")
+BULLET = re.compile(r"[-•·]\s?\S")
+EXAMINES = re.compile(r"考[察查](?:的是)?[^，。,]{2,20}")
+HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}\s?[.、．])")
+REPLY = re.compile(r"(?:可以|应|正确的做法|回答|采用|建议|重点)[^。]{4,160}。?")
+SENTENCE = re.compile(r"(?<=。)")
+LONGEST_ANSWER = 12
+SHARED = "等"
+PAIR_CONFIDENCE, QUOTE_CONFIDENCE = 0.45, 0.3
+
+
+def is_guide(title, view, decided):
+    """Whether the numbered items are advice: they do not ask, and prose of advice follows."""
+    if any(
+        view.words_before.get(word, [0])[-1] >= 2 for word in ("答案", "参考答案", "答", "参考回答")
+    ):
+        return False
+    numbered = [
+        mark for mark in view.markers if mark.number and mark.style in ("dot", "dun", "paren")
+    ]
+    asking = sum(likeness(mark.text) > 1.8 for mark in numbered)
+    sure = [start for start, chance in decided if start.likeness > 1.8 and chance > 0.4]
+    text = "".join(line.text for line in view.lines)
+    advice = len(ADVICE.findall(text)) / max(1, len(text)) * 1000
+    titled = bool(TITLE.search(title))
+    if titled:
+        return advice > 2 and asking <= max(2, len(numbered) * 0.3) and len(sure) < 3
+    return advice > 5 and asking <= len(numbered) * 0.15 and len(numbered) >= 3 and len(sure) < 2
+
+
+def guide_questions(view):
+    """The explicit pairs, then the questions that are only quoted."""
+    found = []
+    head = ("", "")
+    for n, line in enumerate(view.lines):
+        if HEAD.match(line.text) or n in view.heads:
+            head = _head(line.text, head)
+        for question in _in_line(view, n, head):
+            if all(question.question != known.question for known in found):
+                found.append(question)
+    return found
+
+
+def _head(text, before):
+    cut = _short(text)
+    chapter = cut if HEAD.match(text) and not text[:1].isdigit() else before[0]
+    return chapter, cut
+
+
+def _short(text):
+    """The heading part of a line that runs on into prose."""
+    return text[:40].split("。")[0]
+
+
+def _in_line(view, n, head):
+    text = view.lines[n].text
+    if scene := SCENE.match(text):
+        answer, end = _strategy(view, n)
+        if answer:
+            yield _made(view, n, end, text[scene.end() :], answer, head, PAIR_CONFIDENCE)
+        return
+    for quote in QUOTED.finditer(text):
+        if likeness(quote.group(1)) < 2.5 or _is_reply(text, quote):
+            continue
+        answer, end, sure = _answer_after(view, n, quote)
+        yield _made(view, n, end, quote.group(1), answer, head, sure)
+
+
+def _is_reply(text, quote):
+    """A question that the service agent asks a customer: “是哪方面让您不满意？”."""
+    before = text[max(0, quote.start() - 8) : quote.start()]
+    return bool(BULLET.match(text) or REPLYING.search(before))
+
+
+def _strategy(view, n):
+    for place in range(n, min(n + 4, len(view))):
+        found = STRATEGY.search(view.lines[place].text)
+        if found:
+            return _bullets(view, place, view.lines[place].text[found.end() :])
+    return "", n
+
+
+def _answer_after(view, n, quote):
+    """STAR parts, a right answer, or the bullets below; else the sentence of advice behind it."""
+    rest = view.lines[n].text[quote.end() :]
+    following = view.lines[n + 1].text if n + 1 < len(view) else ""
+    if STAR.search(rest) or STAR.match(following):
+        answer, end = _bullets(view, n, rest[rest.find("(") :] if "(Situation" in rest else "")
+        return answer, end, PAIR_CONFIDENCE
+    if GOOD.match(following.strip()) or GOOD.search(rest):
+        answer, end = _bullets(view, n, rest if GOOD.search(rest) else "")
+        return answer, end, PAIR_CONFIDENCE
+    if rest.rstrip().endswith((":", "：")) and BULLET.match(following.strip()):
+        answer, end = _bullets(view, n, "")
+        return answer, end, QUOTE_CONFIDENCE
+    if rest[:2].find(SHARED) >= 0 or QUOTED.match(rest.strip()):
+        return _advice_on(quote.group(1), rest), n + 1, QUOTE_CONFIDENCE
+    reply = REPLY.search(rest)
+    return (reply.group() if reply else ""), n + 1, QUOTE_CONFIDENCE
+
+
+def _advice_on(question, rest):
+    """The advice in a later sentence that repeats four characters of the question."""
+    windows = {question[k : k + 4] for k in range(len(question) - 3)}
+    for sentence in SENTENCE.split(rest):
+        reply = REPLY.search(sentence)
+        if reply and any(window in sentence[: reply.start()] for window in windows):
+            return reply.group()
+    return ""
+
+
+def _bullets(view, n, first):
+    """What follows as a list, up to the next heading."""
+    taken, place = [first.strip()] if first.strip() else [], n + 1
+    while place < len(view) and len(taken) < LONGEST_ANSWER:
+        text = view.lines[place].text.strip()
+        if HEAD.match(text) or place in view.heads or SCENE.match(text):
+            break
+        listed = BULLET.match(text) or STAR_PART.match(text) or GOOD.match(text) or BAD.match(text)
+        if not listed and (taken and not STRATEGY.search(taken[-1][-8:] or "x")):
+            break
+        taken.append(text)
+        place += 1
+    return "\n".join(_without_afterword(taken)), place
+
+
+def _without_afterword(items):
+    """Where each item is one sentence, what follows the last item's is the article's again."""
+    if len(items) < 3 or any(item.count("。") > 1 for item in items[:-1]):
+        return items
+    return [*items[:-1], SENTENCE.split(items[-1])[0]]
+
+
+def _made(view, n, end, stem, answer, head, confidence):
+    stated = stated_category(head[1]) or stated_category(head[0])
+    inferred = inferred_category(stem)
+    context = "".join(line.text for line in view.lines[max(0, n - 1) : n + 1])
+    examined = EXAMINES.search(context) if answer and confidence == PAIR_CONFIDENCE else None
+    rubric = (
+        ({"kind": "考察", "text": examined.group()},)
+        if examined and SCENE.match(view.lines[n].text)
+        else ()
+    )
+    return Question(
+        question=stem.strip(),
+        answer=answer,
+        rubric=rubric,
+        category=stated or inferred,
+        stated_category=stated,
+        inferred_category=inferred,
+        section=head[0],
+        topic=head[1],
+        confidence=confidence,
+        span=(view.places[n], view.places[max(n, end - 1)] + 1),
+        origin={"question": "quoted", "answer": "position" if answer else "", "category": "rule"},
+    )

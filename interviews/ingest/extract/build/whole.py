@@ -1,0 +1,128 @@
+"""What is said about the whole file: title, role, declared counts, a cut-off end, warnings."""
+
+import re
+from dataclasses import replace
+
+from interviews.ingest.extract.build.category import role_in
+from interviews.ingest.extract.segment.labels import label_at
+from interviews.ingest.extract.segment.markers import marker
+from interviews.text.message import N_, Message
+
+FINAL = re.compile(r"[。！？!?.…”’」』）)\]】;；:：*`|>~]\s{0,9}$|[A-H√×对错]$|\d$")
+PAGE_OF = re.compile(r"(.{2,60})_第1页")
+CHAPTER = re.compile(
+    r"[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,2}[)）]|第.{1,"
+    r"2}[部章题]|\d{1,2}[.、．]"
+)
+NUMBERED = ("di", "timu", "q", "ask")
+SHORT = 24
+SHORTEST = 8
+TITLE_WORDS = re.compile(r"面试|题库|题目|试题|问答|题本|题集|考核|招聘|问题|指南|技巧|宝典|攻略")
+DECLARED = re.compile(r"共\s?(\d{1,3})\s?[道个]?题|(\d{1,3})\s?(?:道|[道个]?(?:面试题|问题|题))")
+
+COUNTS_DIFFER = N_("“%(section)s” declares %(declared)s questions; %(found)s were found.")
+CUT_OFF = N_(
+    "The document seems to be cut off: its last question ends in the middle of a sentence."
+)
+A_GUIDE = N_(
+    "This reads like a guide. Only questions it spells out were taken; check each of them."
+)
+NONE_FOUND = N_("No question was found. Mark one line as a question to find the lines like it.")
+UNSURE_REPAIRS = N_(
+    "%(count)s damaged places were repaired by guess. They are marked in the source."
+)
+
+
+def title_of(lines, questions):
+    """The first line before the questions that names a paper, else the first short line."""
+    for line in lines:
+        if line.dropped and (named := PAGE_OF.fullmatch(line.text.strip())):
+            return named.group(1)
+    first = min((question.span[0] for question in questions), default=len(lines))
+    early = [line for line in lines[: max(first, 1)] if _may_be_title(line)]
+    named = [line for line in early if TITLE_WORDS.search(line.text)]
+    chosen = next(iter([line for line in early if line.heading == 1] or named or early), None)
+    return chosen.text.strip(" *#\t") if chosen else ""
+
+
+def _may_be_title(line):
+    text = line.text.strip()
+    if CHAPTER.match(text) or label_at(text) or "|" in text or marker(text).style in NUMBERED:
+        return False
+    return bool(text) and not line.dropped and not line.cells and len(text) <= 60 and len(text) > 2
+
+
+def role_of(title, name):
+    """The role that the title names, else the file's name."""
+    return role_in(title) or role_in(name)
+
+
+def with_found(sections, questions):
+    """Each section with how many questions of it were found, copies not counted."""
+    starts = [section.line for section in sections] + [float("inf")]
+    counted = []
+    for section, stop in zip(sections, starts[1:], strict=True):
+        inside = [q for q in questions if section.line < q.span[0] < stop]
+        own = sum(question.duplicate_of is None for question in inside) or len(inside)
+        counted.append(replace(section, found=own))
+    return counted
+
+
+def declared_in(title, sections):
+    """How many questions the document says it has: by its sections, else by its title."""
+    stated = [section.declared for section in sections if section.declared is not None]
+    if stated:
+        return sum(stated)
+    found = DECLARED.search(title)
+    return int(found.group(1) or found.group(2)) if found else None
+
+
+def mark_cut_off(questions, lines):
+    """Flag the last question when it stops without the final mark that the others have."""
+    if not questions:
+        return questions
+    last = max(range(len(questions)), key=lambda n: questions[n].span[0])
+    question = questions[last]
+    complete = (
+        question.options and not question.answer or question.origin.get("question") == "column"
+    )
+    others = [_last_line(q, lines) for n, q in enumerate(questions) if n != last]
+    if complete or not _stops_short(_last_line(question, lines), others):
+        return questions
+    return [*questions[:last], question.with_(truncated=True), *questions[last + 1 :]]
+
+
+def _last_line(question, lines):
+    texts = [line.text.strip() for line in lines[slice(*question.span)] if not line.dropped]
+    return next(filter(None, reversed(texts)), "")
+
+
+def _stops_short(text, others):
+    if len(text) < SHORTEST or FINAL.search(text):
+        return False
+    if others:
+        return sum(bool(FINAL.search(other)) for other in others) >= len(others) * 0.7
+    return len(text) > SHORT
+
+
+def warnings_about(document):
+    """Messages for the person, most important first."""
+    found = []
+    if document.guide:
+        found.append(Message(A_GUIDE))
+    if not document.questions:
+        found.append(Message(NONE_FOUND))
+    for section in document.sections:
+        if section.declared is not None and section.declared != section.found:
+            values = {
+                "section": section.title,
+                "declared": section.declared,
+                "found": section.found,
+            }
+            found.append(Message(COUNTS_DIFFER, values))
+    if any(question.truncated for question in document.questions):
+        found.append(Message(CUT_OFF))
+    unsure = sum(not change.sure for change in document.repairs)
+    if unsure:
+        found.append(Message(UNSURE_REPAIRS, {"count": unsure}))
+    return tuple(found)

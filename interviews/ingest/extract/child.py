@@ -1,0 +1,83 @@
+"""Parse a stranger's file in a child process that cannot take the server down with it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from interviews.ingest.extract.errors import UnreadableDocument
+from interviews.ingest.extract.limits import (
+    MEMORY_BYTES,
+    OUTPUT_BYTES,
+    SECONDS,
+    check_upload,
+)
+from interviews.ingest.extract.wire import document_from
+from interviews.text.message import N_, Message
+
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+ROOT = Path(__file__).parents[3]
+
+TOO_SLOW = N_("Reading this document took longer than 20 seconds. Split it into smaller files.")
+TOO_HEAVY = N_(
+    "Reading this document needs more memory than one import may use. "
+    "Split it, or save its text as a new file."
+)
+
+
+def extract_safely(name, content):
+    """Like `extract`, within 512 MB, 20 seconds and a bounded output."""
+    check_upload(name, len(content))
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as found:
+        given.write(content)
+        given.seek(0)
+        status = _run(name, given, found)
+        found.seek(0)
+        return _document(found.read(OUTPUT_BYTES), status)
+
+
+def _run(name, given, found):
+    shown = UNPRINTABLE.sub("", name)[-200:] or "document"
+    command = [sys.executable, "-m", "interviews.ingest.extract", "--limited", "--", shown]
+    environment = {"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1"}
+    try:
+        done = subprocess.run(
+            command,
+            stdin=given,
+            stdout=found,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            env=environment,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableDocument(Message(TOO_SLOW)) from error
+    return done.returncode
+
+
+def _document(output, status):
+    if status:
+        raise UnreadableDocument(Message(TOO_HEAVY))
+    values = json.loads(output)
+    if "unreadable" in values:
+        text, params = values["unreadable"]
+        raise UnreadableDocument(Message(text, params))
+    return document_from(values)
+
+
+def limit_this_process():
+    """Bound memory, processor time and written files; the first thing that the child does."""
+    import resource
+
+    for limit, most in (
+        (resource.RLIMIT_AS, MEMORY_BYTES),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, OUTPUT_BYTES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(limit)[1]
+        resource.setrlimit(limit, (most, hard))

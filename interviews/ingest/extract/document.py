@@ -1,0 +1,141 @@
+"""What reading a document gives: its lines, the questions in them, and every change made."""
+
+from dataclasses import dataclass, field, replace
+
+MARKS = ("heading", "bold", "summary", "listed", "code", "cells", "table", "row", "page", "dropped")
+
+
+@dataclass(slots=True)
+class Line:
+    """One source line. `raw` is what was read; `text` is what cleaning made of it."""
+
+    raw: str
+    text: str = ""
+    heading: int = 0  # 1 to 6 for a heading
+    bold: bool = False  # the whole line is bold
+    summary: bool = False  # the always visible line of an HTML details element
+    listed: str = ""  # the list level, when a word processor or a page numbered the line
+    code: bool = False  # inside a code block: never a start or a label
+    cells: tuple[str, ...] = ()  # the cells, when the line is a table row
+    table: int = 0  # which table, from 1
+    row: int = 0  # the row's number in a spreadsheet, from 1
+    page: int = 0  # from 1, where there are pages
+    dropped: str = ""  # why the line is no part of the text
+
+    def __post_init__(self):
+        self.text = self.text or self.raw
+
+    def marks(self):
+        """What is known of the line besides `raw`, where it is not the usual."""
+        values = {name: getattr(self, name) for name in MARKS if getattr(self, name)}
+        return values if self.text == self.raw else values | {"text": self.text}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One logged change: `before` became `after` in line `line`."""
+
+    line: int
+    kind: str
+    before: str
+    after: str
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question as found, each part with where it came from in `origin`."""
+
+    question: str
+    answer: str = ""
+    rubric: tuple[dict, ...] = ()  # {"kind": the label's word, "text": …}
+    analysis: str = ""
+    probes: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    category: str = ""  # stated where a known one is stated, else inferred
+    stated_category: str = ""
+    inferred_category: str = ""
+    role: str = ""
+    score: float | None = None
+    number: int | None = None
+    section: str = ""
+    topic: str = ""  # a short heading of the question that is not its stem
+    confidence: float = 0.0
+    truncated: bool = False
+    duplicate_of: int | None = None  # the place, from 0, of the fuller one
+    span: tuple[int, int] = (0, 0)  # lines start to end, end excluded
+    origin: dict = field(default_factory=dict)
+    code: str = ""  # the bank's code, where a column gives one
+    extra: dict = field(default_factory=dict)  # other columns of a table, by header
+
+    def as_dict(self):
+        """Return plain values for JSON."""
+        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        lists = {name: list(value) for name, value in values.items() if isinstance(value, tuple)}
+        return values | lists
+
+    def with_(self, **changes):
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading that says what follows: its title, kind, how many and how many points each."""
+
+    title: str
+    line: int
+    category: str = ""
+    declared: int | None = None
+    score: float | None = None
+    found: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole parsed file."""
+
+    name: str
+    kind: str
+    lines: tuple[Line, ...]
+    questions: tuple[Question, ...]
+    title: str = ""
+    role: str = ""
+    declared: int | None = None
+    sections: tuple[Section, ...] = ()
+    repairs: tuple[Change, ...] = ()
+    warnings: tuple = ()  # of Message
+    guide: bool = False
+
+    def with_(self, **changes):
+        return replace(self, **changes)
+
+    @property
+    def found(self):
+        return sum(question.duplicate_of is None for question in self.questions)
+
+    def as_dict(self):
+        """Return what `parse_document` prints."""
+        return {
+            "name": self.name,
+            "kind": self.kind,
+            "title": self.title,
+            "role": self.role,
+            "declared": self.declared,
+            "found": self.found,
+            "guide": self.guide,
+            "sections": [_fields(section) for section in self.sections],
+            "questions": [question.as_dict() for question in self.questions],
+            "dropped": [
+                {"line": place, "reason": line.dropped, "text": line.raw}
+                for place, line in enumerate(self.lines)
+                if line.dropped and line.raw.strip()
+            ],
+            "repairs": [_fields(change) for change in self.repairs],
+            "warnings": [{"text": text, "params": params} for text, params in self.warnings],
+            "lines": [line.raw for line in self.lines],
+            "marks": {n: marks for n, line in enumerate(self.lines) if (marks := line.marks())},
+        }
+
+
+def _fields(value):
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}

@@ -1,0 +1,9 @@
+"""The one error of this package: a document that cannot be read, and what to do about it."""
+
+
+class UnreadableDocument(Exception):
+    """Raised with a Message that tells the person what happened and what to do."""
+
+    def __init__(self, message):
+        super().__init__(str(message))
+        self.message = message

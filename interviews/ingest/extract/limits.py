@@ -1,0 +1,58 @@
+"""How much of an upload is taken, and the one check of its size for every way in."""
+
+from interviews.ingest.extract.errors import UnreadableDocument
+from interviews.text.message import N_, Message
+
+MEGABYTE = 1024 * 1024
+
+UPLOAD_BYTES = 20 * MEGABYTE
+CHUNK = 64 * 1024
+
+MEMORY_BYTES = 512 * MEGABYTE
+SECONDS = 20
+OUTPUT_BYTES = 48 * MEGABYTE
+
+TEXT_CHARACTERS = 3_000_000
+LINES = 30_000
+LINE_CHARACTERS = 1_000_000
+TABLE_ROWS = 20_000
+ROW_CELLS = 100
+PAGES = 500
+
+ARCHIVE_MEMBERS = 200
+ARCHIVE_BYTES = 100 * MEGABYTE
+PACKAGE_MEMBERS = 5_000
+PART_BYTES = 64 * MEGABYTE
+
+TOO_LARGE = N_("“%(name)s” is larger than 20 MB. Split it, or remove its pictures, and try again.")
+TOO_LONG = N_("This document holds more text than one import takes. Split it into several files.")
+ONE_LINE = N_(
+    "A single line of this document is longer than 1,000,000 characters. "
+    "Save it again with its line breaks."
+)
+
+
+def check_upload(name, size):
+    """Refuse a file of `size` bytes that is too large, before or while it is received."""
+    if size > UPLOAD_BYTES:
+        raise UnreadableDocument(Message(TOO_LARGE, {"name": name}))
+
+
+def read_upload(name, stream):
+    """Return the bytes of `stream` (anything with read), giving up as soon as they are too many."""
+    received = bytearray()
+    while chunk := stream.read(CHUNK):
+        received += chunk
+        check_upload(name, len(received))
+    return bytes(received)
+
+
+def check_text(lines):
+    """Refuse what no person wrote as one document: too much text, or no line breaks."""
+    total = 0
+    for line in lines:
+        if len(line.raw) > LINE_CHARACTERS:
+            raise UnreadableDocument(Message(ONE_LINE))
+        total += len(line.raw)
+    if total > TEXT_CHARACTERS or len(lines) > LINES:
+        raise UnreadableDocument(Message(TOO_LONG))

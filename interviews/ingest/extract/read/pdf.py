@@ -1,0 +1,120 @@
+"""PDF text, page by page; scans and broken text layers are recognised and refused."""
+
+import re
+from collections import Counter
+
+from interviews.ingest.extract.clean.damage import is_common
+from interviews.ingest.extract.document import Line
+from interviews.ingest.extract.errors import UnreadableDocument
+from interviews.ingest.extract.limits import PAGES, TEXT_CHARACTERS, TOO_LONG
+from interviews.ingest.extract.package import DAMAGED, ENCRYPTED
+from interviews.ingest.extract.read.unwrap import unwrapped
+from interviews.text.message import N_, Message
+
+PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd\ufffe\uffff\x00-\x08\x0e-\x1f]")
+IDEOGRAPH = re.compile(r"[\u2e80-\u2fdf\u3400-\u9fff]")
+BREAK = re.compile(r"\r\n|[\r\n]")
+DIGITS = re.compile(r"\d+")
+HYPHEN = "\x02"
+EDGE_LINES = 2
+
+SCANNED = N_(
+    "This PDF holds pictures of pages and no text. Run text recognition on it, or "
+    "upload the Word file."
+)
+BROKEN_LAYER = N_(
+    "The text inside this PDF does not match what it shows. Print it to a new PDF with text "
+    "recognition, or upload the Word file."
+)
+TOO_MANY_PAGES = N_("This PDF has more than 500 pages. Split it into several files.")
+PASSWORD = "password"
+
+
+def read_pdf(content):
+    """Lines of a PDF, running heads marked, wrapped paragraphs joined."""
+    pages = _pages(content)
+    text = "".join(pages)
+    if len(text.strip()) < 20 * max(1, len(pages)) // 4:
+        raise UnreadableDocument(Message(SCANNED))
+    _check_layer(text)
+    lines = []
+    for number, page in enumerate(pages, 1):
+        lines += [Line(raw, page=number) for raw in BREAK.split(page) if raw.strip()]
+    _mark_running(lines, len(pages))
+    return _joined(lines)
+
+
+def _pages(content):
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        locked = PASSWORD in str(error).lower()
+        raise UnreadableDocument(Message(ENCRYPTED if locked else DAMAGED)) from error
+    if len(document) > PAGES:
+        raise UnreadableDocument(Message(TOO_MANY_PAGES))
+    texts, total = [], 0
+    for place in range(len(document)):
+        texts.append(_page_text(document, place))
+        total += len(texts[-1])
+        if total > TEXT_CHARACTERS:
+            raise UnreadableDocument(Message(TOO_LONG))
+    return texts
+
+
+def _page_text(document, place):
+    import pypdfium2
+
+    try:
+        page = document[place].get_textpage()
+        return page.get_text_bounded().replace(HYPHEN, "").replace("\ufffe", "")
+    except pypdfium2.PdfiumError:
+        return ""
+
+
+def _check_layer(text):
+    """Refuse text of private-use characters, or of ideographs that nobody uses."""
+    if len(PRIVATE.findall(text)) > len(text) / 10:
+        raise UnreadableDocument(Message(BROKEN_LAYER))
+    written = IDEOGRAPH.findall(text[:50_000])
+    if len(written) > 100 and sum(map(_usual, written)) < len(written) * 0.4:
+        raise UnreadableDocument(Message(BROKEN_LAYER))
+
+
+def _usual(character):
+    if is_common(character) or "\u2e80" <= character <= "\u2fdf":
+        return True
+    try:
+        return b"\xa4\x40" <= character.encode("big5") <= b"\xc6\x7e"
+    except UnicodeEncodeError:
+        return False
+
+
+def _mark_running(lines, pages):
+    """Drop what stands at the edge of most pages: heads, feet and page numbers."""
+    if pages < 3:
+        return
+    edges = {}
+    for line in lines:
+        edges.setdefault(line.page, []).append(line)
+    outer = [
+        line
+        for page in edges.values()
+        for line in {id(x): x for x in page[:EDGE_LINES] + page[-EDGE_LINES:]}.values()
+    ]
+    counts = Counter(_shape(line) for line in outer)
+    for line in outer:
+        if counts[_shape(line)] >= max(3, pages * 0.6) and len(line.raw) < 60:
+            line.dropped = "running head"
+
+
+def _shape(line):
+    return DIGITS.sub("0", line.raw.strip())
+
+
+def _joined(lines):
+    """Join wrapped lines over the running heads between two pages."""
+    kept = [line for line in lines if not line.dropped]
+    dropped = [line for line in lines if line.dropped]
+    return unwrapped(kept, share=0.25) + dropped

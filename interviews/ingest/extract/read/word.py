@@ -1,0 +1,167 @@
+"""Word documents: paragraphs and tables in order, with numbers, headings and bold known."""
+
+import re
+
+from interviews.ingest.extract.document import Line
+from interviews.ingest.extract.errors import UnreadableDocument
+from interviews.ingest.extract.limits import LINES, MEGABYTE
+from interviews.ingest.extract.package import open_package, read_part
+from interviews.ingest.extract.read.numbering import Numbering, W, attribute_number
+from interviews.ingest.extract.xml import parse_xml
+from interviews.text.message import N_, Message
+
+BODY_BYTES = 32 * MEGABYTE
+HEADING = re.compile(r"(?:heading|标题|titre)\s?([1-6])", re.I)
+CONTENTS = re.compile(r"(?:toc|目录)\s?\d?", re.I)
+SKIPPED = {
+    f"{W}{name}"
+    for name in ("del", "instrText", "txbxContent", "rPr", "pPr", "delText", "moveFrom")
+}
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+PICTURES_ONLY = N_(
+    "This document holds pictures and no text. Run text recognition on it and upload the text."
+)
+
+
+def read_docx(content):
+    """Lines of a .docx: one a paragraph, one a table row."""
+    package = open_package(content)
+    names = set(package.namelist())
+    main = "word/document.xml" if "word/document.xml" in names else "word/document2.xml"
+    body = parse_xml(read_part(package, main, BODY_BYTES))
+    lines = _Walk(
+        _part(package, names, "word/styles.xml"), _part(package, names, "word/numbering.xml")
+    ).over(body)
+    if not any(line.raw.strip() for line in lines) and any("media/" in name for name in names):
+        raise UnreadableDocument(Message(PICTURES_ONLY))
+    return lines
+
+
+def _part(package, names, name):
+    return parse_xml(read_part(package, name, BODY_BYTES)) if name in names else None
+
+
+class _Walk:
+    """Walks a body in order, without recursion over strangers' nesting."""
+
+    def __init__(self, styles, numbering):
+        self.styles = _styles(styles)
+        self.numbering = Numbering(numbering)
+        self.tables = 0
+
+    def over(self, root):
+        lines, stack = [], [root]
+        while stack and len(lines) <= LINES:
+            node = stack.pop()
+            if node.tag == f"{W}p":
+                lines += self._paragraph(node)
+                stack += [box for box in node.iter(f"{W}txbxContent") if not _in_fallback(box)][
+                    ::-1
+                ]
+            elif node.tag == f"{W}tbl":
+                lines += self._table(node)
+            elif node.tag != f"{W}sectPr":
+                stack += list(node)[::-1]
+        return lines
+
+    def _paragraph(self, node):
+        style, heading, number = self._look(node)
+        text, bold = _text(node)
+        if not text.strip():
+            return [Line("")]
+        label = self.numbering.label(*number) if number else ""
+        pieces = text.split("\n")
+        glue = "" if label.endswith(("、", "）", ".")) else " "
+        if label:
+            pieces[0] = f"{label}{glue}{pieces[0].lstrip()}"
+        dropped = "contents" if CONTENTS.fullmatch(style) else ""
+        lines = [Line(piece, heading=heading, bold=bold, dropped=dropped) for piece in pieces]
+        lines[0].listed = f"{number[1]}" if label and label != "•" else ""
+        return lines
+
+    def _look(self, node):
+        """Style name, heading level and (numbering id, level) of a paragraph."""
+        properties = node.find(f"{W}pPr")
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        key = named.get(f"{W}val") if named is not None else ""
+        name, heading, number = self.styles.get(key, ("", 0, None))
+        own = properties.find(f"{W}numPr") if properties is not None else None
+        if own is not None:
+            number = _number(own)
+        outline = properties.find(f"{W}outlineLvl") if properties is not None else None
+        if outline is not None and not heading and attribute_number(outline, "val") < 6:
+            heading = attribute_number(outline, "val") + 1
+        return name, heading, number
+
+    def _table(self, node):
+        self.tables += 1
+        number, lines = self.tables, []
+        for row in node.iterchildren(f"{W}tr"):
+            cells = tuple(self._cell(cell) for cell in row.iterchildren(f"{W}tc"))
+            lines.append(Line(" | ".join(cells), cells=cells, table=number))
+        return lines
+
+    def _cell(self, cell):
+        inner = self.over(cell)
+        return "\n".join(line.raw for line in inner if line.raw.strip()).strip()
+
+
+def _styles(root):
+    """{style id: (name, heading level, numbering)}, with what a style inherits."""
+    found, parents = {}, {}
+    for style in root.iter(f"{W}style") if root is not None else ():
+        key, name = style.get(f"{W}styleId") or "", style.find(f"{W}name")
+        text = name.get(f"{W}val") or "" if name is not None else ""
+        level = HEADING.fullmatch(text)
+        heading = int(level.group(1)) if level else 1 if text.lower() == "title" else 0
+        number = next((_number(node) for node in style.iter(f"{W}numPr")), None)
+        found[key] = (text, heading, number)
+        base = style.find(f"{W}basedOn")
+        parents[key] = base.get(f"{W}val") if base is not None else ""
+    return {key: _inherited(found, parents, key) for key in found}
+
+
+def _inherited(found, parents, key):
+    name, heading, number = found[key]
+    above, steps = parents.get(key), 0
+    while above in found and steps < 10 and not (heading and number):
+        heading, number = heading or found[above][1], number or found[above][2]
+        above, steps = parents.get(above), steps + 1
+    return name, heading, number
+
+
+def _number(node):
+    number, level = node.find(f"{W}numId"), node.find(f"{W}ilvl")
+    key = number.get(f"{W}val") if number is not None else "0"
+    return (key, attribute_number(level, "val") if level is not None else 0) if key != "0" else None
+
+
+def _text(paragraph):
+    """The visible text, and whether all of it is bold."""
+    pieces, bold, stack = [], True, list(paragraph)[::-1]
+    while stack:
+        node = stack.pop()
+        if node.tag in SKIPPED or node.tag == FALLBACK:
+            continue
+        if node.tag == f"{W}t":
+            pieces.append(node.text or "")
+            bold = bold and (not (node.text or "").strip() or _is_bold(node.getparent()))
+        elif node.tag == f"{W}tab":
+            pieces.append(" ")
+        elif node.tag in (f"{W}br", f"{W}cr"):
+            pieces.append("\n")
+        elif node.tag == f"{W}noBreakHyphen":
+            pieces.append("-")
+        elif isinstance(node.tag, str):
+            stack += list(node)[::-1]
+    return "".join(pieces), bold
+
+
+def _is_bold(run):
+    properties = run.find(f"{W}rPr") if run is not None else None
+    mark = properties.find(f"{W}b") if properties is not None else None
+    return mark is not None and mark.get(f"{W}val") not in ("0", "false", "off")
+
+
+def _in_fallback(node):
+    return any(parent.tag == FALLBACK for parent in node.iterancestors())

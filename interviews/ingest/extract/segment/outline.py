@@ -1,0 +1,164 @@
+"""What every line of a document looks like, computed once: pieces, marker, zone, section head."""
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from interviews.ingest.extract.segment.heads import head
+from interviews.ingest.extract.segment.labels import pieces
+from interviews.ingest.extract.segment.likeness import likeness
+from interviews.ingest.extract.segment.markers import DECORATION, marker
+from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
+
+OPTION = re.compile(
+    r"\s{0,8}(?:[-*]\s)?[（(]?([A-H])(?:[)）.．、:：]\s{0,3}|\s{1,3}(?=[\u4e00-\u9fff]))(?=\S)"
+)
+PARALLEL = ("lines", "places", "pieces", "markers", "options", "zones")
+IN_PARTS = ("answer", "rubric", "analysis", "probe", "avoid")
+
+
+@dataclass
+class Outline:
+    """Parallel lists, one entry a line that is part of the text."""
+
+    lines: list
+    places: list  # index of each line in the document
+    pieces: list = field(default_factory=list)
+    markers: list = field(default_factory=list)
+    options: list = field(default_factory=list)  # letter, or empty
+    zones: list = field(default_factory=list)  # the label that was open before the line
+    heads: dict = field(default_factory=dict)  # line -> Head that is taken for one
+    answer_words: list = field(default_factory=list)
+    words_before: dict = field(default_factory=dict)  # answer word -> prefix counts
+    answers_before: list = field(default_factory=list)  # prefix counts of all answer words
+    questions_before: list = field(default_factory=list)  # prefix counts of question labels
+    heads_before: list = field(default_factory=list)
+
+    def __len__(self):
+        return len(self.lines)
+
+    def labels(self, start, end):
+        """How often each answer word opens a piece within lines start to end."""
+        return [counts[end] - counts[start] for counts in self.words_before.values()]
+
+    def has_answer(self, start, end):
+        return self.answers_before[end] > self.answers_before[start]
+
+    def most_answers(self, start, end):
+        """How often the commonest answer word opens a piece within lines start to end."""
+        total = self.answers_before[end] - self.answers_before[start]
+        return total if total < 2 else max(self.labels(start, end))
+
+    def segment_end(self, start, end):
+        """Where the segment that starts at `start` stops: at the next head, or at `end`."""
+        if self.heads_before[end] == self.heads_before[start + 1]:
+            return end
+        return next(place for place in range(start + 1, end) if place in self.heads)
+
+
+def outline(lines):
+    """Look at every line that has text, was not dropped, and is no table row."""
+    kept = [(n, line) for n, line in enumerate(lines) if _counts(line)]
+    view = Outline([line for _, line in kept], [place for place, _ in kept])
+    zone, learned = "", learn_prefixes(view.lines)
+    for line in view.lines:
+        found = [] if line.code else _pieces(line.text, learned)
+        view.pieces.append(found or [_plain(line.text)])
+        asked = found[0] if found and found[0].kind == "question" else None
+        view.markers.append(_marker(line.text, asked))
+        labelled = line.code or found[0].kind
+        option = None if labelled else OPTION.match(DECORATION.sub("", line.text, count=1))
+        view.options.append(option.group(1) if option else "")
+        view.zones.append(zone)
+        zone = next((piece.kind for piece in reversed(found) if piece.kind), zone)
+    _prefix_counts(view)
+    return view
+
+
+def _pieces(text, learned):
+    known = pieces(text)
+    if not known[0].kind and (first := learned_label(text, learned)):
+        rest = pieces(first.text)
+        if rest[0].kind:
+            return [first._replace(text=""), *rest]
+        return [first._replace(text=rest[0].text), *rest[1:]]
+    return known
+
+
+def _marker(text, asked):
+    """The line's marker; a question label that only this document has counts as one."""
+    found = marker(text)
+    if asked and not found.style:
+        return marker(asked.text)._replace(style="ask", ask=True)
+    return found
+
+
+def _counts(line):
+    return bool(line.text.strip()) and not line.dropped and not line.cells
+
+
+def _plain(text):
+    return pieces("")[0]._replace(text=text)
+
+
+def _prefix_counts(view):
+    words = {}
+    for n, found in enumerate(view.pieces):
+        for piece in found:
+            if piece.kind == "answer":
+                words.setdefault(piece.word, [0] * len(view))[n] += 1
+    view.words_before = {word: _sums(counts) for word, counts in words.items()}
+    view.answers_before = [sum(counts) for counts in zip(*view.words_before.values(), strict=True)]
+    view.answers_before = view.answers_before or [0] * (len(view) + 1)
+    view.questions_before = _sums(
+        [any(p.kind == "question" for p in found) for found in view.pieces]
+    )
+
+
+def find_heads(view, weigh=head):
+    """Decide which lines are section heads, before the questions are looked for."""
+    weighed = {n: found for n, line in enumerate(view.lines) if (found := weigh(line))}
+    firsts = sum(view.markers[n].style == "cn" and view.markers[n].number == 1 for n in weighed)
+    taken, inner = {}, False
+    for n, found in weighed.items():
+        score = found.score
+        if view.markers[n].style == "cn":
+            inner = _opens_answer(view, n) or inner and view.markers[n].number != 1
+        if view.pieces[n][0].kind or inner and not found.strong:
+            continue
+        if view.markers[n].style == "cn" and firsts > 1 and not found.strong:
+            score -= 1.5 if view.zones[n] in IN_PARTS else 0.5
+        if _is_over_headings(view, n):
+            score += 2.5
+        if score > 0:
+            taken[n] = found
+    view.heads = taken
+    view.heads_before = _sums([n in taken for n in range(len(view))])
+
+
+def cut_at(view, end):
+    """The outline of the lines before `end`."""
+    part = replace(view, **{name: getattr(view, name)[:end] for name in PARALLEL})
+    part.heads = {n: found for n, found in view.heads.items() if n < end}
+    part.words_before = {word: counts[: end + 1] for word, counts in view.words_before.items()}
+    for name in ("answers_before", "questions_before", "heads_before"):
+        setattr(part, name, getattr(view, name)[: end + 1])
+    return part
+
+
+def _opens_answer(view, n):
+    """Whether 一、 begins the answer that the line above only announced."""
+    above = view.pieces[n - 1][-1] if n else None
+    return bool(above and above.kind in IN_PARTS and not above.text.strip())
+
+
+def _is_over_headings(view, n):
+    """A heading with a deeper heading right below it, or a question below its first line."""
+    level = view.lines[n].heading
+    below = view.lines[n + 1].heading if level and n + 1 < len(view) else 0
+    labelled = below and view.pieces[n + 1][0].kind
+    return below > level and not labelled and likeness(view.markers[n].text) < 1.5
+
+
+def _sums(values):
+    return list(accumulate(map(int, values), initial=0))

@@ -1,0 +1,107 @@
+"""Labels that a document made up for itself: 💡, 候选人：, 【参考作答】, Suggested answer:.
+
+A prefix that opens several lines is given a kind by the words in it, or, where two prefixes take
+turns, by which of the two asks.
+"""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from interviews.ingest.extract.segment.labels import Piece, label_at
+from interviews.ingest.extract.segment.likeness import likeness
+
+PREFIX = re.compile(
+    r"\A[\s>*]{0,6}(?:\*\*)?(【[^【】]{1,10}】\s?[:：]?|\[[^\[\]]{1,10}\]\s?[:：]?|"
+    r"[^\s:：，。、；？！?!\d（()）“”\"]{1,8}\s?\d{0,2}\s?[:：]|[A-Za-z][A-Za-z ]{0,"
+    r"20}[:：]"
+    r"|[^\w\s\-*•·>#|【\[（(“\"'《「—=~<+.,;!?&/\\。，、：；？！…$%^{}）)】》]{1,3})(?:\*\*)?\s?"
+)
+NUMBER = re.compile(r"\d+")
+WORDS = (
+    ("probe", re.compile(r"追问|follow", re.I)),
+    (
+        "rubric",
+        re.compile(r"评分|评价|评判|打分|得分|扣分|加分|标准|优秀|red flag|rubric|scor", re.I),
+    ),
+    ("analysis", re.compile(r"解析|分析|考[察查点核]|意图|目的|点评|why|explan", re.I)),
+    ("answer", re.compile(r"答|思路|话术|应对|要点|应答|answer|response", re.I)),
+    ("question", re.compile(r"问$|提问|题目|题干|question", re.I)),
+)
+FEWEST = 3
+TURNS = 0.75
+ASKS_MORE = 1.2
+
+
+def learn_prefixes(lines):
+    """{prefix: kind} for the prefixes of these lines that no known label covers."""
+    found = [
+        (prefix, rest) for line in lines if (prefix := _prefix(line)) for rest in [_rest(line)]
+    ]
+    counts = Counter(prefix for prefix, _ in found)
+    common = {prefix for prefix, count in counts.items() if count >= FEWEST}
+    kinds = {prefix: kind for prefix in common if (kind := _by_words(prefix))}
+    return kinds | _by_turns(
+        [(p, rest) for p, rest in found if p in common and p not in kinds], kinds
+    )
+
+
+def learned_label(text, kinds):
+    """The Piece that a learnt prefix opens, or None."""
+    match = PREFIX.match(text) if kinds else None
+    if not match:
+        return None
+    kind = kinds.get(_folded(match.group(1)))
+    return Piece(kind, match.group(1).strip(" :："), text[match.end() :]) if kind else None
+
+
+def _prefix(line):
+    if line.code or line.cells or line.dropped:
+        return ""
+    match = PREFIX.match(line.text)
+    return _folded(match.group(1)) if match and not label_at(line.text) else ""
+
+
+def _rest(line):
+    return line.text[PREFIX.match(line.text).end() :]
+
+
+def _folded(prefix):
+    return NUMBER.sub("", prefix).strip(" :：").lower()
+
+
+def _by_words(prefix):
+    if len(prefix) > 24:
+        return ""
+    return next((kind for kind, words in WORDS if words.search(prefix)), "")
+
+
+def _by_turns(found, kinds):
+    """The pair of prefixes that take turns, when one of them asks and the other does not."""
+    order = [prefix for prefix, _ in found]
+    following = Counter(pair for pair in pairwise(order) if pair[0] != pair[1])
+    if not following:
+        return _asking_alone(found, kinds)
+    (first, second), times = following.most_common(1)[0]
+    if times < FEWEST - 1:
+        return {}
+    asks = {prefix: _mean(rest for p, rest in found if p == prefix) for prefix in (first, second)}
+    asker, other = sorted((first, second), key=asks.get, reverse=True)
+    turns = following[(asker, other)] / max(1, order.count(asker))
+    if asks[asker] - asks[other] < ASKS_MORE or turns < TURNS:
+        return {}
+    return {asker: "question", other: "answer"}
+
+
+def _asking_alone(found, kinds):
+    """One prefix before every question, where the answers have a label of their own."""
+    prefixes = {prefix for prefix, _ in found}
+    if len(prefixes) != 1:
+        return {}
+    asks = _mean(rest for _, rest in found)
+    return dict.fromkeys(prefixes, "question") if asks > 2.0 else {}
+
+
+def _mean(texts):
+    values = [likeness(text.strip()) for text in texts]
+    return sum(values) / max(1, len(values))

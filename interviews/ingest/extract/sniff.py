@@ -1,0 +1,91 @@
+"""Which kind of file this is: by its content first, by its name only between kinds of text."""
+
+import re
+from pathlib import PurePath
+
+from interviews.ingest.extract.errors import UnreadableDocument
+from interviews.text.message import N_, Message
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"#!")
+PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+HTML = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]|<div[\s>]|<table[\s>]", re.I)
+MARKDOWN = re.compile(r"(?m)^(?:#{1,6} |\|.{0,2000}\|[ \t]*$|<details|\*\*[^*\n]{1,200}\*\*|```)")
+
+PROGRAM = N_("This is a program, not a document, whatever its name says. It was not opened.")
+PICTURE = N_("This is a picture. Run text recognition on it and upload the text.")
+ARCHIVED = N_("This kind of archive is not read. Pack the files as .zip and upload that.")
+ENCRYPTED = N_("This document is protected by a password. Remove the password and try again.")
+OLD_SHEET = N_("This is an old Excel or PowerPoint file. Save it as .xlsx or .docx and try again.")
+UNKNOWN = N_(
+    "This kind of file is not known. Readable are Word, PDF, Excel, CSV, HTML, Markdown and text."
+)
+RICH = N_("This is an RTF file. Open it, save it as .docx, and try again.")
+
+
+def kind_of(name, content):
+    """Return docx, doc, pdf, xlsx, zip, html, csv, md or txt. Refuses what is none of them."""
+    head = content[:2048]
+    if head.startswith(b"PK"):
+        from interviews.ingest.extract.package import package_kind
+
+        return package_kind(content)
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(OLE):
+        return _ole_kind(content)
+    _refuse_binary(head, content)
+    return _text_kind(name, content)
+
+
+def is_archive(content):
+    """Whether this is a zip of files, for `open_archive`. Refuses damaged zips."""
+    return content.startswith(b"PK") and kind_of("", content) == "zip"
+
+
+def _ole_kind(content):
+    if _utf16("EncryptedPackage") in content:
+        raise UnreadableDocument(Message(ENCRYPTED))
+    if _utf16("WordDocument") in content:
+        return "doc"
+    raise UnreadableDocument(Message(OLD_SHEET))
+
+
+def _utf16(text):
+    return text.encode("utf-16-le")
+
+
+def _refuse_binary(head, content):
+    for marks, reason in ((PROGRAMS, PROGRAM), (PICTURES, PICTURE), (PACKED, ARCHIVED)):
+        if head.startswith(marks) and (marks is not PROGRAMS or _is_binary(head)):
+            raise UnreadableDocument(Message(reason))
+    if head.startswith(b"{\\rtf"):
+        raise UnreadableDocument(Message(RICH))
+    if _is_binary(content[:65536]) and not _may_be_utf16(content):
+        raise UnreadableDocument(Message(UNKNOWN))
+
+
+def _is_binary(sample):
+    odd = sum(sample.count(code) for code in (*range(0, 9), *range(14, 27), *range(28, 32)))
+    return odd > len(sample) / 50
+
+
+def _may_be_utf16(content):
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return True
+    newlines = content.count(b"\n\x00") + content.count(b"\x00\n") + content.count(b"\x00 ")
+    return len(content) % 2 == 0 and newlines > 0 and content.count(0) < len(content) * 0.6
+
+
+def _text_kind(name, content):
+    suffix = PurePath(name).suffix.lower()
+    head = content[:8192]
+    if suffix not in (".md", ".markdown") and HTML.search(head):
+        return "html"
+    if suffix in (".csv", ".tsv"):
+        return "csv"
+    if suffix in (".md", ".markdown"):
+        return "md"
+    text = content[:65536].decode("utf-8", "ignore")
+    return "md" if len(MARKDOWN.findall(text)) >= 3 else "txt"
