@@ -87,7 +87,9 @@ else:
         "options": "-c statement_timeout=15000 -c lock_timeout=10000",
     }
 CACHES = {"default": env.cache_store("CACHE_URL", "locmemcache://")}
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+# A cache of one process would show another worker's sessions as they were: only a shared one may.
+SHARED_CACHE = "locmem" not in CACHES["default"]["BACKEND"]
+SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if SHARED_CACHE else 'db'}"
 
 # People
 AUTHENTICATION_BACKENDS = [

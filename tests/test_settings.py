@@ -1,8 +1,10 @@
 """Settings come from the environment; a bad value is refused by its name."""
 
 import os
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -96,6 +98,34 @@ def test_postgresql_cannot_hang_a_page(tmp_path):
     assert "'CONN_HEALTH_CHECKS': True" in options
     assert "'connect_timeout': 5" in options
     assert "statement_timeout=15000" in options
+
+
+@pytest.mark.parametrize(
+    ("url", "engine"),
+    [("locmemcache://", "sessions.backends.db"), ("redis://c/0", "sessions.backends.cached_db")],
+)
+def test_sessions_are_cached_only_where_every_worker_sees_the_cache(tmp_path, url, engine):
+    assert value(tmp_path, "s.SESSION_ENGINE", CACHE_URL=url) == f"django.contrib.{engine}"
+
+
+def test_redis_keeps_what_the_cache_is_told(tmp_path):
+    server = shutil.which("redis-server")
+    if server is None:
+        pytest.skip("No Redis here: install Debian's package redis-server.")
+    socket = tmp_path / "redis.sock"
+    command = [server, "--port", "0", "--unixsocket", socket, "--save", "", "--dir", tmp_path]
+    running = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL)
+    try:
+        while not socket.exists():
+            assert running.poll() is None
+            time.sleep(0.05)
+        code = "from django.core.cache import cache as c; c.set('题', '库'); print(c.get('题'))"
+        environment = {"CACHE_URL": f"redis://{socket}?db=0"}
+        status, said = manage(tmp_path, "shell", "-v0", "-c", code, **environment)
+    finally:
+        running.terminate()
+        running.wait()
+    assert (status, said.strip()) == (0, "库")
 
 
 def test_cookies_are_bound_to_the_host_behind_tls(tmp_path):
