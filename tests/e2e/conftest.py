@@ -15,6 +15,14 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.whic
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
+def pytest_collection_modifyitems(items):
+    """Browser tests empty the tables behind them: what the migrations wrote has to come back."""
+    for item in items:
+        if "e2e" in item.path.parts:
+            mark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+            item.add_marker(mark)
+
+
 @pytest.fixture(scope="session")
 def browser():
     if CHROMIUM is None:
