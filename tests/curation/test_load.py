@@ -16,7 +16,7 @@ def test_the_file_is_the_author_and_the_operator_approves():
     load([make_triple(code="TS-7001")], source="spring.yaml")
 
     version = Question.objects.get().versions.get()
-    assert (version.author_name, version.approver_name) == ("spring.yaml", "operator")
+    assert (version.author_name, version.approver_name) == ("spring.yaml", "操作员")
 
 
 def test_a_file_takes_a_question_off_the_site_and_says_so():
