@@ -46,7 +46,7 @@ class Queue:
 
 
 def queues(user):
-    """All queues with counts and their oldest questions: four queries."""
+    """All queues with counts and their oldest questions: three queries."""
     conditions = queue_conditions(user)
     counts = {f"n_{name}": Count("pk", filter=q) for name, q in conditions.items()}
     oldest = {f"t_{name}": Min("updated_at", filter=q) for name, q in conditions.items()}
@@ -65,7 +65,7 @@ def queues(user):
         )
         for name, (title, go) in QUEUES.items()
     ]
-    return [*questions, _duplicates(), _reports(), *_imports(user)]
+    return [*questions, *_others(user)]
 
 
 def _first_items(conditions):
@@ -79,16 +79,31 @@ def _first_items(conditions):
     return items
 
 
-def _duplicates():
-    n = Resemblance.objects.open().count()
-    url = reverse("admin:duplicates")
-    return Queue("duplicates", _("Duplicates to decide"), _("Merge or keep"), url, n, None, [])
+def _others(user):
+    """The queues that are not of questions, imports for those who decide about them: one query."""
+    waiting = {
+        "duplicates": Resemblance.objects.open(),
+        "reports": Report.objects.filter(state=Report.State.NEW),
+        "imports": ImportedItem.objects.waiting().filter(document__batch__undone_at__isnull=True),
+    }
+    first, *rest = (_counted(rows, name) for name, rows in waiting.items())
+    counts = dict(first.union(*rest))
+    reports = reverse("admin:interviews_report_changelist") + "?state__exact=new"
+    shown = [
+        ("duplicates", _("Duplicates to decide"), _("Merge or keep"), reverse("admin:duplicates")),
+        ("reports", _("Reader reports"), _("Answer them"), reports),
+    ]
+    if user.has_perm("interviews.import_documents"):
+        imports = reverse("ingest:imports")
+        shown.append(("imports", _("Imports to decide"), _("Go on reviewing"), imports))
+    return [
+        Queue(name, title, go, url, counts.get(name, 0), None, []) for name, title, go, url in shown
+    ]
 
 
-def _reports():
-    n = Report.objects.filter(state=Report.State.NEW).count()
-    url = reverse("admin:interviews_report_changelist") + "?state__exact=new"
-    return Queue("reports", _("Reader reports"), _("Answer them"), url, n, None, [])
+def _counted(rows, name):
+    named = rows.order_by().annotate(queue=Value(name)).values("queue")
+    return named.annotate(n=Count("pk")).values_list("queue", "n")
 
 
 def usage():
@@ -105,15 +120,6 @@ def usage():
     most = rows[:RANKED]
     least = [row for row in reversed(rows) if row not in most]
     return most, least[:RANKED]
-
-
-def _imports(user):
-    """The queue of imported items, for those who may decide about them."""
-    if not user.has_perm("interviews.import_documents"):
-        return []
-    n = ImportedItem.objects.waiting().filter(document__batch__undone_at__isnull=True).count()
-    url = reverse("ingest:imports")
-    return [Queue("imports", _("Imports to decide"), _("Go on reviewing"), url, n, None, [])]
 
 
 @dataclass(frozen=True)

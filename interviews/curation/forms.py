@@ -1,5 +1,6 @@
 """Forms of the desk: a question with its edit token, and the steps and decisions about it."""
 
+import logging
 from dataclasses import dataclass
 
 from django import forms
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.models import Criterion, Question, Resemblance
 from interviews.text.diff import compare
+
+logger = logging.getLogger(__name__)
 
 ANCHORS = ("excellent", "adequate", "poor")
 
@@ -75,9 +78,11 @@ class QuestionForm(forms.ModelForm):
 
     def _check_state(self, saved, cleaned):
         if saved.status != Question.Status.DRAFT:
+            logger.warning("refused: edit of %s, which is %s", saved.code, saved.status)
             text = _("Nothing was saved: the question is %(status)s now. Your text stands below.")
             self.add_error(None, text % {"status": saved.get_status_display()})
         if cleaned.get("edition") != saved.edition:
+            logger.warning("refused: stale edit of %s", saved.code)
             self.theirs = saved
             self.clashes = list(self._clashes(saved, cleaned))
             self._take_token(saved.edition)

@@ -4,15 +4,14 @@ from dataclasses import replace
 
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from interviews.models import Event, Question, Version
-
-OPERATOR = "operator"  # whoever runs a command on the server
 
 
 def name_of(user):
     """How the record calls `user`; None is the operator of a command."""
-    return (user.get_full_name() or user.get_username()) if user else OPERATOR
+    return (user.get_full_name() or user.get_username()) if user else gettext("operator")
 
 
 def log(question, kind, *, by, note="", version=None):

@@ -8,7 +8,7 @@ def make_the_row(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("interviews", "0003_groups")]
+    dependencies = [("interviews", "0002_search_and_guards")]
     operations = [
         migrations.CreateModel(
             name="BankRevision",

@@ -22,7 +22,7 @@ def let_curators_write(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0011_desk'),
+        ('interviews', '0011_guards'),
     ]
 
     operations = [

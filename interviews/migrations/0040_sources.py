@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0031_set_groups'),
+        ('interviews', '0030_sets'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,11 +7,14 @@ from interviews.models import Report
 class ReportForm(forms.ModelForm):
     """What a reader found; markup stays text, because nothing here is ever shown as HTML."""
 
+    kind = forms.ChoiceField(
+        label=_("what is the matter"), choices=Report.Kind.choices, widget=forms.RadioSelect
+    )
+
     class Meta:
         model = Report
         fields = ["kind", "text"]
         widgets = {
-            "kind": forms.RadioSelect,
             "text": forms.Textarea(attrs={"rows": 4, "maxlength": 1000}),
         }
 

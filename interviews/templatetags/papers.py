@@ -2,7 +2,7 @@
 
 from django import template
 
-from interviews.exports import scoring, wording
+from interviews.exports import paper, scoring, wording
 
 register = template.Library()
 
@@ -35,6 +35,12 @@ def answer_lines(item):
 def pinned_code(item):
     """CS-0042, or CS-0042 v3."""
     return wording.code(item)
+
+
+@register.filter
+def statistics(booklet):
+    """What the cover of an interviewer book counts: (name, value)."""
+    return paper.statistics(booklet)
 
 
 @register.filter

@@ -134,3 +134,36 @@ def test_a_decision_without_choice_or_reason_changes_nothing(client, values):
     assert [m.level_tag for m in response.context["messages"]] == ["error"]
     pair.refresh_from_db()
     assert pair.decision == "open"
+
+
+def test_a_decision_made_over_the_question_leads_back_to_it_but_never_elsewhere(client):
+    one = make_question(STEM)
+    make_question(NEAR)
+    client.force_login(make_admin())
+    pair = Resemblance.objects.get()
+    back = f"/admin/interviews/question/{one.pk}/change/"
+    values = {"decision": "variant"}
+
+    there = client.post(f"/admin/duplicates/{pair.pk}/", values | {"next": back})
+    away = client.post(f"/admin/duplicates/{pair.pk}/", values | {"next": "//evil.example/"})
+
+    assert (there.headers["Location"], away.headers["Location"]) == (back, "/admin/duplicates/")
+
+
+def test_keeping_the_second_retires_the_first(client):
+    goes, stays = make_question(STEM), make_question(NEAR)
+    client.force_login(make_admin())
+
+    pair = Resemblance.objects.get()
+    client.post(f"/admin/duplicates/{pair.pk}/", {"decision": "keep_second"})
+
+    goes.refresh_from_db()
+    assert goes.merged_into == stays
+
+
+def test_staff_without_a_group_see_no_pairs_and_no_history(client):
+    question = make_question(STEM)
+    client.force_login(make_user())
+
+    assert client.get("/admin/duplicates/").status_code == 403
+    assert client.get(f"/admin/interviews/question/{question.pk}/history/").status_code == 403

@@ -2,13 +2,13 @@
 
 import os
 import shutil
-from importlib import import_module
 
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
 from interviews.models import BankRevision
+from interviews.models.groups import fill_groups
 from tests.make import make_user
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -29,14 +29,14 @@ def browser():
 
 
 @pytest.fixture
-def bank(transactional_db, django_db_serialized_rollback):
+def bank(transactional_db):
     """An empty bank that threads share: taxonomy and groups, no questions.
 
     The browser's event loop gives this thread a connection of its own, which knows nothing of
     what was there before the first test: the rows of the migrations are made anew.
     """
     call_command("loaddata", "taxonomy.json", verbosity=0)
-    import_module("interviews.migrations.0011_desk").fill_groups(Group, Permission)
+    fill_groups(Group, Permission)
     BankRevision.objects.get_or_create(pk=1, defaults={"token": "new"})
 
 

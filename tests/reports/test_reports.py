@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from interviews.models import Report
+from interviews.reports import limits
 from tests.make import make_admin, make_question
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +94,12 @@ def test_behind_a_proxy_the_readers_own_address_counts(client, settings):
 
     assert [from_address("10.0.0.1") for _ in range(6)] == [302] * 5 + [429]
     assert from_address("10.0.0.2") == 302
+
+
+def test_a_count_that_runs_out_between_two_looks_starts_again(monkeypatch):
+    monkeypatch.setattr(limits, "WITHIN", 0)
+
+    assert limits.take_turn("10.0.0.3")
 
 
 @pytest.mark.parametrize("fields", [{"visibility": "internal"}, {"status": "draft"}])
