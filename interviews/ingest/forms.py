@@ -6,7 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interviews.ingest.drafting import weighted
-from interviews.models import DIFFICULTY_WORDS, Category, ImportBatch, ImportedItem, Role
+from interviews.models import (
+    DIFFICULTY_WORDS,
+    Category,
+    Competency,
+    ImportBatch,
+    ImportedItem,
+    Role,
+)
 from interviews.text.normalise import clean
 
 STEM_LENGTH, TEXT_LENGTH = 2_000, 20_000
@@ -99,6 +106,9 @@ class ItemForm(forms.Form):
     criteria = LinesField(label=_("What is scored, one a line, the weight in brackets"))
     probes = LinesField(label=_("Probes, one a line"))
     red_flags = LinesField(label=_("Red flags, one a line"))
+    competencies = forms.MultipleChoiceField(
+        label=_("Competencies"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     tags = NamesField(label=_("Tags"))
 
     def __init__(self, *args, item, **options):
@@ -106,6 +116,8 @@ class ItemForm(forms.Form):
         super().__init__(*args, initial=_initial(item.triple), **options)
         self.fields["category"].choices = [("", _("not known")), *_terms(Category)]
         self.fields["roles"].choices = _terms(Role)
+        names = [(term.name, str(term)) for term in Competency.objects.all()]
+        self.fields["competencies"].choices = names
         rows = {"stem": 3, "answer": 8, "analysis": 2}
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.Textarea):

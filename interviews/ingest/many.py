@@ -76,13 +76,13 @@ def _tallies(document):
 
 
 def _change(request, form):
-    chosen = form.cleaned_data["items"].select_related("document__batch").in_order()
+    chosen = form.cleaned_data["items"].in_order()
     decision = request.POST.get("decision")
     if decision == "accept":
         review.set_many(chosen, form.changes())
-        tell_taken(request, *take_many(chosen.waiting(), by=request.user))
+        tell_taken(request, *take_many(chosen.waiting().for_taking(), by=request.user))
     elif decision == "reject":
-        n = _reject(chosen.waiting(), request.user)
+        n = _reject(chosen.waiting().for_taking(), request.user)
         text = ngettext("%(n)d question was rejected.", "%(n)d questions were rejected.", n)
         messages.success(request, text % {"n": n})
     else:

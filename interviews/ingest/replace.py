@@ -11,6 +11,7 @@ from interviews.curation.record import log
 from interviews.curation.transitions import WRITE, revise
 from interviews.curation.triples import UnknownTerm, write_triple
 from interviews.ingest.accept import FAULTY, NO_SUCH, locked, source_of, taken
+from interviews.ingest.standing import UNORDERED
 from interviews.models import Event, ImportedItem, Question
 from interviews.text.message import N_
 
@@ -52,7 +53,8 @@ def _writable(question, by):
 
 def combined(item, question):
     """The bank's triple with the fields that the document states: what replacing would write."""
-    new = triple_from(item.triple)
+    old, new = question.as_triple(), triple_from(item.triple)
     fields = item.found.get("fields") or [name for name in TEXTS if item.triple[name]]
     stated = {name: getattr(new, name) for name in fields if name not in ("code", "status")}
-    return replace(question.as_triple(), **stated)
+    same = [name for name in UNORDERED if set(getattr(old, name)) == set(getattr(new, name))]
+    return replace(old, **{name: value for name, value in stated.items() if name not in same})

@@ -11,7 +11,9 @@ from interviews.ingest.store import add_items
 from interviews.models import ImportedItem, SourceDocument
 from interviews.text.message import N_
 
-State = ImportedItem.State
+State, Standing = ImportedItem.State, ImportedItem.Standing
+# Columns of our template that the form of the desk checks anew.
+ON_FORM = {"题目", "岗位", "类别", "能力", "难度", "分值", "分钟"}
 
 NOTHING_AFTER = N_("Put the cursor where the next question starts: nothing stands behind it.")
 NOT_INSIDE = N_("Choose a line of this question other than its first.")
@@ -24,7 +26,10 @@ def save(item, triple):
     """Keep what was typed; the item goes on waiting."""
     item = locked(item)
     item.triple, item.fingerprint = triple, fingerprint(triple)
-    item.save(update_fields=["triple", "fingerprint"])
+    item.faults = [found for found in item.faults if found["field"] not in ON_FORM]
+    if item.standing == Standing.ERROR and not item.faults:
+        item.standing = Standing.NEW
+    item.save(update_fields=["triple", "fingerprint", "faults", "standing"])
     return item
 
 
@@ -76,7 +81,7 @@ def _split(item, first, second, line):
         confidence=item.confidence,
         found={"question": second["stem"], "origin": {}},
         triple=EMPTY | second | inherited,
-        standing=ImportedItem.Standing.NEW,
+        standing=Standing.NEW,
     )
     following.fingerprint = fingerprint(following.triple)
     item.document.items.filter(place__gt=item.place).update(place=F("place") + 1)

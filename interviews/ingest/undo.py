@@ -1,5 +1,7 @@
 """Take a whole batch back: drafts that nobody touched since go, the others stay and are named."""
 
+from time import monotonic
+
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
@@ -10,21 +12,27 @@ from interviews.ingest.accept import seal
 from interviews.models import ImportBatch, ImportedItem, Question
 from interviews.models.search import digest, forget
 
+SECONDS = 8  # that one request spends on it
+
 
 def undo(batch, *, by):
-    """Return (how many drafts went, the questions that stay), item by item, then close the batch.
+    """Take back item by item while time lasts, then close the batch.
 
-    Killed halfway, it is simply asked for again: what is gone is gone, the rest follows.
+    Return how many drafts went, the questions that stay, and how many items are left to do.
+    Killed or out of time halfway, it is simply asked for again.
     """
-    gone, kept = 0, []
-    for item in ImportedItem.objects.filter(document__batch=batch).taken():
+    until, gone, kept = monotonic() + SECONDS, 0, []
+    items = list(ImportedItem.objects.filter(document__batch=batch).taken().for_undoing())
+    for n, item in enumerate(items):
+        if monotonic() > until:
+            return gone, kept, len(items) - n
         question = _take_back(item, by)
         if question is None:
             gone += 1
         else:
             kept.append(question)
     ImportBatch.objects.filter(pk=batch.pk).update(undone_at=timezone.now())
-    return gone, kept
+    return gone, kept, 0
 
 
 @transaction.atomic
@@ -41,7 +49,7 @@ def _take_back(item, by):
             return question  # it stands in a set by now
     item.decide(ImportedItem.State.REJECTED, by=by)
     item.question = None
-    item.save()
+    item.save(update_fields=["state", "decided_by", "decided_at", "question"])
     return None
 
 

@@ -51,7 +51,7 @@ def document(request, pk):
 def take_certain(request, pk):
     """Take what is new and certain, as far as one request gets."""
     shown = get_object_or_404(ImportBatch, pk=pk)
-    taken, refused = take_many(_certain(shown), by=request.user)
+    taken, refused = take_many(_certain(shown).for_taking(), by=request.user)
     tell_taken(request, taken, refused)
     if left := _certain(shown).count() - len(refused):
         text = ngettext("%(n)d more is ready: go on.", "%(n)d more are ready: go on.", left)
@@ -66,7 +66,6 @@ def _certain(shown):
         .filter(document__batch=shown, document__batch__undone_at__isnull=True)
         .filter(confidence__gte=CERTAIN, standing=ImportedItem.Standing.NEW, copy_of=None)
         .exclude(triple__category="")
-        .select_related("document__batch")
         .in_order()
     )
 
@@ -84,11 +83,16 @@ def tell_taken(request, taken, refused):
 @curators
 def undo_batch(request, pk):
     shown = get_object_or_404(ImportBatch, pk=pk)
-    gone, kept = undo(shown, by=request.user)
+    gone, kept, left = undo(shown, by=request.user)
     text = ngettext(
         "Taken back: %(n)d draft was deleted.", "Taken back: %(n)d drafts were deleted.", gone
     )
     messages.success(request, text % {"n": gone})
+    if left:
+        text = ngettext(
+            "%(n)d more is to take back: go on.", "%(n)d more are to take back: go on.", left
+        )
+        messages.info(request, text % {"n": left})
     if kept:
         codes = ", ".join(question.code for question in kept)
         text = gettext("These stay, because they were edited or went on since: %(codes)s.")

@@ -150,6 +150,14 @@ class ImportedItemQuerySet(models.QuerySet):
     def taken(self):
         return self.filter(state__in=ImportedItem.TAKEN)
 
+    def for_taking(self):
+        """Load what taking them one by one needs: each is read anew when its turn comes."""
+        return self.only("place", "standing")
+
+    def for_undoing(self):
+        """Load what taking them back one by one needs."""
+        return self.only("state", "question", "made", "before")
+
     def least_certain_first(self):
         return self.order_by("confidence", "place", "pk")
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 
 from interviews.curation import transitions
-from interviews.models import Category, Event, Question, Report, Resemblance, Tag
+from interviews.models import Category, Event, ImportBatch, Question, Report, Resemblance, Tag
 from tests.admin.forms import posted
 from tests.make import make_question, make_user
 
@@ -52,6 +52,12 @@ def write(client, user):
     values = posted(template, code="TS-7777", **{"criteria-TOTAL_FORMS": 0})
     client.post(f"{LIST}add/", values | {"criteria-INITIAL_FORMS": 0})
     return Question.objects.filter(code="TS-7777").exists()
+
+
+def import_documents(client, user):
+    form = {"source": "人事部", "rights": "own", "text": "1. 客户骂人，你怎么办？\n答案：先听完。"}
+    client.post("/imports/", form)
+    return ImportBatch.objects.exists()
 
 
 def edit_draft(client, user):
@@ -201,6 +207,7 @@ STEPS = {
     "read internal questions on the site": read_internal,
     "open the question list of the desk": open_list,
     "write a question": write,
+    "import documents": import_documents,
     "edit a draft": edit_draft,
     "delete a draft": delete_draft,
     "submit a draft for review": submit,

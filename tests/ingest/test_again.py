@@ -206,9 +206,9 @@ def test_taking_back_deletes_untouched_drafts_and_names_the_others():
     Question.objects.filter(pk=edited.pk).update(stem="有人改过的题干？")
     deleted.delete()
 
-    gone, kept = undo(batch, by=None)
+    gone, kept, left = undo(batch, by=None)
 
-    assert (gone, [question.code for question in kept]) == (2, [edited.code])
+    assert (gone, [question.code for question in kept], left) == (2, [edited.code], 0)
     assert list(Question.objects.values_list("code", flat=True)) == [edited.code]
     batch.refresh_from_db()
     assert batch.undone_at is not None
@@ -296,3 +296,25 @@ def test_a_variant_is_linked_to_what_the_bank_has():
     pair = Resemblance.objects.get()
     assert {pair.first, pair.second} == {question, variant}
     assert pair.decision == "variant"
+
+
+def test_what_there_was_no_time_for_is_taken_back_by_going_on(monkeypatch):
+    batch = make_batch()
+    for item in make_items(3, batch=batch):
+        accept(item, by=None)
+    monkeypatch.setattr("interviews.ingest.undo.SECONDS", -1)
+
+    assert undo(batch, by=None) == (0, [], 3)
+    batch.refresh_from_db()
+    assert batch.undone_at is None
+
+    monkeypatch.undo()
+    assert undo(batch, by=None) == (3, [], 0)
+
+
+def test_what_there_was_no_time_for_goes_on_waiting(monkeypatch):
+    items = make_items(3)
+    monkeypatch.setattr("interviews.ingest.take.SECONDS", -1)
+
+    assert take_many(items, by=None) == (0, {})
+    assert ImportedItem.objects.waiting().count() == 3

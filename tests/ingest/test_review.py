@@ -31,6 +31,7 @@ def typed(item, **fields):
         **{name: triple[name] for name in ("roles", "answer", "analysis")},
         **{n: "\n".join(triple[n]) for n in ("key_points", "probes", "red_flags")},
         "tags": "、".join(triple["tags"]),
+        "competencies": triple["competencies"],
         "criteria": criteria,
         **fields,
     }
@@ -404,3 +405,29 @@ def test_a_document_of_many_lines_is_shown_in_parts(client, editor):
     later = client.get(item.get_absolute_url(), {"line": window.later}).context["source"]
     assert later.first == 511
     assert client.get(item.get_absolute_url(), {"line": "x"}).status_code == 200
+
+
+def test_an_error_of_a_row_is_corrected_on_the_desk(client, editor):
+    faults = [{"field": "类别", "text": "%(word)s is unknown.", "params": {"word": "聊天"}}]
+    item = make_document(make_found(unlike(1), category="", faults=faults)).items.get()
+    assert (item.standing, item.triple["category"]) == ("error", "")
+
+    decide(client, item, "accept", category="stress", competencies=["客户导向"])
+
+    question = Question.objects.get()
+    assert question.category.slug == "stress"
+    assert [competency.name for competency in question.competencies.all()] == ["客户导向"]
+
+
+def test_another_order_of_tags_is_no_difference(client, editor):
+    question = make_question(unlike(1), tags=("工单", "退款"))
+    triple = question.as_triple().as_dict() | {"tags": ["退款", "工单"], "minutes": 5}
+    found = make_found(unlike(1), triple=triple, fields=["tags", "minutes"])
+    item = make_document(found).items.get()
+
+    beside = client.get(item.get_absolute_url()).context["beside"]
+
+    assert (beside.is_changed, [difference.name for difference in beside.differences]) == (
+        True,
+        ["minutes"],
+    )
