@@ -6,19 +6,6 @@ from django.db import migrations, models
 CURATORS = "题库编辑"
 
 
-def let_curators_write(apps, schema_editor):
-    app = apps.get_app_config("interviews")
-    app.models_module = True
-    create_permissions(app, apps=apps, verbosity=0)
-    app.models_module = None
-    Group, Permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
-    Group.objects.get_or_create(name=CURATORS)[0].permissions.add(
-        *Permission.objects.filter(
-            content_type__app_label="interviews", content_type__model="guide"
-        )
-    )
-
-
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -52,5 +39,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='guide_slug_present'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='guide_title_present'), models.CheckConstraint(condition=models.Q(('audience__in', ['candidate', 'interviewer'])), name='guide_audience_known'), models.CheckConstraint(condition=models.Q(('minutes__range', (1, 60))), name='guide_minutes_1_to_60')],
             },
         ),
-        migrations.RunPython(let_curators_write, migrations.RunPython.noop),
     ]

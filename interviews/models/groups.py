@@ -17,6 +17,7 @@ READ = [
 WRITE = [
     *(f"{verb}_question" for verb in ("add", "change", "delete")),
     *(f"{verb}_criterion" for verb in ("add", "change", "delete")),
+    *(f"{verb}_guide" for verb in ("view", "add", "change", "delete")),
     "add_tag",
     "change_tag",
     "change_report",
