@@ -1,9 +1,6 @@
 import django.core.validators
 import django.utils.timezone
-from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
-
-CURATORS = "题库编辑"
 
 
 class Migration(migrations.Migration):
