@@ -31,6 +31,10 @@ keys = list(Question.objects.values_list("pk", flat=True))
 print("start", flush=True)
 desk.post("/admin/interviews/question/", {"action": "publish", "_selected_action": keys})
 """
+COUNT = """
+from interviews.models import Question
+print(Question.objects.published().count())
+"""
 CHECK = """
 from interviews.models import Question
 rows = []
@@ -73,7 +77,8 @@ def test_a_killed_bulk_publish_leaves_no_question_half_published(bank):
     bank.said(f"MANY = {MANY}\n{FILL}")
     publisher = bank.python(PUBLISH)
     publisher.stdout.readline()
-    time.sleep(1.5)
+    while int(bank.said(COUNT)) == 0:
+        assert publisher.poll() is None
 
     publisher.kill()
     publisher.communicate(timeout=30)

@@ -43,7 +43,9 @@ def bank(transactional_db):
 @pytest.fixture
 def page(browser, bank, live_server):
     """A page of a desktop whose relative addresses are the site's; it must stay free of errors."""
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+    )
     context.set_default_timeout(10_000)
     page, errors = context.new_page(), []
     page.on("pageerror", lambda error: errors.append(str(error)))
