@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             name='Question',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Printed everywhere; it never changes and is never used again.', max_length=20, unique=True, validators=[django.core.validators.RegexValidator('\\A[A-Z]{2,8}-\\d{4,6}\\Z', 'Write a code like CS-0042.')], verbose_name='code')),
+                ('code', models.CharField(help_text='Printed everywhere; it never changes and is never used again.', max_length=20, unique=True, validators=[django.core.validators.RegexValidator('\\A[A-Z]{2,8}-[0-9]{4,6}\\Z', 'Write a code like CS-0042.')], verbose_name='code')),
                 ('status', models.CharField(choices=[('draft', 'draft'), ('review', 'in review'), ('published', 'published'), ('retired', 'retired')], default='draft', max_length=10, verbose_name='status')),
                 ('visibility', models.CharField(choices=[('public', 'public'), ('internal', 'internal')], default='public', help_text='Internal questions are kept for real interviews: only staff can read them.', max_length=10, verbose_name='visibility')),
                 ('stem', models.TextField(help_text='One question that can be spoken.', verbose_name='stem')),

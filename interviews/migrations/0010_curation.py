@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='question',
             name='code',
-            field=models.CharField(db_index=True, help_text='Printed everywhere; it never changes and is never used again.', max_length=20, validators=[django.core.validators.RegexValidator('\\A[A-Z]{2,8}-\\d{4,6}\\Z', 'Write a code like CS-0042.')], verbose_name='code'),
+            field=models.CharField(db_index=True, help_text='Printed everywhere; it never changes and is never used again.', max_length=20, validators=[django.core.validators.RegexValidator('\\A[A-Z]{2,8}-[0-9]{4,6}\\Z', 'Write a code like CS-0042.')], verbose_name='code'),
         ),
         migrations.AddConstraint(
             model_name='question',

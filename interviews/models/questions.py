@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from interviews.bankfile.complete import problems
+from interviews.bankfile.fields import CODE
 from interviews.bankfile.triple import Criterion as TripleCriterion
 from interviews.bankfile.triple import Triple
 from interviews.models.question_queries import QuestionQuerySet
@@ -38,7 +39,7 @@ class Question(models.Model):
         _("code"),
         max_length=20,
         db_index=True,
-        validators=[RegexValidator(r"\A[A-Z]{2,8}-\d{4,6}\Z", _("Write a code like CS-0042."))],
+        validators=[RegexValidator(rf"\A{CODE.pattern}\Z", _("Write a code like CS-0042."))],
         help_text=_("Printed everywhere; it never changes and is never used again."),
     )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
