@@ -9,12 +9,10 @@ from interviews.bankfile.complete import problems
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log, review_day, write_versions
 from interviews.curation.refusal import Refused
-from interviews.curation.triples import UnknownTerm, write_triple
+from interviews.curation.triples import write_triple
 from interviews.models import Event, Question
 from interviews.models.search import digest
 from interviews.text.message import N_, Message
-
-__all__ = ["Change", "UnknownTerm", "dump", "load", "refuse_incomplete"]
 
 
 @dataclass

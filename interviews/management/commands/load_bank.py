@@ -4,8 +4,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from interviews.bankfile.read import BankFileError, read_bank
-from interviews.curation.load import UnknownTerm, load, refuse_incomplete
+from interviews.curation.load import load, refuse_incomplete
 from interviews.curation.refusal import Refused
+from interviews.curation.triples import UnknownTerm
 from interviews.web import said
 
 
