@@ -4,64 +4,22 @@ python -m interviews.ingest.rows KIND reads the file from standard input and pri
 """
 
 import json
-import os
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 from interviews.ingest.extract import UnreadableDocument
-from interviews.ingest.extract.limits import OUTPUT_BYTES, SECONDS
+from interviews.ingest.extract.child import limit_this_process, read_limited
 from interviews.text.message import N_, Message
 
-ROOT = Path(__file__).parents[2]
-HALTED = N_("This file took too long or too much memory to read. Split it into several files.")
 BROKEN = N_("Line %(line)d: %(question)s %(field)s %(reason)s")
 
 
 def read_rows(kind, content):
     """Return what the child printed for a file of `kind`: xlsx, csv or yaml."""
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as found:
-        given.write(content)
-        given.seek(0)
-        try:
-            status = _child(kind, given, found)
-        except subprocess.TimeoutExpired as error:
-            raise UnreadableDocument(Message(HALTED)) from error
-        found.seek(0)
-        output = found.read(OUTPUT_BYTES)
-    if status:
-        raise UnreadableDocument(Message(HALTED))
-    values = json.loads(output)
-    if "unreadable" in values:
-        raise UnreadableDocument(message_from(values["unreadable"]))
-    return values
-
-
-def message_from(value):
-    """A Message, and those in its params, from the lists that JSON made of them."""
-    text, params = value
-    nested = {name: message_from(part) for name, part in params.items() if isinstance(part, list)}
-    return Message(text, params | nested)
-
-
-def _child(kind, given, found):
-    return subprocess.run(
-        [sys.executable, "-m", "interviews.ingest.rows", kind],
-        stdin=given,
-        stdout=found,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-        env={"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1"},
-        timeout=SECONDS,
-        check=False,
-    ).returncode
+    return read_limited(content, "interviews.ingest.rows", kind)
 
 
 def main(kind):
     """Print the rows or triples of the file on standard input."""
-    from interviews.ingest.extract.child import limit_this_process
-
     limit_this_process()
     content = sys.stdin.buffer.read()
     try:

@@ -1,8 +1,15 @@
 """Our own spreadsheet template, filled in: a triple a row, and what is wrong in its cells."""
 
-import re
 from dataclasses import dataclass, field
 
+from interviews.bankfile.fields import CODE
+from interviews.bankfile.schema import (
+    LONGEST_CREDIT,
+    LONGEST_NAME,
+    LONGEST_TAG,
+    MOST_MINUTES,
+    MOST_POINTS,
+)
 from interviews.exports.columns import COLUMNS, RUBRIC_HEADINGS, STATUSES, VISIBILITIES, live
 from interviews.exports.columns import LEVELS as RUBRIC_LEVELS
 from interviews.ingest.drafting import EMPTY, points_of
@@ -11,10 +18,10 @@ from interviews.text.normalise import clean
 
 BY_HEADING = {column.heading: column for column in COLUMNS}
 NEEDED, MARKS = {"编号", "题目"}, {"可见", "能力", "关键在于", "雷区", "考察目的", "难度"}
-CODE = re.compile(r"[A-Z]{2,8}-[0-9]{4,6}")
-LENGTHS = {"stem": 2_000, "source": 200, "author": 80, "licence": 80, "tags": 30}
-TEXT_LENGTH, NAME_LENGTH = 20_000, 60
-RANGES = {"difficulty": (1, 5), "points": (1, 100), "minutes": (1, 60)}
+LENGTHS = {"stem": 2_000, "author": 80, "licence": 80}
+LENGTHS |= {"source": LONGEST_CREDIT, "tags": LONGEST_TAG}
+TEXT_LENGTH = 20_000
+RANGES = {"difficulty": (1, 5), "points": (1, MOST_POINTS), "minutes": (1, MOST_MINUTES)}
 LEVELS = {word: name for name, label, score in RUBRIC_LEVELS for word in (label, str(score))}
 IN_ROW = ("评分要点", "权重", "优秀", "合格", "不足")
 MOST_CRITERIA = 10
@@ -180,7 +187,7 @@ def _take_rubric(row, rubrics, headings):
     for criterion in criteria or []:
         weight = criterion["weight"]
         criterion["weight"] = int(weight) if weight.isdecimal() and len(weight) < 4 else 0
-        _check_length(row, "评分要点", criterion["criterion"], NAME_LENGTH)
+        _check_length(row, "评分要点", criterion["criterion"], LONGEST_NAME)
         if not criterion["weight"]:
             row.fault("评分要点", NO_WEIGHT, name=criterion["criterion"][:60])
     row.triple["rubric"] = criteria or []

@@ -259,10 +259,6 @@ class ImportedItem(models.Model):
     def is_waiting(self):
         return self.state == self.State.WAITING
 
-    @property
-    def is_taken(self):
-        return self.state in self.TAKEN
-
     def decide(self, state, *, by):
         """Note what became of the item, without saving."""
         self.state, self.decided_by, self.decided_at = state, by, timezone.now()

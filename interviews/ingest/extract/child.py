@@ -31,17 +31,28 @@ TOO_HEAVY = N_(
 def extract_safely(name, content):
     """Like `extract`, within 512 MB, 20 seconds and a bounded output."""
     check_upload(name, len(content))
+    shown = UNPRINTABLE.sub("", name)[-200:] or "document"
+    return document_from(
+        read_limited(content, "interviews.ingest.extract", "--limited", "--", shown)
+    )
+
+
+def read_limited(content, module, *arguments):
+    """Return the values that `module`, run as a child on `content`, prints as JSON.
+
+    The child calls `limit_this_process` first, and refuses by {"unreadable": a Message}. Raises
+    UnreadableDocument for that, and when it takes too long or too much memory.
+    """
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as found:
         given.write(content)
         given.seek(0)
-        status = _run(name, given, found)
+        status = _run([module, *arguments], given, found)
         found.seek(0)
-        return _document(found.read(OUTPUT_BYTES), status)
+        return _values(found.read(OUTPUT_BYTES), status)
 
 
-def _run(name, given, found):
-    shown = UNPRINTABLE.sub("", name)[-200:] or "document"
-    command = [sys.executable, "-m", "interviews.ingest.extract", "--limited", "--", shown]
+def _run(arguments, given, found):
+    command = [sys.executable, "-m", *arguments]
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1"}
     try:
         done = subprocess.run(
@@ -59,14 +70,20 @@ def _run(name, given, found):
     return done.returncode
 
 
-def _document(output, status):
+def _values(output, status):
     if status:
         raise UnreadableDocument(Message(TOO_HEAVY))
     values = json.loads(output)
     if "unreadable" in values:
-        text, params = values["unreadable"]
-        raise UnreadableDocument(Message(text, params))
-    return document_from(values)
+        raise UnreadableDocument(_message(values["unreadable"]))
+    return values
+
+
+def _message(value):
+    """A Message, and those in its params, from the lists that JSON made of them."""
+    text, params = value
+    nested = {name: _message(part) for name, part in params.items() if isinstance(part, list)}
+    return Message(text, params | nested)
 
 
 def limit_this_process():
