@@ -8,7 +8,21 @@ VENV ?= .venv
 TEST_VENV ?= .venv-test
 BIN = $(VENV)/bin
 TEST_BIN = $(TEST_VENV)/bin
-LOCK = --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header
+LOCK = --quiet --generate-hashes --no-strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header
+
+# An environment is ready when it holds what the locks say: their sums name the stamp, so neither a day, a file's time
+# nor a moved folder installs anew. A lock is closed (tests/test_locks.py), so nothing is left to resolve.
+sum = $(shell cat $(1) | cksum | tr ' ' -)
+READY := $(VENV)/ready-$(call sum,requirements.txt)
+TEST_READY := $(TEST_VENV)/ready-$(call sum,requirements.txt tests/requirements.txt)
+PIP = python -m pip --disable-pip-version-check --no-input
+define install
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.11 $(MAKECMDGOALS)")'
+	@$(PYTHON) -m venv --clear $(1)
+	@$(1)/bin/$(PIP) install --no-deps --require-hashes --quiet --progress-bar off $(2)
+	@$(1)/bin/$(PIP) check
+	@touch $@
+endef
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format bench messages lock clean
@@ -16,46 +30,41 @@ LOCK = --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-u
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
-run: $(VENV)/ready ## install, migrate, load the bank, serve (HOST, PORT, WORKERS)
+run: $(READY) ## install, migrate, load the bank, serve (HOST, PORT, WORKERS)
 	@$(BIN)/python manage.py prepare
 	@echo "Serving on http://$(HOST):$(PORT)/  (Ctrl-C stops)"
-	@exec $(BIN)/gunicorn questionbank.wsgi --bind $(HOST):$(PORT) --workers $(WORKERS) \
+	@exec $(BIN)/python -m gunicorn questionbank.wsgi --bind $(HOST):$(PORT) --workers $(WORKERS) \
 		--worker-class gthread --threads 4 --no-control-socket --limit-request-line 0 --log-level warning
 
-test: $(TEST_VENV)/ready lint ## every test, on SQLite and PostgreSQL, with a browser
+test: $(TEST_READY) lint ## every test, on SQLite and PostgreSQL, with a browser
 	@$(TEST_BIN)/python -m tests.run
 
-lint: $(TEST_VENV)/ready ## style of code and templates
-	@$(TEST_BIN)/ruff check .
-	@$(TEST_BIN)/ruff format --check .
-	@$(TEST_BIN)/djlint templates --lint --quiet
+lint: $(TEST_READY) ## style of code and templates
+	@$(TEST_BIN)/python -m ruff check .
+	@$(TEST_BIN)/python -m ruff format --check .
+	@$(TEST_BIN)/python -m djlint templates --lint --quiet
 
-format: $(TEST_VENV)/ready ## put the code in style
-	@$(TEST_BIN)/ruff check --fix .
-	@$(TEST_BIN)/ruff format .
+format: $(TEST_READY) ## put the code in style
+	@$(TEST_BIN)/python -m ruff check --fix .
+	@$(TEST_BIN)/python -m ruff format .
 
-bench: $(TEST_VENV)/ready ## list, filter, search and question against a bare page (N=1000)
+bench: $(TEST_READY) ## list, filter, search and question against a bare page (N=1000)
 	@$(TEST_BIN)/python -m tests.benchmarks.pages $(or $(N),1000 100000)
 
-messages: $(TEST_VENV)/ready ## collect the interface strings and compile the catalogues
+messages: $(TEST_READY) ## collect the interface strings and compile the catalogues
 	@$(TEST_BIN)/python manage.py messages
 
-lock: $(TEST_VENV)/ready ## compile both requirements.txt from their .in files
-	@$(TEST_BIN)/pip-compile $(LOCK) --output-file requirements.txt requirements.in
-	@cd tests && ../$(TEST_BIN)/pip-compile $(LOCK) --output-file requirements.txt requirements.in
+lock: $(TEST_READY) ## compile both requirements.txt from their .in files
+	@$(TEST_BIN)/python -m piptools compile $(LOCK) --output-file requirements.txt requirements.in
+	@cd tests && ../$(TEST_BIN)/python -m piptools compile $(LOCK) --output-file requirements.txt requirements.in
 
 clean: ## remove both environments (data under var/ stays)
 	rm -rf $(VENV) $(TEST_VENV)
 
-$(VENV)/ready: requirements.txt
+$(READY):
 	@echo "Installing into $(VENV) (a minute or two, once) ..."
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say make PYTHON=python3.11 run")'
-	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes --progress-bar on -r requirements.txt
-	@touch $@
+	$(call install,$(VENV),-r requirements.txt)
 
-$(TEST_VENV)/ready: requirements.txt tests/requirements.txt
+$(TEST_READY):
 	@echo "Installing into $(TEST_VENV) (a few minutes, once) ..."
-	@$(PYTHON) -m venv $(TEST_VENV)
-	@$(TEST_BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes --progress-bar off --quiet -r requirements.txt -r tests/requirements.txt
-	@touch $@
+	$(call install,$(TEST_VENV),-r requirements.txt -r tests/requirements.txt)
