@@ -46,10 +46,13 @@ def question_list(request):
         "guides": guides_on(found.chosen["q"]),
         "ways": [] if counts.total else facets.ways_out(found, counts),
         "within": found.query(),
+        "title": facets.title(found, counts.total),
     }
     response = render_page(request, "browse/list.html", "browse/_results.html", context)
     if request.htmx:
-        response.headers["HX-Push-Url"] = f"{request.path}?{found.query()}".rstrip("?")
+        # Typing goes on in one step of the history; a tick or an order is a step to go back by.
+        step = "HX-Replace-Url" if request.htmx.trigger == "q" else "HX-Push-Url"
+        response.headers[step] = f"{request.path}?{found.query()}".rstrip("?")
     return response
 
 
