@@ -92,6 +92,7 @@ SHARED_CACHE = "locmem" not in CACHES["default"]["BACKEND"]
 SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if SHARED_CACHE else 'db'}"
 
 # People
+AUTH_USER_MODEL = "interviews.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
