@@ -14,41 +14,11 @@ LAYOUT = re.compile(r"{% block (?:layout|bodyclass|coltype) %}(?:{{ block.super 
 SET_BY_SCRIPT = re.compile(r"(?:classList\.\w+\(|className = )\"([\w-]+)\"")
 SET_BY_PYTHON = re.compile(r"attrs\[\"class\"\] = \"([\w-]+)\"")
 # Tags that no template writes: made by forms, by Markdown, or by every browser.
-MADE = set(
-    [
-        "html",
-        "body",
-        "main",
-        "input",
-        "select",
-        "option",
-        "textarea",
-        "label",
-        "mark",
-        "progress",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "ul",
-        "ol",
-        "li",
-        "h2",
-        "h3",
-        "h4",
-        "p",
-        "blockquote",
-        "strong",
-        "em",
-        "pre",
-        "code",
-        "a",
-        "i",
-        "q",
-    ]
-)
+MADE = {
+    *("html", "body", "main", "h2", "h3", "h4", "p", "blockquote", "pre", "ul", "ol", "li"),
+    *("input", "select", "option", "textarea", "label", "progress", "a", "code", "em", "strong"),
+    *("i", "q", "mark", "img", "table", "thead", "tbody", "tr", "th", "td"),
+}
 
 
 def texts(folder, *patterns):
