@@ -91,3 +91,7 @@ def test_a_page_has_no_inline_script_or_style(client):
         assert " style=" not in body
         assert " onclick=" not in body
         assert body.count("<script") == body.count("<script src=") + body.count("ld+json")
+
+
+def test_what_asks_for_the_icon_by_its_old_name_finds_it(client):
+    assert client.get("/favicon.ico").headers["Location"] == "/static/img/favicon.ico"
