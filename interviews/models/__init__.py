@@ -11,6 +11,7 @@ from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, id
 from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
+from interviews.models.turns import Turn, forget_turns, take_turn
 from interviews.models.versions import Version
 
 __all__ = [
@@ -37,7 +38,10 @@ __all__ = [
     "SetUse",
     "SourceDocument",
     "Tag",
+    "Turn",
     "Version",
+    "forget_turns",
     "idle_days",
+    "take_turn",
     "tally",
 ]
