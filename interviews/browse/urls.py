@@ -11,7 +11,6 @@ urlpatterns = [
     path("questions/export/", printing.export_found, name="export"),
     path("questions/<str:code>/", views.question, name="question"),
     path("face/", site.face, name="face"),
-    path("healthz", site.healthz, name="healthz"),
     path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),
 ]

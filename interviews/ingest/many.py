@@ -4,7 +4,6 @@ import csv
 import io
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, ngettext
@@ -15,17 +14,17 @@ from interviews.ingest import desk, review
 from interviews.ingest.accept import set_aside
 from interviews.ingest.forms import AskedForm, ManyForm, WindowForm
 from interviews.ingest.take import take_many
-from interviews.ingest.views import curators, tell_taken
+from interviews.ingest.views import tell_taken
 from interviews.models import ImportedItem, SourceDocument
 from interviews.web import paginate, said
+from interviews.web.gates import needs
 
 PAGE_SIZE = 50
 LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-@curators
+@needs("import_documents")
 def items(request, pk):
     document = get_object_or_404(SourceDocument.objects.select_related("batch"), pk=pk)
     if request.method == "POST" and request.POST.get("decision") == "like":
@@ -103,8 +102,7 @@ def _reject(chosen, by):
 
 
 @require_safe
-@login_required
-@curators
+@needs("import_documents")
 def faults(request, pk):
     """The rows with errors, each with its number and reasons, to correct and hand in again."""
     document = get_object_or_404(SourceDocument, pk=pk)

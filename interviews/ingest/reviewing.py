@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -15,9 +14,9 @@ from interviews.ingest.accept import accept, set_aside
 from interviews.ingest.forms import AskedForm, ItemForm, WindowForm
 from interviews.ingest.replace import replace_in_bank
 from interviews.ingest.take import take
-from interviews.ingest.views import curators
 from interviews.models import ImportedItem
 from interviews.web import said
+from interviews.web.gates import needs
 
 STRIP = 40  # items in the strip; the table has them all
 State = ImportedItem.State
@@ -26,8 +25,7 @@ TAKE = {"accept": take, "variant": partial(accept, as_variant=True), "replace": 
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-@curators
+@needs("import_documents")
 def item(request, pk):
     rows = ImportedItem.objects.select_related(
         "document__batch", "similar_to__category", "question", "decided_by", "copy_of"
