@@ -92,9 +92,13 @@ else:
         "options": f"-c statement_timeout=15000 -c lock_timeout={WAIT * 1000}",
     }
 CACHES = {"default": env.cache_store("CACHE_URL", "locmemcache://")}
-# A cache of one process would show another worker's sessions as they were: only a shared one may.
-SHARED_CACHE = "locmem" not in CACHES["default"]["BACKEND"]
-SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if SHARED_CACHE else 'db'}"
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    CACHES["default"]["BACKEND"] = "questionbank.cache.HelpfulRedisCache"
+    CACHES["default"].setdefault("OPTIONS", {}).update(
+        {"socket_connect_timeout": 1, "socket_timeout": 1}
+    )
+# Not in the cache: a session that ended while Redis was away would live again when it is back.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # People
 AUTHENTICATION_BACKENDS = [
