@@ -31,7 +31,7 @@ FILES = sorted((BASE / "interviews").rglob("*.py"))
 
 
 def name_of(path):
-    """interviews/sets/views.py -> sets.views"""
+    """interviews/sets/build.py -> sets.build"""
     return ".".join(path.relative_to(BASE / "interviews").with_suffix("").parts)
 
 

@@ -35,6 +35,15 @@ def test_the_compiled_catalogue_says_what_the_written_one_says():
     assert compiled == written
 
 
+def test_templates_may_be_indented_as_one_likes(tmp_path):
+    page = "<ul>\n      <li>a</li>\n   {% if b %}\n  {% translate 'Deep' %}\n    {% endif %}\n</ul>"
+    for folder in ("interviews", "questionbank", "templates"):
+        tmp_path.joinpath(folder).mkdir()
+    tmp_path.joinpath("templates", "page.html").write_text(page, "utf-8")
+
+    assert [message.id for message in collect(tmp_path) if message.id] == ["Deep"]
+
+
 def _strings(catalogue):
     return {
         (_text(message.context), _key(message.id)): [*message.string]

@@ -5,8 +5,10 @@ from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
 from interviews.text import highlight, markdown
+from interviews.text.gist import gist
 
 register = template.Library()
+register.filter(gist)
 NUMERALS = "一二三四五六七八九十"
 
 

@@ -9,10 +9,10 @@ from django.core.management import call_command
 from interviews.curation.load import load
 from interviews.exports import as_csv, as_xlsx
 from interviews.exports.booklet import Booklet, Item, Section
-from interviews.ingest.accept import accept
-from interviews.ingest.receive import Receiver
-from interviews.ingest.take import take, take_many
-from interviews.ingest.undo import undo
+from interviews.ingest.decide.accept import accept
+from interviews.ingest.decide.take import take, take_many
+from interviews.ingest.decide.undo import undo
+from interviews.ingest.intake.receive import Receiver
 from interviews.models import ImportBatch, ImportedItem, Question, Resemblance, SourceDocument
 from tests.ingest.make import (
     PAPER,
@@ -302,7 +302,7 @@ def test_what_there_was_no_time_for_is_taken_back_by_going_on(monkeypatch):
     batch = make_batch()
     for item in make_items(3, batch=batch):
         accept(item, by=None)
-    monkeypatch.setattr("interviews.ingest.undo.SECONDS", -1)
+    monkeypatch.setattr("interviews.ingest.decide.undo.SECONDS", -1)
 
     assert undo(batch, by=None) == (0, [], 3)
     batch.refresh_from_db()
@@ -314,7 +314,7 @@ def test_what_there_was_no_time_for_is_taken_back_by_going_on(monkeypatch):
 
 def test_what_there_was_no_time_for_goes_on_waiting(monkeypatch):
     items = make_items(3)
-    monkeypatch.setattr("interviews.ingest.take.SECONDS", -1)
+    monkeypatch.setattr("interviews.ingest.decide.take.SECONDS", -1)
 
     assert take_many(items, by=None) == (0, {})
     assert ImportedItem.objects.waiting().count() == 3

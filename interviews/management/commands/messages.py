@@ -51,13 +51,18 @@ def collect(base):
         for path in sorted(base.joinpath(folder).rglob(pattern)):
             text = path.read_text("utf-8")
             if path.suffix == ".html":
-                text = templatize(text, origin=str(path))
+                text = _flat(templatize(text, origin=str(path)))
             rows = extract("python", BytesIO(text.encode()), KEYWORDS, ["Translators:"])
             for _line, message, comments, context in rows:
                 place = (str(path.relative_to(base)), 1)
                 flags = () if path.suffix == ".py" else ("python-format",)
                 found.add(message, None, [place], flags, comments, context=context)
     return found
+
+
+def _flat(text):
+    """Without indentation: in a template it means nothing, to a reader of Python an error."""
+    return "\n".join(line.lstrip() for line in text.split("\n"))
 
 
 def updated(path, found):
