@@ -7,7 +7,7 @@ import sys
 from django.db import Error as DatabaseError
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 from django.views import defaults
 
 from interviews.web.plain import plain_page
@@ -23,20 +23,24 @@ DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 WAIT = {BUSY: 5, ROOM: 60}  # seconds
 WORDS = {
     (BUSY, False): (
-        noop("The site is busy"),
-        noop("This page could not be read just now. It is not your fault."),
+        gettext_noop("The site is busy"),
+        gettext_noop("This page could not be read just now. It is not your fault."),
     ),
     (BUSY, True): (
-        noop("The site could not save just now"),
-        noop("Somebody else was writing for too long, or the database is away."),
+        gettext_noop("The site could not save just now"),
+        gettext_noop("Somebody else was writing for too long, or the database is away."),
     ),
     (ROOM, False): (
-        noop("The site is not ready"),
-        noop("The server's disk does not answer as it should. Please tell an administrator."),
+        gettext_noop("The site is not ready"),
+        gettext_noop(
+            "The server's disk does not answer as it should. Please tell an administrator."
+        ),
     ),
     (ROOM, True): (
-        noop("The site could not save just now"),
-        noop("The server's disk is full or cannot be written. Please tell an administrator."),
+        gettext_noop("The site could not save just now"),
+        gettext_noop(
+            "The server's disk is full or cannot be written. Please tell an administrator."
+        ),
     ),
 }
 

@@ -2,15 +2,15 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from interviews.web.plain import plain_page
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's CSRF_FAILURE_VIEW."""
-    heading = noop("This form was too old to be taken")
-    text = noop(
+    heading = gettext_noop("This form was too old to be taken")
+    text = gettext_noop(
         "The page was open for long, you signed in or out in between, or cookies are switched off."
         " So it is not certain that the form came from you, and nothing was done."
     )
@@ -19,8 +19,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def too_many(request: HttpRequest, wait: int) -> HttpResponse:
     """Say when there is a turn again."""
-    heading = noop("Too many attempts")
-    text = noop("For safety only so many attempts are taken from one place in a while.")
+    heading = gettext_noop("Too many attempts")
+    text = gettext_noop("For safety only so many attempts are taken from one place in a while.")
     return plain_page(request, 429, heading, text, wait=wait)
 
 
@@ -30,6 +30,8 @@ def locked_out(request: HttpRequest, response: HttpResponse, credentials: dict) 
 
 
 def odd_address(request: HttpRequest) -> HttpResponse:
-    heading = noop("This address cannot be read")
-    text = noop("It holds characters that no address of this site has. Perhaps it was cut short.")
+    heading = gettext_noop("This address cannot be read")
+    text = gettext_noop(
+        "It holds characters that no address of this site has. Perhaps it was cut short."
+    )
     return plain_page(request, 400, heading, text, readable=False)
