@@ -101,6 +101,7 @@ if CACHES["default"]["BACKEND"].endswith("RedisCache"):
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # People
+AUTH_USER_MODEL = "interviews.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",

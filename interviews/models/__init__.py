@@ -2,10 +2,12 @@ from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
 from interviews.models.guides import Guide
 from interviews.models.loads import LoadedFile
+from interviews.models.people import User
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
 from interviews.models.reports import Report
 from interviews.models.revision import BankRevision
+from interviews.models.rights import GivenRights
 from interviews.models.search import Digest
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
@@ -23,6 +25,7 @@ __all__ = [
     "Criterion",
     "Digest",
     "Event",
+    "GivenRights",
     "Guide",
     "ImportBatch",
     "ImportedItem",
@@ -39,6 +42,7 @@ __all__ = [
     "SourceDocument",
     "Tag",
     "Turn",
+    "User",
     "Version",
     "forget_turns",
     "idle_days",
