@@ -7,13 +7,14 @@ import pytest
 
 BASE = Path(__file__).resolve().parent.parent
 ANYTHING = {"admin", "api", "management", "urls", "templatetags"}
-SHARED = {"models", "text", "bankfile", "web"}
+SHARED = {"models", "text", "bankfile", "scoring", "web"}
 PAPERS = {"exports", "papers"}
 MAY_IMPORT = {
     "text": set(),
     "bankfile": {"text"},
     "models": {"text", "bankfile"},
-    "exports": {"text", "bankfile"},
+    "scoring": {"text"},
+    "exports": {"text", "bankfile", "scoring"},
     "web": {"text"},
     "papers": SHARED | {"exports"},
     "ingest.extract": {"text"},
@@ -26,7 +27,15 @@ MAY_IMPORT = {
     "sets": SHARED | PAPERS,
     "practice": SHARED | PAPERS,
 }
-PURE = {"text", "bankfile", "exports", "ingest.extract", "sets.select", "practice.schedule"}
+PURE = {
+    "text",
+    "bankfile",
+    "scoring",
+    "exports",
+    "ingest.extract",
+    "sets.select",
+    "practice.schedule",
+}
 FILES = sorted((BASE / "interviews").rglob("*.py"))
 
 

@@ -4,8 +4,9 @@ import csv
 import io
 
 from interviews.exports.columns import columns_for, inert
+from interviews.scoring.levels import FIELDS, WORDS
 
-CRITERION = ("评分要点", "权重", "优秀", "合格", "不足")
+CRITERION = ("评分要点", "权重", *WORDS)
 
 
 def write(booklet):
@@ -29,6 +30,6 @@ def _criteria(item, most):
     cells = [
         cell
         for line in item.triple.rubric
-        for cell in (line.criterion, line.weight, line.excellent, line.adequate, line.poor)
+        for cell in (line.criterion, line.weight, *(getattr(line, field) for field in FIELDS))
     ]
     return cells + [""] * (most * len(CRITERION) - len(cells))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from interviews.exports import wording
 from interviews.exports.candidates import SECRETS
+from interviews.scoring.levels import ANCHORS
 
 STATUSES = {"draft": "草稿", "review": "待审", "published": "已发布", "retired": "已停用"}
 VISIBILITIES = {"public": "公开", "internal": "内部"}
-LEVELS = (("excellent", "优秀", 5), ("adequate", "合格", 3), ("poor", "不足", 1))
 LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
@@ -102,9 +102,9 @@ def rubric_rows(booklet):
     """Yield a row for each criterion and level, under RUBRIC_HEADINGS."""
     for item in booklet.items:
         for line in item.triple.rubric:
-            for name, level, score in LEVELS:
-                text = getattr(line, name)
-                yield [item.triple.code, line.criterion, line.weight, level, score, text]
+            for one in ANCHORS:
+                text = getattr(line, one.field)
+                yield [item.triple.code, line.criterion, line.weight, one.word, one.level, text]
 
 
 def slugs(booklet):

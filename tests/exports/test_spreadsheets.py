@@ -12,8 +12,9 @@ from interviews.bankfile.triple import Criterion, Triple
 from interviews.exports.as_csv import criterion_headings
 from interviews.exports.as_xlsx import CUT, MOST
 from interviews.exports.booklet import Sheet
-from interviews.exports.columns import COLUMNS, LEVELS, live, slugs
+from interviews.exports.columns import COLUMNS, live, slugs
 from interviews.exports.formats import write
+from interviews.scoring.levels import ANCHORS
 from interviews.text.normalise import clean
 from tests.exports.make import make_booklet, make_triple, with_texts
 from tests.exports.reading import as_pdf_by_office, pdf_text
@@ -42,7 +43,7 @@ def triples_from_xlsx(content, labels):
 
 def _rubric(code, rows):
     lines = [row for row in rows if row[0] == code]
-    groups = [lines[start : start + len(LEVELS)] for start in range(0, len(lines), len(LEVELS))]
+    groups = [lines[start : start + len(ANCHORS)] for start in range(0, len(lines), len(ANCHORS))]
     return tuple(Criterion(g[0][1], int(g[0][2]), *(row[5] for row in g)) for g in groups)
 
 
