@@ -8,10 +8,21 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck
+from hypothesis import settings as laws
 
 from interviews.models.guards import install_guards, remove_guards
 
 skips = Counter()
+
+# A law holds on a slow machine too, and a run of CI tries the same cases on any day.
+laws.register_profile(
+    "anywhere",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
+laws.load_profile("anywhere")
 
 
 @pytest.fixture(scope="session", autouse=True)

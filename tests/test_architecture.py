@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "web": {"text"},
     "papers": SHARED | {"exports"},
     "ingest.extract": {"text"},
-    "sets.select": {"text"},
+    "sets.select": {"text", "scoring"},
     "practice.schedule": {"text"},
     # Papers are made of what was found, put together in a set, or practised.
     "browse": SHARED | PAPERS,
@@ -40,7 +40,7 @@ FILES = sorted((BASE / "interviews").rglob("*.py"))
 
 
 def name_of(path):
-    """interviews/sets/views.py -> sets.views"""
+    """interviews/sets/build.py -> sets.build"""
     return ".".join(path.relative_to(BASE / "interviews").with_suffix("").parts)
 
 

@@ -2,11 +2,11 @@ from importlib import import_module
 
 from django.contrib.admin.apps import AdminConfig
 
-AREAS = ("taxonomy", "questions", "reports", "guides", "ingest", "people")
+AREAS = ("taxonomy", "questions.page", "reports", "guides", "ingest", "people")
 
 
 class BankAdminConfig(AdminConfig):
-    default_site = "interviews.admin.site.BankAdminSite"
+    default_site = "interviews.admin.desk.site.BankAdminSite"
 
     def ready(self):
         super().ready()

@@ -7,9 +7,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.admin.steps import say_refused
+from interviews.admin.questions.forms import DecisionForm
+from interviews.admin.questions.steps import say_refused
 from interviews.curation import transitions
-from interviews.curation.forms import DecisionForm
 from interviews.curation.refusal import Refused
 from interviews.models import Resemblance
 from interviews.text.diff import compare

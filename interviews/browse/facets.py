@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from interviews.browse.counts import FACETS
 
@@ -59,6 +60,15 @@ def chips(found):
         for value in found.chosen[name]:
             rows.append(Chip(str(labels[name][value]), found.query(name, value)))
     return rows
+
+
+def title(found, total):
+    """What a page of found questions is called: what was chosen, and how many there are."""
+    chosen = [chip.label for chip in chips(found)]
+    if not chosen:
+        return _("Questions")
+    count = ngettext("%(n)s question", "%(n)s questions", total) % {"n": total}
+    return " · ".join([*chosen, count])
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,15 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from interviews.browse import printing, site, views
+from interviews.browse.pages import printing, questions, site
 
 app_name = "browse"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("questions/", views.question_list, name="list"),
+    path("", questions.home, name="home"),
+    path("questions/", questions.question_list, name="list"),
     path("questions/print/", printing.print_found, name="print"),
     path("questions/export/", printing.export_found, name="export"),
-    path("questions/<str:code>/", views.question, name="question"),
+    path("questions/<str:code>/", questions.question, name="question"),
     path("face/", site.face, name="face"),
     path("healthz", site.healthz, name="healthz"),
     path("robots.txt", site.robots, name="robots"),

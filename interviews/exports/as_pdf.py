@@ -27,7 +27,7 @@ def typeset(booklet):
     compiler = typst.Compiler(
         root=str(TEMPLATES),
         input=str(TEMPLATES / f"{booklet.sheet}.typ"),
-        font_paths=_fonts(),
+        font_paths=typefaces(),
         sys_inputs={"paper": values},
     )
     return compiler.compile_with_warnings(
@@ -47,7 +47,7 @@ def _packed(content):
 
 
 @cache
-def _fonts():
+def typefaces():
     import typst
 
     return typst.Fonts(

@@ -9,7 +9,6 @@ from interviews.scoring.levels import ANCHORS
 
 STATUSES = {"draft": "草稿", "review": "待审", "published": "已发布", "retired": "已停用"}
 VISIBILITIES = {"public": "公开", "internal": "内部"}
-LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
 @dataclass(frozen=True)
@@ -111,13 +110,3 @@ def slugs(booklet):
     """Return label -> slug for everything that is written by its label."""
     known = {**(booklet.labels or {}), **STATUSES, **VISIBILITIES}
     return {label: slug for slug, label in known.items()}
-
-
-def inert(value):
-    """Return a cell that no spreadsheet runs: text that looks like a formula gets a ' before it."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip("'").startswith(LIVE) else value
-
-
-def live(cell):
-    """Undo `inert`, which only CSV needs."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(LIVE) else cell

@@ -7,6 +7,7 @@ from interviews.exports import wording
 from interviews.exports.competencies import by_competency
 from interviews.scoring.levels import ANCHORS, LEVELS, NOT_PROBED
 from interviews.text.markdown import parts
+from interviews.text.numerals import numeral
 
 TOLD = 200  # characters of a stem that a scorecard repeats
 LONG = 500  # characters in one cell after which its row may break across pages
@@ -67,7 +68,7 @@ def statistics(booklet):
 
 def _section(booklet, ordinal, section):
     return {
-        "numeral": wording.numeral(ordinal),
+        "numeral": numeral(ordinal),
         "title": section.title,
         "head": wording.section_head(ordinal, section),
         "note": section.note,

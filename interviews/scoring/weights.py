@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+# What a question of a category is worth unless somebody says otherwise, and in every preset.
+USUAL_POINTS = {"behavioral": 10, "situational": 15, "stress": 20, "technical": 15}
 PARTS = (1, 10)  # of a point: whole points, or tenths where a criterion would get none
 
 

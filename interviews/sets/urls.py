@@ -1,12 +1,12 @@
 from django.urls import path, register_converter
 
-from interviews.sets import baskets, blueprints, changes, printing, sharing, views
+from interviews.sets.pages import basket, blueprint, changes, printing, sets, sharing
 
 app_name = "sets"
 
 
 class SetCode:
-    """S-0007 in addresses, 7 in views."""
+    """S-0007 in addresses, 7 in pages."""
 
     regex = r"S-[0-9]{4,9}"
 
@@ -20,22 +20,22 @@ class SetCode:
 register_converter(SetCode, "set")
 
 urlpatterns = [
-    path("", views.set_list, name="list"),
-    path("new/", views.set_new, name="new"),
-    path("basket/", baskets.basket_page, name="basket"),
-    path("basket/change/", baskets.basket_change, name="basket_change"),
-    path("basket/empty/", baskets.basket_empty, name="basket_empty"),
-    path("basket/save/", baskets.basket_save, name="basket_save"),
-    path("basket/into/<set:pk>/", baskets.basket_into, name="basket_into"),
-    path("basket/print/", baskets.basket_print, name="basket_print"),
-    path("basket/export/", baskets.basket_export, name="basket_export"),
-    path("blueprint/", blueprints.blueprint_page, name="blueprint"),
-    path("blueprint/make/", blueprints.blueprint_make, name="blueprint_make"),
+    path("", sets.set_list, name="list"),
+    path("new/", sets.set_new, name="new"),
+    path("basket/", basket.basket_page, name="basket"),
+    path("basket/change/", basket.basket_change, name="basket_change"),
+    path("basket/empty/", basket.basket_empty, name="basket_empty"),
+    path("basket/save/", basket.basket_save, name="basket_save"),
+    path("basket/into/<set:pk>/", basket.basket_into, name="basket_into"),
+    path("basket/print/", basket.basket_print, name="basket_print"),
+    path("basket/export/", basket.basket_export, name="basket_export"),
+    path("blueprint/", blueprint.blueprint_page, name="blueprint"),
+    path("blueprint/make/", blueprint.blueprint_make, name="blueprint_make"),
     path("shared/<str:secret>/", sharing.shared, name="shared"),
     path("shared/<str:secret>/print/", sharing.shared_print, name="shared_print"),
     path("shared/<str:secret>/export/", sharing.shared_export, name="shared_export"),
-    path("<set:pk>/", views.set_page, name="set"),
-    path("<set:pk>/save/", views.set_save, name="save"),
+    path("<set:pk>/", sets.set_page, name="set"),
+    path("<set:pk>/save/", sets.set_save, name="save"),
     path("<set:pk>/swap/<int:entry>/", changes.swap_page, name="swap"),
     path("<set:pk>/swap/<int:entry>/<str:code>/", changes.swap, name="swap_with"),
     path("<set:pk>/newer/", changes.newer, name="newer"),

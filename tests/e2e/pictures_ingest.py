@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from PIL import Image
 
-from interviews.ingest.receive import Receiver
+from interviews.ingest.intake.receive import Receiver
 from interviews.models import ImportBatch, ImportedItem
 from tests.make import make_question, make_user
 

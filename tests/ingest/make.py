@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from interviews.ingest.store import put_up
+from interviews.ingest.intake.store import put_up
 from interviews.models import ImportBatch
 from tests.make import make_user
 

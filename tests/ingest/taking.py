@@ -18,7 +18,7 @@ def fill(n):
 
 def take(n):
     """Take the first `n` that wait, however long it takes."""
-    from interviews.ingest.take import take_many
+    from interviews.ingest.decide.take import take_many
     from interviews.models import ImportedItem
 
     until = ImportedItem.objects.taken().count() + int(n)

@@ -9,10 +9,10 @@ from django.core.management import call_command
 from interviews.curation.load import load
 from interviews.exports import as_csv, as_xlsx
 from interviews.exports.booklet import Booklet, Item, Section
-from interviews.ingest.accept import accept
-from interviews.ingest.receive import Receiver
-from interviews.ingest.take import take, take_many
-from interviews.ingest.undo import undo
+from interviews.ingest.decide.accept import accept
+from interviews.ingest.decide.take import take, take_many
+from interviews.ingest.decide.undo import undo
+from interviews.ingest.intake.receive import Receiver
 from interviews.models import ImportBatch, ImportedItem, Question, Resemblance, SourceDocument
 from tests.ingest.make import (
     PAPER,
@@ -168,6 +168,25 @@ def test_the_rows_with_errors_come_back_as_a_file(client):
     assert (row["编号"], row["标签"], row["难度"]) == ("TS1", "'@投诉", "七")
 
 
+def test_nothing_in_the_file_of_errors_is_run_by_a_spreadsheet(client):
+    load([make_triple(unlike(1), code="TS-0001")])
+    heading = '=HYPERLINK("http://evil.test";"点我")'
+
+    def correct(sheets):
+        head, row = sheets["题目"][:2]
+        row[head.index("难度")] = "＝1+1"
+        head.append(heading)
+        row.append("－1")
+
+    receive("错.xlsx", corrected(export(make_triple(unlike(1))), correct))
+    client.force_login(make_user(group="题库编辑"))
+
+    document = SourceDocument.objects.get()
+    content = client.get(f"/imports/documents/{document.pk}/faults.csv").content
+    head, row = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    assert (head[-1], row[-1], row[head.index("难度")]) == (f"'{heading}", "'－1", "'＝1+1")
+
+
 def test_a_row_with_errors_is_not_taken():
     load([make_triple(unlike(1), code="TS-0001")])
 
@@ -302,7 +321,7 @@ def test_what_there_was_no_time_for_is_taken_back_by_going_on(monkeypatch):
     batch = make_batch()
     for item in make_items(3, batch=batch):
         accept(item, by=None)
-    monkeypatch.setattr("interviews.ingest.undo.SECONDS", -1)
+    monkeypatch.setattr("interviews.ingest.decide.undo.SECONDS", -1)
 
     assert undo(batch, by=None) == (0, [], 3)
     batch.refresh_from_db()
@@ -314,7 +333,7 @@ def test_what_there_was_no_time_for_is_taken_back_by_going_on(monkeypatch):
 
 def test_what_there_was_no_time_for_goes_on_waiting(monkeypatch):
     items = make_items(3)
-    monkeypatch.setattr("interviews.ingest.take.SECONDS", -1)
+    monkeypatch.setattr("interviews.ingest.decide.take.SECONDS", -1)
 
     assert take_many(items, by=None) == (0, {})
     assert ImportedItem.objects.waiting().count() == 3

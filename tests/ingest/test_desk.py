@@ -2,7 +2,7 @@
 
 import pytest
 
-from interviews.ingest.accept import accept
+from interviews.ingest.decide.accept import accept
 from tests.ingest.make import make_batch, make_items
 from tests.make import make_admin, make_user
 

@@ -3,10 +3,10 @@
 import pytest
 
 from interviews.curation.refusal import Refused
-from interviews.ingest import review
-from interviews.ingest.accept import accept, set_aside
-from interviews.ingest.parse import parse
-from interviews.ingest.store import put_up
+from interviews.ingest.decide import review
+from interviews.ingest.decide.accept import accept, set_aside
+from interviews.ingest.draft.parse import parse
+from interviews.ingest.intake.store import put_up
 from interviews.models import ImportedItem, Question
 from tests.ingest.make import PAPER, make_batch, make_document, make_found, make_items, unlike
 from tests.make import make_question, make_user

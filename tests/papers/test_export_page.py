@@ -130,7 +130,7 @@ def test_a_filtered_list_is_exported_up_to_500(client, monkeypatch):
 
     text = body(client.post("/questions/export/?role=manager", wish)).decode("utf-8-sig")
     assert ("TS-9001" in text, "TS-9002" in text) == (True, False)
-    monkeypatch.setattr("interviews.browse.printing.MOST_EXPORTED", 1)
+    monkeypatch.setattr("interviews.browse.pages.printing.MOST_EXPORTED", 1)
     refused = client.post("/questions/export/", wish)
     assert refused.status_code == 422
 

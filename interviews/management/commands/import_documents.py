@@ -4,9 +4,9 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from interviews.ingest.draft.parse import read_path
 from interviews.ingest.extract import UnreadableDocument
-from interviews.ingest.parse import read_path
-from interviews.ingest.receive import Received, Receiver
+from interviews.ingest.intake.receive import Received, Receiver
 from interviews.models import ImportBatch
 from interviews.web import said
 

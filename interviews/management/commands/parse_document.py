@@ -3,8 +3,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from interviews.ingest.draft.parse import parse, read_path
 from interviews.ingest.extract import UnreadableDocument
-from interviews.ingest.parse import parse, read_path
 from interviews.web import said
 
 

@@ -1,0 +1,37 @@
+"""The desk: the stock admin under our name, with coverage and queues on its first page."""
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from interviews.admin.desk.coverage import coverage
+from interviews.admin.desk.queues import activity, queues, usage
+
+
+class BankAdminSite(AdminSite):
+    site_header = _("Question bank desk")
+    site_title = _("Question bank desk")
+    index_title = _("The desk")
+    index_template = "admin/desk.html"
+    enable_nav_sidebar = False
+
+    def index(self, request, extra_context=None):
+        context = {"four_eyes": settings.FOUR_EYES}
+        if request.user.has_perm("interviews.view_question"):
+            context |= {
+                "coverage": coverage(),
+                "queues": queues(request.user),
+                "activity": activity(),
+                "usage": usage(),
+            }
+        return super().index(request, {**context, **(extra_context or {})})
+
+    def get_urls(self):
+        from interviews.admin import duplicates
+
+        return [
+            path("duplicates/", self.admin_view(duplicates.queue), name="duplicates"),
+            path("duplicates/<int:pk>/", self.admin_view(duplicates.settle), name="duplicate"),
+            *super().get_urls(),
+        ]

@@ -1,0 +1,59 @@
+"""The history of a question: its log, its versions, and any two of them side by side."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from interviews.admin.questions.forms import CompareForm
+from interviews.curation import transitions
+from interviews.curation.compare import differences
+
+DRAFT = "draft"
+
+
+def page(request, question, model_admin):
+    if not request.user.has_perm("interviews.view_question"):
+        raise PermissionDenied
+    versions = list(question.versions.order_by("-number").select_related("author", "approver"))
+    open_draft = _open_draft(question)
+    triples = {str(version.number): version.as_triple() for version in versions}
+    if open_draft:
+        triples = {DRAFT: open_draft.as_triple(), **triples}
+    names = list(triples)
+    form = CompareForm(request.GET, [(name, _name(name)) for name in names])
+    old, new = form.chosen(*_usual(names))
+    changed, same = differences(triples[old], triples[new]) if len(names) > 1 else ([], [])
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("History of %(code)s") % {"code": question.code},
+        "opts": model_admin.opts,
+        "question": question,
+        "versions": versions,
+        "open_draft": open_draft,
+        "choices": [(name, _name(name)) for name in names],
+        "old": old,
+        "new": new,
+        "old_name": _name(old),
+        "new_name": _name(new),
+        "changed": changed,
+        "same": same,
+        "events": question.events.select_related("by"),
+        "may_restore": request.user.has_perm(transitions.WRITE) and question.status != "retired",
+    }
+    return render(request, "curation/history.html", context)
+
+
+def _open_draft(question):
+    """What is being written: the open revision, or the question itself while it is not up."""
+    if question.status == "published":
+        return question.revisions.with_triple().first()
+    return question if question.status in ("draft", "review") else None
+
+
+def _usual(names):
+    """The last two, the older one first."""
+    return (names[1], names[0]) if len(names) > 1 else (names * 2 or ["", ""])[:2]
+
+
+def _name(name):
+    return _("the draft") if name == DRAFT else _("version %(n)s") % {"n": name} if name else ""

@@ -1,0 +1,55 @@
+"""What stands over a question: its state, what it lacks, what resembles it, what to do next."""
+
+from dataclasses import dataclass
+
+from interviews.admin.questions.steps import offers
+from interviews.curation import transitions
+from interviews.curation.compare import label_of
+from interviews.models import Event, Question, Resemblance
+from interviews.web import said
+
+EVENTS = 8
+PLACES = {"rubric": "criteria-group", "roles": "id_roles_0", "competencies": "id_competencies_0"}
+
+
+@dataclass(frozen=True)
+class Panel:
+    question: Question
+    root: Question
+    revision: Question | None
+    steps: list
+    note: str
+    gaps: list  # (anchor, label, message)
+    weight: int
+    pairs: list
+    events: list
+    outdated: bool
+    may_merge: bool
+
+
+def panel(question, user):
+    root = question.root
+    steps, note = offers(question, user)
+    return Panel(
+        question,
+        root,
+        None if question.revises_id else question.revisions.first(),
+        steps,
+        note,
+        [_gap(gap) for gap in question.gaps()],
+        sum(line.weight for line in question.criteria.all()),
+        _pairs(root),
+        list(Event.objects.filter(question=root).select_related("by")[:EVENTS]),
+        bool(question.revises_id) and question.base_version != root.current_version,
+        user.has_perm(transitions.APPROVE),
+    )
+
+
+def _gap(gap):
+    place = PLACES.get(gap.field, f"id_{gap.field}")
+    return place, label_of(gap.field), said(gap.message)
+
+
+def _pairs(root):
+    pairs = Resemblance.objects.about(root).exclude(decision=Resemblance.Decision.MERGED)
+    return [(pair, pair.other(root)) for pair in pairs.select_related("first", "second")]

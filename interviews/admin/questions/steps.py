@@ -1,0 +1,148 @@
+"""The buttons over a question: which steps a person is offered, and what a click does."""
+
+import logging
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from interviews.admin.questions.forms import StepForm
+from interviews.curation import transitions
+from interviews.curation.record import writers
+from interviews.curation.refusal import Refused
+from interviews.models import Question, Version
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A button; `asks` labels the field beside it, `needed` says that it may not stay empty."""
+
+    name: str
+    label: str
+    asks: str = ""
+    needed: bool = False
+    quiet: bool = True
+
+
+SUBMIT = Step("submit", _("Submit for review"), quiet=False)
+APPROVE = Step("approve", _("Approve and publish"), asks=_("Note (optional)"), quiet=False)
+OVERRIDE = Step("approve", _("Approve own change"), asks=_("Reason"), needed=True, quiet=False)
+SEND_BACK = Step("send_back", _("Send back"), asks=_("Reason"), needed=True)
+REVISE = Step("revise", _("Edit as a new draft"), quiet=False)
+CONFIRM = Step("confirm", _("Still right: read again later"))
+RETIRE = Step("retire", _("Retire"), asks=_("Reason (optional)"))
+REOPEN = Step("reopen", _("Reopen as a draft"), asks=_("Reason (optional)"), quiet=False)
+
+
+def offers(question, user):
+    """The Steps that `user` may take with `question` as it stands, and a note when one may not."""
+    may_write = user.has_perm(transitions.WRITE)
+    may_approve = user.has_perm(transitions.APPROVE)
+    own = user in writers(question)
+    steps, note = [], ""
+    match question.status:
+        case Question.Status.DRAFT:
+            steps = [SUBMIT] * may_write
+        case Question.Status.REVIEW:
+            if may_approve and own and settings.FOUR_EYES:
+                steps = [OVERRIDE] * user.has_perm(transitions.OVERRIDE)
+                note = _("Four eyes: this is your own change, so a second person approves it.")
+            elif may_approve:
+                steps = [APPROVE]
+            steps += [SEND_BACK] * (may_approve or own)
+        case Question.Status.PUBLISHED:
+            steps = [REVISE] * (may_write and not question.revisions.exists())
+            steps += [CONFIRM, RETIRE] * may_approve
+        case Question.Status.RETIRED:
+            steps = [REOPEN] * may_approve
+    return steps, note
+
+
+def _with_reason(step):
+    return lambda question, user, text: step(question, by=user, reason=text)
+
+
+def _with_note(step):
+    return lambda question, user, text: step(question, by=user, note=text)
+
+
+def _approve(question, user, text):
+    return transitions.approve(
+        question, by=user, reason=text, note="" if _own(question, user) else text
+    )
+
+
+def _own(question, user):
+    return settings.FOUR_EYES and user in writers(question)
+
+
+STEPS = {
+    "submit": lambda question, user, text: transitions.submit(question, by=user),
+    "approve": _approve,
+    "send_back": _with_reason(transitions.send_back),
+    "revise": lambda question, user, text: transitions.revise(question, by=user),
+    "confirm": lambda question, user, text: transitions.confirm(question, by=user),
+    "retire": _with_note(transitions.retire),
+    "reopen": _with_note(transitions.reopen),
+    "comment": lambda question, user, text: transitions.comment(question, text, by=user).question,
+}
+
+
+@require_POST
+def take(request, pk):
+    """Take one step; what is refused is said on the page one comes from, and logged."""
+    if not request.user.has_perm("interviews.view_question"):
+        raise PermissionDenied
+    question = get_object_or_404(Question, pk=pk)
+    form = StepForm(request.POST)
+    if not form.is_valid() or form.cleaned_data["step"] not in STEPS:
+        messages.error(request, gettext("There is no such step."))
+        return redirect("admin:interviews_question_change", pk)
+    name, text = form.cleaned_data["step"], form.cleaned_data["reason"]
+    try:
+        after = STEPS[name](question, request.user, text)
+    except Refused as refused:
+        say_refused(request, refused, f"{name} {question.code}")
+        return _back(question)
+    messages.success(request, _said(name, after))
+    return redirect("admin:interviews_question_change", after.pk)
+
+
+def _said(name, question):
+    words = {"code": question.code, "status": question.get_status_display()}
+    if name == "comment":
+        return gettext("Comment on %(code)s kept.") % words
+    if question.current_version and question.status == Question.Status.PUBLISHED:
+        words["version"] = question.current_version
+        return gettext("%(code)s is %(status)s, version %(version)d.") % words
+    return gettext("%(code)s is %(status)s now.") % words
+
+
+def _back(question):
+    exists = Question.objects.filter(pk=question.pk).exists()
+    return redirect("admin:interviews_question_change", question.pk if exists else question.root.pk)
+
+
+def say_refused(request, refused, what):
+    logger.warning("refused: %s by %s: %s", what, request.user, refused.message.text)
+    messages.error(request, str(refused))
+
+
+@require_POST
+def restore(request, pk, number):
+    """Take up what a version said as a draft."""
+    version = get_object_or_404(Version, question=pk, number=number)
+    try:
+        draft = transitions.restore(version, by=request.user)
+    except Refused as refused:
+        say_refused(request, refused, f"restore {version}")
+        return redirect("admin:interviews_question_history", pk)
+    messages.success(request, gettext("What version %(n)d said is a draft now.") % {"n": number})
+    return redirect("admin:interviews_question_change", draft.pk)

@@ -1,0 +1,91 @@
+"""What every reader sees: the ladder, the list, a question and a print of what was found."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from interviews.browse import facets
+from interviews.browse.counts import Counts
+from interviews.browse.filters import QuestionFilter
+from interviews.browse.ladder import ladder
+from interviews.browse.linked_data import linked_data
+from interviews.models import Guide, Question, tally
+from interviews.text.tokens import query_terms
+from interviews.web import paginate, render_page
+
+NEWEST = 5
+RELATED = 4
+GUIDES = 3
+
+
+@require_safe
+def home(request):
+    questions = Question.objects.visible_to(request.user)
+    newest = questions.order_by("-published_at", "-pk").with_card_details()[:NEWEST]
+    visible = tally().visible_to(request.user)
+    context = {
+        "ladder": ladder(visible),
+        "total": len(visible),
+        "newest": newest,
+        "guides": Guide.objects.published().without_text(),
+    }
+    return render(request, "browse/home.html", context)
+
+
+@require_safe
+def question_list(request):
+    found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
+    counts = Counts(found, request.user)
+    rows = found.qs.with_card_details()
+    page = paginate(request, rows, total=counts.total)
+    context = {
+        "found": found,
+        "page": page,
+        "words": [term.word for term in query_terms(found.chosen["q"])],
+        "facets": facets.facets(found, counts),
+        "chips": facets.chips(found),
+        "guides": guides_on(found.chosen["q"]),
+        "ways": [] if counts.total else facets.ways_out(found, counts),
+        "within": found.query(),
+        "title": facets.title(found, counts.total),
+    }
+    response = render_page(request, "browse/list.html", "browse/_results.html", context)
+    if request.htmx:
+        # Typing goes on in one step of the history; a tick or an order is a step to go back by.
+        step = "HX-Replace-Url" if request.htmx.trigger == "q" else "HX-Push-Url"
+        response.headers[step] = f"{request.path}?{found.query()}".rstrip("?")
+    return response
+
+
+def guides_on(words):
+    """The guides to show beside the questions found by `words`: none without words."""
+    guides = Guide.objects.published().without_text()
+    return guides.search(words)[:GUIDES] if words else guides.none()
+
+
+@require_safe
+def question(request, code):
+    visible = Question.objects.visible_to(request.user)
+    shown = visible.with_triple().filter(code=code).first()
+    if shown is None:
+        return redirect(get_object_or_404(visible.survivor_of(code)), permanent=True)
+    found = QuestionFilter(request.GET, visible)
+    previous, following = found.qs.beside(shown)
+    context = {
+        "question": shown,
+        "triple": shown.as_triple(),
+        "previous": previous,
+        "next": following,
+        "related": related(shown, request.user),
+        "guides": Guide.objects.published().helping_with(shown).without_text()[:GUIDES],
+        "within": found.query(),
+        "linked_data": linked_data(shown, request.build_absolute_uri(shown.get_absolute_url())),
+    }
+    return render(request, "browse/question.html", context)
+
+
+def related(question, user):
+    """The few questions on most of the same topics, most first."""
+    now = tally()
+    keys = now.related(question, now.visible_to(user), RELATED)
+    found = Question.objects.prefetch_related("roles").in_bulk(keys)
+    return [found[key] for key in keys if key in found]

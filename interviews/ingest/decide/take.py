@@ -1,0 +1,31 @@
+"""Take what was reviewed: what has a code of the bank as its next version, the rest as drafts."""
+
+from time import monotonic
+
+from interviews.curation.refusal import Refused
+from interviews.ingest.decide.accept import accept
+from interviews.ingest.decide.replace import replace_in_bank
+from interviews.models import ImportedItem
+
+SECONDS = 8  # that one request spends on taking many
+
+
+def take(item, *, by):
+    """The question that the item became, by its own code or as a new draft."""
+    if item.standing == ImportedItem.Standing.CHANGED:
+        return replace_in_bank(item, by=by)
+    return accept(item, by=by)
+
+
+def take_many(items, *, by):
+    """Take `items` one by one while time lasts: (how many were taken, {item: why not})."""
+    until, taken, refused = monotonic() + SECONDS, 0, {}
+    for item in items:
+        if monotonic() > until:
+            break
+        try:
+            take(item, by=by)
+            taken += 1
+        except Refused as refusal:
+            refused[item] = refusal.message
+    return taken, refused

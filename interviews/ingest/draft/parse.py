@@ -1,0 +1,129 @@
+"""The one way to a parsed document: size, then a child process with its limits."""
+
+import re
+
+from interviews.ingest.draft.rows import read_rows
+from interviews.ingest.draft.template import Known, is_template, questions_of
+from interviews.ingest.draft.triple import EMPTY, triple_of
+from interviews.ingest.extract import (
+    UnreadableDocument,
+    check_upload,
+    document_from,
+    extract_safely,
+    is_archive,
+    open_archive,
+    read_upload,
+    resegment,
+)
+from interviews.models import Category, Competency, Role
+from interviews.text.normalise import clean
+
+BANK_FILES = (".yaml", ".yml")
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def members(name, content):
+    """The (name, bytes) of each file in an archive, or of the one file that `content` is."""
+    check_upload(name, len(content))
+    if is_archive(content):
+        yield from open_archive(content)
+    else:
+        yield name, content
+
+
+def read_path(path):
+    """The bytes of a file of this machine, refused when it is too large."""
+    with path.open("rb") as stream:
+        return read_upload(path.name, stream)
+
+
+def parse(name, content):
+    """Return the document as plain values. Raises UnreadableDocument."""
+    if name.lower().endswith(BANK_FILES):
+        return _bank_file(name, content)
+    parsed = storable(extract_safely(name, content).as_dict())
+    table = _template_lines(parsed)
+    if not table:
+        return parsed
+    questions = questions_of(storable(read_rows(parsed["kind"], content)["sheets"]), known())
+    for question, line in zip(questions, table[1:], strict=False):
+        question["span"] = [line, line + 1]
+    return parsed | {"questions": questions, "found": len(questions), "warnings": []}
+
+
+def _template_lines(parsed):
+    """The lines of the table that is our own template, its headings first; none of any other."""
+    if parsed["kind"] not in ("xlsx", "csv"):
+        return []
+    marks = sorted((int(line), mark) for line, mark in parsed["marks"].items())
+    table = next((m.get("table") for _, m in marks if is_template(m.get("cells", ()))), None)
+    return [line for line, mark in marks if table and mark.get("table") == table]
+
+
+def known():
+    """The words of the bank that a spreadsheet may use: names and slugs alike."""
+    return Known(
+        _slugs(Role), _slugs(Category), frozenset(Competency.objects.values_list("name", flat=True))
+    )
+
+
+def _slugs(model):
+    terms = model.objects.values_list("slug", "name", "english_name")
+    return {word: slug for slug, *names in terms for word in (slug, *names)}
+
+
+def _bank_file(name, content):
+    triples = read_rows("yaml", content)["triples"]
+    lines = content.decode("utf-8-sig").splitlines()
+    places = [n for n, line in enumerate(lines) if line.lstrip().startswith(("- code:", "code:"))]
+    starts = places if len(places) == len(triples) else [0] * len(triples)
+    ends = [*starts[1:], len(lines)]
+    return {
+        **{"name": name, "kind": "bank", "title": "", "role": "", "declared": None},
+        **{"found": len(triples), "guide": False, "lines": lines, "marks": {}},
+        **{"sections": [], "dropped": [], "repairs": [], "warnings": []},
+        "questions": [
+            _of_bank(triple, start, end)
+            for triple, start, end in zip(triples, starts, ends, strict=True)
+        ],
+    }
+
+
+def _of_bank(triple, start, end):
+    return {
+        **{"number": None, "confidence": 1, "duplicate_of": None, "origin": {}},
+        "span": [start, max(end, start + 1)],
+        "triple": triple | {"status": "draft"},
+        "fields": [name for name in triple if name not in ("code", "status")],
+    }
+
+
+def reread(text):
+    """A triple of some text: the one question found in it, else its first line and the rest."""
+    try:
+        questions = parse("piece.txt", text.encode())["questions"]
+    except UnreadableDocument:
+        questions = []
+    if len(questions) == 1:
+        return triple_of(questions[0])
+    stem, _, rest = clean(text).partition("\n")
+    return EMPTY | {"stem": stem, "answer": rest}
+
+
+def again(parsed, line):
+    """The questions of a stored document, read with every line like `line` as a question."""
+    document = document_from(parsed | {"questions": []})
+    return storable(resegment(document, line).as_dict()["questions"])
+
+
+def storable(value):
+    """Plain values with a visible sign for each character that no database holds in JSON."""
+    if isinstance(value, str):
+        return UNSTORABLE.sub(_sign, value)
+    if isinstance(value, dict):
+        return {name: storable(part) for name, part in value.items()}
+    return [storable(part) for part in value] if isinstance(value, (list, tuple)) else value
+
+
+def _sign(found):
+    return "\N{SYMBOL FOR NULL}" if found[0] == "\0" else "\N{REPLACEMENT CHARACTER}"

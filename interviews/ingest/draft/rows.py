@@ -1,0 +1,62 @@
+"""Our own files, read in a limited child process: workbook and CSV rows, and bank files.
+
+python -m interviews.ingest.draft.rows KIND reads the file from standard input and prints JSON.
+No Django.
+"""
+
+import json
+import sys
+
+from interviews.ingest.extract import UnreadableDocument
+from interviews.ingest.extract.child import limit_this_process, read_limited
+from interviews.text.message import N_, Message
+
+BROKEN = N_("Line %(line)d: %(question)s %(field)s %(reason)s")
+
+
+def read_rows(kind, content):
+    """Return what the child printed for a file of `kind`: xlsx, csv or yaml."""
+    return read_limited(content, "interviews.ingest.draft.rows", kind)
+
+
+def main(kind):
+    """Print the rows or triples of the file on standard input."""
+    limit_this_process()
+    content = sys.stdin.buffer.read()
+    try:
+        values = {"xlsx": _workbook, "csv": _csv, "yaml": _bank_file}[kind](content)
+    except UnreadableDocument as error:
+        values = {"unreadable": error.message}
+    json.dump(values, sys.stdout, ensure_ascii=False)
+
+
+def _workbook(content):
+    from interviews.ingest.extract.read.sheet import read_xlsx
+
+    sheets = {}
+    for line in read_xlsx(content):
+        sheets.setdefault(line.table, []).append([line.row, line.cells])
+    return {"sheets": list(sheets.values())}
+
+
+def _csv(content):
+    """Rows by their ordinal, as a spreadsheet numbers them: one cell may hold many lines."""
+    from interviews.ingest.extract.read.delimited import csv_rows
+
+    numbered = enumerate((cells for _, cells in csv_rows(content)), 1)
+    return {"sheets": [[[n, cells] for n, cells in numbered if any(cells)]]}
+
+
+def _bank_file(content):
+    from interviews.bankfile.read import BankFileError, read_bank
+
+    try:
+        return {"triples": [triple.as_dict() for triple in read_bank(content, "")]}
+    except BankFileError as error:
+        problem = error.problems[0]
+        place = {"line": problem.line, "question": problem.question, "field": problem.field}
+        raise UnreadableDocument(Message(BROKEN, place | {"reason": problem.message})) from error
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,72 @@
+"""Every way in, web and command: one file or archive is read and put up for review, or refused."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db import transaction
+
+from interviews.ingest.draft.parse import members, parse, storable
+from interviews.ingest.extract import UnreadableDocument
+from interviews.ingest.extract.limits import check_upload
+from interviews.ingest.intake.store import put_up
+from interviews.models import ImportBatch, ImportedItem, SourceDocument
+from interviews.text.message import N_, Message
+from interviews.text.normalise import clean
+
+KNOWN_FILE = N_("Nothing new: this very file was taken in already.")
+NOTHING_NEW = N_("Nothing new: all that it holds was taken in already.")
+NAME_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class Received:
+    """What became of one file: put up as `document`, or a `message` why not."""
+
+    name: str
+    document: SourceDocument | None = None
+    message: Message | None = None
+    is_refused: bool = False
+    found: int = 0
+
+
+class Receiver:
+    """Takes in the files of one batch. The batch is stored with its first document."""
+
+    def __init__(self, batch):
+        self.batch = batch
+
+    def receive(self, name, content):
+        """Yield a Received for the file, or for each member when it is an archive."""
+        try:
+            for member, inside in members(name, content):
+                yield self._receive(_shown(member), inside)
+        except UnreadableDocument as error:
+            yield Received(name, message=error.message, is_refused=True)
+
+    def _receive(self, name, content):
+        digest = sha256(content).hexdigest()
+        if before := SourceDocument.objects.standing().filter(sha256=digest).first():
+            return Received(name, before, Message(KNOWN_FILE))
+        try:
+            check_upload(name, len(content))
+            parsed = parse(name, content)
+        except UnreadableDocument as error:
+            return Received(name, message=error.message, is_refused=True)
+        with transaction.atomic():
+            if self.batch.pk is None:
+                self.batch.save()
+            document = put_up(self.batch, name, digest, len(content), parsed)
+        states = set(document.items.values_list("state", flat=True))
+        is_old = states == {ImportedItem.State.KNOWN}
+        message = Message(NOTHING_NEW) if is_old else None
+        return Received(name, document, message, found=len(parsed["questions"]))
+
+
+def _shown(name):
+    """The end of a file's name, as it may be stored; it is never used as a path."""
+    return clean(storable(name))[-NAME_LENGTH:].strip() or "?"
+
+
+def open_batch(pk, by):
+    """The batch `pk` that `by` opened and that still takes files, or None."""
+    return ImportBatch.objects.filter(pk=pk, created_by=by, undone_at__isnull=True).first()

@@ -1,0 +1,97 @@
+"""Put a parsed document up for review: the document and all its items, or nothing."""
+
+from django.db import transaction
+
+from interviews.ingest.draft.triple import fingerprint, triple_of
+from interviews.ingest.intake.standing import Standing, Verdict, by_code, compare, judge
+from interviews.models import ImportedItem, SourceDocument
+
+State = ImportedItem.State
+BATCH_SIZE = 200
+
+
+def fault(field, text, **params):
+    """What is wrong with an item, as plain values that JSON holds."""
+    return {"field": field, "text": text, "params": params}
+
+
+@transaction.atomic
+def put_up(batch, name, content_digest, size, parsed):
+    """Store what was parsed under `batch`. Nothing is kept when anything fails."""
+    document = SourceDocument.objects.create(
+        batch=batch,
+        name=name[:200],
+        sha256=content_digest,
+        size=size,
+        kind=parsed["kind"][:20],
+        title=parsed["title"][:200],
+        declared=parsed["declared"],
+        parsed={name: value for name, value in parsed.items() if name != "questions"},
+    )
+    add_items(document, parsed["questions"])
+    return document
+
+
+def add_items(document, questions):
+    """Store Questions of the extractor as items of `document`, each with its standing."""
+    items = [item_of(document, place, question) for place, question in enumerate(questions, 1)]
+    _judge(items)
+    ImportedItem.objects.bulk_create(items, batch_size=BATCH_SIZE)
+    copies = []
+    for item, question in zip(items, questions, strict=True):
+        original = question["duplicate_of"]
+        if original is not None and items[original] is not item:
+            item.copy_of = items[original]
+            copies.append(item)
+    ImportedItem.objects.bulk_update(copies, ["copy_of"], batch_size=BATCH_SIZE)
+    return items
+
+
+def item_of(document, place, question):
+    """An unsaved item: what was found, and the triple that review starts from."""
+    triple = question.get("triple") or triple_of(question)
+    start, end = question["span"]
+    return ImportedItem(
+        document=document,
+        place=place,
+        number=question["number"],
+        row=question.get("row"),
+        start=start,
+        end=end,
+        confidence=min(max(question["confidence"], 0), 1),
+        found=question,
+        triple=triple,
+        fingerprint=fingerprint(triple),
+        faults=question.get("faults", []),
+    )
+
+
+def _judge(items):
+    known = by_code([item.triple["code"] for item in items])
+    seen = _decided_before([item.fingerprint for item in items])
+    for item in items:
+        verdict = _verdict(item, known, seen)
+        item.standing, item.similar_to_id = verdict.standing, verdict.question
+        item.similarity = verdict.ratio
+        if item.standing == Standing.UNCHANGED:
+            item.decide(State.KNOWN, by=None)
+
+
+def _verdict(item, known, seen):
+    if item.faults:
+        return Verdict(Standing.ERROR)
+    if question := known.get(item.triple["code"]):
+        return compare(question, item.triple, item.found.get("fields") or ["stem", "answer"])
+    if item.fingerprint in seen:
+        return Verdict(Standing.UNCHANGED)
+    return judge(item.triple)
+
+
+def _decided_before(fingerprints):
+    """Which of these were in a document before, that was not taken back."""
+    items = ImportedItem.objects.filter(document__batch__undone_at__isnull=True)
+    found = set()
+    for at in range(0, len(fingerprints), BATCH_SIZE):
+        some = items.filter(fingerprint__in=fingerprints[at : at + BATCH_SIZE])
+        found.update(some.values_list("fingerprint", flat=True))
+    return found

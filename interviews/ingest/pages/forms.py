@@ -1,0 +1,205 @@
+"""What curators fill in: what they hand in, one item, and a change to many items."""
+
+import re
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from interviews.ingest.draft.triple import weighted
+from interviews.models import (
+    DIFFICULTY_WORDS,
+    Category,
+    Competency,
+    ImportBatch,
+    ImportedItem,
+    Role,
+)
+from interviews.text.normalise import clean
+
+STEM_LENGTH, TEXT_LENGTH = 2_000, 20_000
+PASTED = _("Pasted text")
+NAMES = re.compile(r"[、,，;；\n]")
+
+
+class BatchForm(forms.ModelForm):
+    """Whose text it is. Files and pasted text come beside it, see `uploads`."""
+
+    text = forms.CharField(
+        label=_("or paste text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    class Meta:
+        model = ImportBatch
+        fields = ["source", "author", "rights", "licence"]
+        widgets = {"rights": forms.RadioSelect}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["rights"].choices = ImportBatch.Rights.choices
+        self.fields["rights"].required = True
+        self.order_fields(["text", "source", "author", "rights", "licence"])
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("rights") == ImportBatch.Rights.OPEN and not cleaned.get("licence"):
+            self.add_error("licence", _("Name the open licence, for example CC BY 4.0."))
+        return cleaned
+
+
+class LinesField(forms.CharField):
+    """A list of texts, one a line."""
+
+    def __init__(self, **options):
+        super().__init__(required=False, max_length=TEXT_LENGTH, widget=forms.Textarea, **options)
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        return [
+            line.strip() for line in clean(super().to_python(value)).splitlines() if line.strip()
+        ]
+
+
+class NamesField(forms.CharField):
+    """A list of names with commas between them."""
+
+    def __init__(self, **options):
+        super().__init__(required=False, max_length=500, **options)
+
+    def prepare_value(self, value):
+        return "、".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        names = (name.strip() for name in NAMES.split(clean(super().to_python(value))))
+        return list(dict.fromkeys(name for name in names if name))
+
+    def validate(self, value):
+        super().validate(value)
+        if any(len(name) > 30 for name in value):
+            raise forms.ValidationError(_("A tag has at most 30 characters."))
+
+
+class ItemForm(forms.Form):
+    """The fields of an item's triple. Anchors are written later, in the draft."""
+
+    stem = forms.CharField(label=_("Question"), max_length=STEM_LENGTH, widget=forms.Textarea)
+    category = forms.ChoiceField(label=_("Category"), required=False)
+    points = forms.IntegerField(label=_("Points"), min_value=1, max_value=100)
+    difficulty = forms.TypedChoiceField(
+        label=_("Difficulty"), coerce=int, choices=list(DIFFICULTY_WORDS.items())
+    )
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=60)
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    answer = forms.CharField(
+        label=_("Model answer"), required=False, max_length=TEXT_LENGTH, widget=forms.Textarea
+    )
+    analysis = forms.CharField(
+        label=_("What it probes"), required=False, max_length=TEXT_LENGTH, widget=forms.Textarea
+    )
+    key_points = LinesField(label=_("Key points, one a line"))
+    criteria = LinesField(label=_("What is scored, one a line, the weight in brackets"))
+    probes = LinesField(label=_("Probes, one a line"))
+    red_flags = LinesField(label=_("Red flags, one a line"))
+    competencies = forms.MultipleChoiceField(
+        label=_("Competencies"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    tags = NamesField(label=_("Tags"))
+
+    def __init__(self, *args, item, **options):
+        self.item = item
+        super().__init__(*args, initial=_initial(item.triple), **options)
+        self.fields["category"].choices = [("", _("not known")), *_terms(Category)]
+        self.fields["roles"].choices = _terms(Role)
+        names = [(term.name, str(term)) for term in Competency.objects.all()]
+        self.fields["competencies"].choices = names
+        rows = {"stem": 3, "answer": 8, "analysis": 2}
+        for name, field in self.fields.items():
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = rows.get(name, 3)
+        self.fields["stem"].widget.attrs["class"] = "stem"
+        self.fields["points"].widget.attrs["inputmode"] = "numeric"
+
+    def triple(self):
+        """The item's triple with what was typed."""
+        typed = dict(self.cleaned_data)
+        lines = typed.pop("criteria")
+        typed["stem"], typed["answer"] = clean(typed["stem"]), clean(typed["answer"])
+        typed["analysis"] = clean(typed["analysis"])
+        rubric = self.item.triple["rubric"]
+        if lines != _criteria_lines(rubric) or typed["points"] != self.item.triple["points"]:
+            rubric = _with_anchors(weighted(lines, typed["points"]), rubric)
+        return self.item.triple | typed | {"rubric": rubric}
+
+
+class AskedForm(forms.Form):
+    """What the buttons of the desk ask for: a decision, and where the cursor or the mark stands."""
+
+    DECISIONS = ("save", "accept", "variant", "replace", "keep", "reject", "split", "merge", "like")
+
+    decision = forms.ChoiceField(choices=[(name, name) for name in DECISIONS])
+    line = forms.IntegerField(required=False, min_value=0)
+    split_field = forms.ChoiceField(
+        required=False, choices=[("", ""), ("stem", "stem"), ("answer", "answer")]
+    )
+    split_at = forms.IntegerField(required=False, min_value=0)
+
+
+class WindowForm(forms.Form):
+    """Which line of the source comes first on the page."""
+
+    line = forms.IntegerField(required=False, min_value=1)
+
+    def first_line(self):
+        """The line from 0, or None when the address names none."""
+        line = self.cleaned_data.get("line") if self.is_valid() else None
+        return None if line is None else line - 1
+
+
+class ManyForm(forms.Form):
+    """One change to many items: only what is filled in is set."""
+
+    items = forms.ModelMultipleChoiceField(ImportedItem.objects.none())
+    role = forms.ChoiceField(label=_("Role"), required=False)
+    category = forms.ChoiceField(label=_("Category"), required=False)
+    points = forms.IntegerField(label=_("Points"), required=False, min_value=1, max_value=100)
+
+    def __init__(self, *args, document, **options):
+        super().__init__(*args, **options)
+        self.fields["items"].queryset = document.items.all()
+        self.fields["items"].error_messages["required"] = _("Tick at least one question.")
+        unchanged = [("", _("as it is"))]
+        self.fields["role"].choices = unchanged + _terms(Role)
+        self.fields["category"].choices = unchanged + _terms(Category)
+
+    def changes(self):
+        """The fields of a triple that are to be set."""
+        chosen = self.cleaned_data
+        roles = {"roles": [chosen["role"]]} if chosen["role"] else {}
+        rest = {name: chosen[name] for name in ("category", "points") if chosen[name]}
+        return roles | rest
+
+
+def _terms(model):
+    return [(term.slug, str(term)) for term in model.objects.all()]
+
+
+def _initial(triple):
+    return triple | {"criteria": _criteria_lines(triple["rubric"])}
+
+
+def _criteria_lines(rubric):
+    return [f"{line['criterion']}（{line['weight']}）" for line in rubric]
+
+
+def _with_anchors(criteria, old):
+    """The criteria, each with the anchors of the old one of that name."""
+    anchors = {line["criterion"]: line for line in old}
+    return [
+        (anchors.get(line["criterion"]) or line) | {"weight": line["weight"]} for line in criteria
+    ]

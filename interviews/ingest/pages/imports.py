@@ -1,0 +1,111 @@
+"""Hand in documents: files, several at once or one after the other, and pasted text."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required, permission_required
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from interviews.ingest.extract.limits import UPLOAD_BYTES
+from interviews.ingest.intake.receive import Receiver, open_batch
+from interviews.ingest.intake.uploads import MOST, BoundedUploads, content_length, files
+from interviews.ingest.pages.forms import PASTED, BatchForm
+from interviews.models import ImportBatch
+from interviews.web import paginate, said
+
+PERMISSION = "interviews.import_documents"
+
+
+@csrf_exempt  # the token is checked in _page, after the upload handler is in its place
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@permission_required(PERMISSION, raise_exception=True)
+def imports(request):
+    """What was handed in so far, and the form to hand in more."""
+    if request.method != "POST":
+        return _page(request)
+    if content_length(request) > MOST:
+        return _too_much(request)
+    request.upload_handlers.insert(0, BoundedUploads(request))
+    try:
+        return _page(request)
+    except (RequestDataTooBig, TooManyFilesSent):
+        return _too_much(request)
+
+
+@csrf_protect
+def _page(request):
+    return _hand_in(request) if request.method == "POST" else _show(request, BatchForm())
+
+
+def _show(request, form, received=(), status=200):
+    batches = ImportBatch.objects.with_tallies().select_related("created_by")
+    page = paginate(request, batches.order_by("-created_at", "-pk"))
+    context = {
+        "form": form,
+        "page": page,
+        "received": received,
+        "most": UPLOAD_BYTES,
+        "keys": "ingest/_keys.html",
+    }
+    return render(request, "ingest/imports.html", context, status=status)
+
+
+def _too_much(request):
+    """Refuse the whole request, unread."""
+    messages.error(request, gettext("That is too much at once. Send fewer or smaller files."))
+    return _show(request, BatchForm(), status=413)
+
+
+def _hand_in(request):
+    form = BatchForm(request.POST)
+    refused = _dropped(request)
+    named = [(file.name, file) for file in files(request)]
+    if not form.is_valid():
+        return _answer(request, form, refused, None)
+    pasted = form.cleaned_data["text"]
+    if not named and not pasted.strip() and not refused:
+        form.add_error(None, gettext("Choose at least one file, or paste some text."))
+        return _answer(request, form, refused, None)
+    receiver = Receiver(_batch(request, form))
+    received = [*refused]
+    for name, file in named:
+        received += receiver.receive(name, file.read())
+    if pasted.strip():
+        received += receiver.receive(f"{PASTED}.txt", pasted.encode())
+    return _answer(request, form, received, receiver.batch if receiver.batch.pk else None)
+
+
+def _batch(request, form):
+    """The batch that the page has opened with an earlier file, or a new one, not stored yet."""
+    opened = request.POST.get("batch", "")
+    batch = open_batch(int(opened), request.user) if opened.isdecimal() else None
+    if batch is None:
+        batch = form.save(commit=False)
+        batch.created_by = request.user
+    return batch
+
+
+def _dropped(request):
+    return [
+        refusal
+        for handler in request.upload_handlers
+        if isinstance(handler, BoundedUploads)
+        for refusal in handler.refused
+    ]
+
+
+def _answer(request, form, received, batch):
+    if request.htmx:
+        context = {"form": form, "received": received, "batch": batch}
+        return render(request, "ingest/_received.html", context)
+    if batch is None:
+        is_bad = form.errors or any(one.is_refused for one in received)
+        return _show(request, form, received, status=422 if is_bad else 200)
+    for one in received:
+        if one.message:
+            level = messages.ERROR if one.is_refused else messages.INFO
+            messages.add_message(request, level, f"{one.name}: {said(one.message)}")
+    return redirect(batch)
