@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
     "interviews",
 ]
 MIDDLEWARE = [
@@ -90,6 +92,9 @@ CACHES = {"default": env.cache_store("CACHE_URL", "locmemcache://")}
 # A cache of one process would show another worker's sessions as they were: only a shared one may.
 SHARED_CACHE = "locmem" not in CACHES["default"]["BACKEND"]
 SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if SHARED_CACHE else 'db'}"
+
+# Long work leaves the request: rows of the database, done by `manage.py work`
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People
 AUTHENTICATION_BACKENDS = [

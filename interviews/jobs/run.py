@@ -1,0 +1,68 @@
+"""Do one job: the only task of the queue. Its worker may die at any line of this."""
+
+import logging
+from threading import Event, Thread
+
+from django.db import DatabaseError, connection
+from django.utils.module_loading import import_string
+from django_tasks import task
+
+from interviews.jobs.work import Failed, Outcome, Stopped, Task
+from interviews.models import Job
+from interviews.text.message import N_, Message
+
+logger = logging.getLogger(__name__)
+
+BROKEN = N_("Something went wrong here, not with you. Try again; if it fails again, tell us.")
+BEAT = 3  # seconds
+
+
+@task()
+def run_job(token: str) -> None:
+    job = Job.objects.filter(token=token).first()
+    attempt = job and job.begin()
+    if job is None or attempt is None:
+        return  # deleted, cancelled, or done by an earlier entry of the queue
+    with Heart(job, attempt):
+        state, outcome = _do(Task(job, attempt))
+    said = [[message.text, message.params] for message in outcome.said]
+    file = outcome.file and vars(outcome.file)
+    job.finish(attempt, state, said=said, link=outcome.link, file=file)
+
+
+def _do(one: Task) -> tuple[str, Outcome]:
+    try:
+        function = import_string(one.job.work)
+        if not getattr(function, "is_work", False):
+            raise ImportError(f"{one.job.work} is no work")
+        return Job.State.DONE, function(one)
+    except Stopped:
+        return Job.State.CANCELLED, Outcome()
+    except Failed as failure:
+        return Job.State.FAILED, Outcome([failure.message])
+    except Exception:  # the last edge: whatever it is, its owner gets words and we the traceback
+        logger.exception("job %s failed: %s", one.job.token[:6], one.job.work)
+        return Job.State.FAILED, Outcome([Message(BROKEN)])
+
+
+class Heart:
+    """Gives a sign of life while work is done that gives none itself."""
+
+    def __init__(self, job: Job, attempt: int) -> None:
+        self.job, self.attempt, self.ended = job, attempt, Event()
+        self.thread = Thread(target=self._beat, daemon=True)
+
+    def __enter__(self) -> None:
+        self.thread.start()
+
+    def __exit__(self, *error: object) -> None:
+        self.ended.set()
+        self.thread.join()
+
+    def _beat(self) -> None:
+        while not self.ended.wait(BEAT):
+            try:
+                self.job.beat(self.attempt)
+            except DatabaseError:
+                logger.warning("no sign of life from job %s: database", self.job.token[:6])
+        connection.close()
