@@ -97,6 +97,7 @@ SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if SHARED_CACHE
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People
+AUTH_USER_MODEL = "interviews.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",

@@ -3,11 +3,13 @@ from interviews.models.events import Event
 from interviews.models.guides import Guide
 from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
+from interviews.models.people import User
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
 from interviews.models.receipts import Receipt
 from interviews.models.reports import Report
 from interviews.models.revision import BankRevision
+from interviews.models.rights import GivenRights
 from interviews.models.search import Digest
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
@@ -24,6 +26,7 @@ __all__ = [
     "Criterion",
     "Digest",
     "Event",
+    "GivenRights",
     "Guide",
     "ImportBatch",
     "ImportedItem",
@@ -42,6 +45,7 @@ __all__ = [
     "SetUse",
     "SourceDocument",
     "Tag",
+    "User",
     "Version",
     "idle_days",
     "tally",
