@@ -125,7 +125,12 @@ REVIEW_MONTHS = env.whole("REVIEW_MONTHS", 12, least=1)
 
 # Words
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGES = [
+    ("zh-hans", "简体中文"),
+    ("zh-tw", "繁體（台灣）"),
+    ("zh-hk", "繁體（香港）"),
+    ("en", "English"),
+]
 LOCALE_PATHS = [BASE_DIR / "interviews" / "locale"]
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
 USE_TZ = True

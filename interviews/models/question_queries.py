@@ -58,6 +58,12 @@ class QuestionQuerySet(models.QuerySet):
             self._after(question, names, signs).first(),
         )
 
+    def place_of(self, question):
+        """The place of `question` in this QuerySet's order, from 1."""
+        names = [name.lstrip("-") for name in self.query.order_by]
+        rising = [not name.startswith("-") for name in self.query.order_by]
+        return self._after(question, names, rising).count() + 1
+
     def _after(self, question, names, falling):
         """Keyset: the rows behind `question`, where falling[i] says that names[i] descends."""
         behind, level = models.Q(), {}
