@@ -1,6 +1,6 @@
 """Keep a worker beside the server: start it again when it dies, end it when the server ends.
 
-`python -m questionbank.worker & exec gunicorn ...`: the shell becomes the server, and with it our parent.
+`python -m questionbank.worker & exec gunicorn ...`: the shell becomes the server, our parent.
 """
 
 import os

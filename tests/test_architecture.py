@@ -7,7 +7,7 @@ import pytest
 
 BASE = Path(__file__).resolve().parent.parent
 ANYTHING = {"admin", "api", "management", "urls", "templatetags"}
-SHARED = {"models", "text", "bankfile", "web"}
+SHARED = {"models", "text", "bankfile", "web", "jobs"}
 PAPERS = {"exports", "papers"}
 MAY_IMPORT = {
     "text": set(),
@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "models": {"text", "bankfile"},
     "exports": {"text", "bankfile"},
     "web": {"text"},
+    "jobs": {"models", "text", "web"},
     "papers": SHARED | {"exports"},
     "ingest.extract": {"text"},
     "sets.select": {"text"},

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from interviews.jobs.start import enqueue
-from interviews.models import Job
+from interviews.models import Job, Receipt
 from interviews.models.jobs import ATTEMPTS, KEPT
 from interviews.text.message import N_
 
@@ -23,9 +23,7 @@ def _take_up(job: Job) -> int:
     if job.cancel_asked:
         return mine.update(state=Job.State.CANCELLED, finished_at=timezone.now())
     if job.attempt % ATTEMPTS == 0:
-        return mine.update(
-            state=Job.State.FAILED, said=[[LOST, {}]], finished_at=timezone.now()
-        )
+        return mine.update(state=Job.State.FAILED, said=[[LOST, {}]], finished_at=timezone.now())
     found = mine.update(state=Job.State.WAITING)
     if found:
         enqueue(job)
@@ -35,5 +33,6 @@ def _take_up(job: Job) -> int:
 def clean_up() -> int:
     """How many jobs were deleted; entries of the queue go with them."""
     DBTaskResult.objects.filter(enqueued_at__lt=timezone.now() - KEPT).delete()
+    Receipt.objects.old().delete()
     _, counts = Job.objects.old().delete()
     return counts.get("interviews.Job", 0)

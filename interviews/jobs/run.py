@@ -2,6 +2,7 @@
 
 import logging
 from threading import Event, Thread
+from typing import Any
 
 from django.db import DatabaseError, connection
 from django.utils.module_loading import import_string
@@ -25,7 +26,7 @@ def run_job(token: str) -> None:
         return  # deleted, cancelled, or done by an earlier entry of the queue
     with Heart(job, attempt):
         state, outcome = _do(Task(job, attempt))
-    said = [[message.text, message.params] for message in outcome.said]
+    said = [plain(message) for message in outcome.said]
     file = outcome.file and vars(outcome.file)
     job.finish(attempt, state, said=said, link=outcome.link, file=file)
 
@@ -39,10 +40,26 @@ def _do(one: Task) -> tuple[str, Outcome]:
     except Stopped:
         return Job.State.CANCELLED, Outcome()
     except Failed as failure:
-        return Job.State.FAILED, Outcome([failure.message])
+        return Job.State.FAILED, Outcome(list(failure.messages))
     except Exception:  # the last edge: whatever it is, its owner gets words and we the traceback
         logger.exception("job %s failed: %s", one.job.token[:6], one.job.work)
         return Job.State.FAILED, Outcome([Message(BROKEN)])
+
+
+def plain(message: Message) -> list[Any]:
+    """A Message as JSON holds it: [text, params], and so those in its params."""
+    params = {
+        name: plain(value) if isinstance(value, Message) else value
+        for name, value in message.params.items()
+    }
+    return [message.text, params]
+
+
+def message_of(value: list[Any]) -> Message:
+    """The way back from `plain`."""
+    text, params = value
+    nested = {name: message_of(part) for name, part in params.items() if isinstance(part, list)}
+    return Message(text, params | nested)
 
 
 class Heart:

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from interviews.jobs.run import message_of
 from interviews.jobs.start import start_again
 from interviews.models import Job, JobFile
 from interviews.models.jobs import KEPT
-from interviews.text.message import Message
 from interviews.web import paginate, render_page, said
 
 LONGEST = 15  # seconds between two looks
@@ -34,7 +34,7 @@ def job(request, token):
     results = shown.files.filter(is_result=True)
     context = {
         "job": shown,
-        "said": [said(Message(*one)) for one in shown.said],
+        "said": [said(message_of(one)) for one in shown.said],
         "file": results.values("name").first(),
         "pause": _pause(shown),
         "kept": KEPT.days,

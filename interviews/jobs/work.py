@@ -9,11 +9,11 @@ from interviews.text.message import Message
 
 
 class Failed(Exception):
-    """The work cannot be done; `message` says to its owner why and what helps."""
+    """The work cannot be done; `messages` say to its owner why and what helps."""
 
-    def __init__(self, message: Message) -> None:
-        super().__init__(str(message))
-        self.message = message
+    def __init__(self, *messages: Message) -> None:
+        super().__init__(*map(str, messages))
+        self.messages = messages
 
 
 class Stopped(Exception):

@@ -77,14 +77,10 @@ class Job(models.Model):
         default_permissions = ()
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
-                    state__in=["waiting", "running", "done", "failed", "cancelled"]
-                ),
+                condition=models.Q(state__in=["waiting", "running", "done", "failed", "cancelled"]),
                 name="job_state_known",
             ),
-            models.CheckConstraint(
-                condition=models.Q(percent__lte=100), name="job_percent_is_one"
-            ),
+            models.CheckConstraint(condition=models.Q(percent__lte=100), name="job_percent_is_one"),
         ]
         indexes = [models.Index(fields=["owner", "-created_at"], name="job_of_owner")]
 

@@ -13,7 +13,7 @@ from interviews.models import Question, QuestionSet
 from interviews.papers.respond import export_page, print_page
 from interviews.sets.access import editable_set, needs
 from interviews.sets.basket import MOST, Basket
-from interviews.sets.booklet import booklet_of_codes
+from interviews.sets.booklet import booklet_of_basket, booklet_of_codes
 from interviews.sets.build import TooMany, add_questions, make_set, touch
 from interviews.sets.forms import TitleForm
 
@@ -122,12 +122,22 @@ def basket_export(request):
     return export_page(
         request,
         _maker(request),
+        recipe=(booklet_of_basket, _recipe(request)),
         title=_("Basket"),
         count=len(_visible(Basket(request.session), request.user)),
         most=MOST,
         back=reverse("sets:basket"),
         action=request.path,
     )
+
+
+def _recipe(request):
+    title = str(_("Customer service interview questions"))
+    return {
+        "codes": Basket(request.session).codes,
+        "reader_pk": request.user.pk,
+        "title": title,
+    }
 
 
 def _maker(request):
