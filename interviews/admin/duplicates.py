@@ -16,13 +16,14 @@ from interviews.jobs.start import start
 from interviews.jobs.work import name_of
 from interviews.models import Job, Resemblance
 from interviews.text.diff import compare
-from interviews.web import paginate
+from interviews.web.pages import paginate
+from interviews.web.gates import who_may
 
 
 @require_safe
 def queue(request):
     if not request.user.has_perm("interviews.view_question"):
-        raise PermissionDenied
+        raise PermissionDenied(who_may("view_question"))
     pairs = Resemblance.objects.open().select_related("first__category", "second__category")
     page = paginate(request, pairs)
     context = {

@@ -13,7 +13,7 @@ from interviews.jobs.run import message_of
 from interviews.jobs.start import start_again
 from interviews.models import Job, JobFile
 from interviews.models.jobs import KEPT
-from interviews.web import paginate, render_page, said
+from interviews.web.pages import paginate, render_page, said
 
 LONGEST = 15  # seconds between two looks
 

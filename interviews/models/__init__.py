@@ -15,6 +15,7 @@ from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, id
 from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
+from interviews.models.turns import Turn, forget_turns, take_turn
 from interviews.models.versions import Version
 
 __all__ = [
@@ -45,8 +46,11 @@ __all__ = [
     "SetUse",
     "SourceDocument",
     "Tag",
+    "Turn",
     "User",
     "Version",
+    "forget_turns",
     "idle_days",
+    "take_turn",
     "tally",
 ]

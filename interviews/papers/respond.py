@@ -10,7 +10,7 @@ from interviews.exports.booklet import Sheet
 from interviews.exports.formats import ExportError, write
 from interviews.papers.forms import SHEET_NOTES, SHEETS, ExportForm, PaperForm, ways
 from interviews.papers.large import CHINESE, LARGE, write_later
-from interviews.web import said
+from interviews.web.pages import said
 
 
 def print_page(request, make, **context):

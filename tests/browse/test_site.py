@@ -9,14 +9,6 @@ from tests.make import make_question
 pytestmark = pytest.mark.django_db
 
 
-def test_healthz_reaches_the_database(client, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        response = client.get("/healthz")
-
-    assert (response.status_code, response.content) == (200, b"ok\n")
-    assert "no-cache" in response.headers["Cache-Control"]
-
-
 def test_robots_keep_out_of_the_desk_and_know_the_sitemap(client):
     body = client.get("/robots.txt").content.decode()
 

@@ -18,7 +18,7 @@ from interviews.papers.html import standalone
 from interviews.papers.words import labels
 from interviews.sets.booklet import booklet_of
 from interviews.sets.uses import record_use
-from interviews.web import said
+from interviews.web.pages import said
 
 FILTERS = ("role", "category", "difficulty", "competency", "tag", "q", "sort")
 

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from interviews.models import LoadedFile, Question
+from interviews.models import LoadedFile, Question, forget_turns
 
 ADMIN = "admin"
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
         self.load()
         self.make_admin()
         self.collect()
+        forget_turns()
 
     def migrate(self):
         executor = MigrationExecutor(connection)

@@ -1,4 +1,4 @@
-"""What every views.py shares: pages and fragments, paging, and the face of the site."""
+"""Pages and fragments, paging, and the face of the site."""
 
 from django.conf import settings
 from django.core.paginator import Paginator
