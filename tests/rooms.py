@@ -6,7 +6,7 @@ from pathlib import Path
 BASE = Path(__file__).resolve().parent.parent
 FILES = sorted((BASE / "interviews").rglob("*.py"))
 
-SHARED = {"models", "text", "bankfile", "scoring", "web"}
+SHARED = {"models", "text", "bankfile", "scoring", "web", "jobs"}
 PAPERS = {"exports", "papers"}
 MAY_IMPORT = {
     "text": set(),
@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "exports": {"text", "bankfile", "scoring"},
     "models": {"text", "bankfile"},
     "web": {"text"},
+    "jobs": {"models", "text", "web"},
     "papers": SHARED | {"exports"},
     "curation": SHARED,
     "guides": SHARED,

@@ -18,8 +18,8 @@ from interviews.ingest.pages.batch import tell_taken
 from interviews.ingest.pages.forms import AskedForm, ManyForm, WindowForm
 from interviews.models import ImportedItem, SourceDocument
 from interviews.text.cells import inert
-from interviews.web import paginate, said
 from interviews.web.gates import needs
+from interviews.web.pages import paginate, said
 
 PAGE_SIZE = 50
 

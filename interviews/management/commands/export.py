@@ -17,7 +17,7 @@ from interviews.models import Question, QuestionSet
 from interviews.papers.booklets import booklet_of, booklet_of_list
 from interviews.papers.html import standalone
 from interviews.sets.uses import record_use
-from interviews.web import said
+from interviews.web.pages import said
 
 FILTERS = ("role", "category", "difficulty", "competency", "tag", "q", "sort")
 
