@@ -51,7 +51,8 @@ def collect(base):
         for path in sorted(base.joinpath(folder).rglob(pattern)):
             text = path.read_text("utf-8")
             if path.suffix == ".html":
-                text = templatize(text, origin=str(path))
+                # Read as Python, where the indentation of a template would be a fault.
+                text = "\n".join(map(str.lstrip, templatize(text, origin=str(path)).split("\n")))
             rows = extract("python", BytesIO(text.encode()), KEYWORDS, ["Translators:"])
             for _line, message, comments, context in rows:
                 place = (str(path.relative_to(base)), 1)
