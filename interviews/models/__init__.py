@@ -1,5 +1,6 @@
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
+from interviews.models.facets import FACETS, BandFacet, Option, TermFacet
 from interviews.models.guides import Guide
 from interviews.models.loads import LoadedFile
 from interviews.models.question_queries import QuestionQuerySet
@@ -15,6 +16,8 @@ from interviews.models.versions import Version
 
 __all__ = [
     "DIFFICULTY_WORDS",
+    "FACETS",
+    "BandFacet",
     "BankRevision",
     "Category",
     "CodeSeries",
@@ -26,6 +29,7 @@ __all__ = [
     "ImportBatch",
     "ImportedItem",
     "LoadedFile",
+    "Option",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
@@ -37,6 +41,7 @@ __all__ = [
     "SetUse",
     "SourceDocument",
     "Tag",
+    "TermFacet",
     "Version",
     "idle_days",
     "tally",

@@ -13,14 +13,14 @@ from interviews.browse.filters import QuestionFilter
 from interviews.exports.booklet import Sheet
 from interviews.exports.compose import compose
 from interviews.exports.formats import FORMATS, ExportError, file_name, write
-from interviews.models import Question, QuestionSet
+from interviews.models import FACETS, Question, QuestionSet
 from interviews.papers.html import standalone
 from interviews.papers.words import labels
 from interviews.sets.booklet import booklet_of
 from interviews.sets.uses import record_use
 from interviews.web import said
 
-FILTERS = ("role", "category", "difficulty", "competency", "tag", "q", "sort")
+FILTERS = (*(facet.name for facet in FACETS), "q", "sort")
 
 
 class Command(BaseCommand):
