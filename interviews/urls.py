@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("interviews.web.urls")),
     path("", include("interviews.browse.urls")),
     path("", include("interviews.ingest.urls")),
     path("sets/", include("interviews.sets.urls")),

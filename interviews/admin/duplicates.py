@@ -14,12 +14,13 @@ from interviews.curation.refusal import Refused
 from interviews.models import Resemblance
 from interviews.text.diff import compare
 from interviews.web import paginate
+from interviews.web.gates import who_may
 
 
 @require_safe
 def queue(request):
     if not request.user.has_perm("interviews.view_question"):
-        raise PermissionDenied
+        raise PermissionDenied(who_may("view_question"))
     pairs = Resemblance.objects.open().select_related("first__category", "second__category")
     page = paginate(request, pairs)
     context = {

@@ -13,7 +13,6 @@ urlpatterns = [
     path("questions/<str:code>/card.png", card.card, name="card"),
     path("favicon.ico", card.Icon.as_view()),
     path("face/", site.face, name="face"),
-    path("healthz", site.healthz, name="healthz"),
     path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),
 ]

@@ -84,7 +84,7 @@ _kept = (None, None)
 def tally():
     """The tally of the bank as it is now: one query, and a count anew after a change."""
     global _kept
-    token = BankRevision.objects.values_list("token", flat=True).first()
-    if token is None or _kept[0] != token:
+    token = BankRevision.objects.current()
+    if not token or _kept[0] != token:
         _kept = (token, Tally())
     return _kept[1]

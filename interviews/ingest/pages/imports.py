@@ -1,7 +1,6 @@
 """Hand in documents: files, several at once or one after the other, and pasted text."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
@@ -14,14 +13,12 @@ from interviews.ingest.intake.uploads import MOST, BoundedUploads, content_lengt
 from interviews.ingest.pages.forms import PASTED, BatchForm
 from interviews.models import ImportBatch
 from interviews.web import paginate, said
-
-PERMISSION = "interviews.import_documents"
+from interviews.web.gates import needs
 
 
 @csrf_exempt  # the token is checked in _page, after the upload handler is in its place
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-@permission_required(PERMISSION, raise_exception=True)
+@needs("import_documents")
 def imports(request):
     """What was handed in so far, and the form to hand in more."""
     if request.method != "POST":

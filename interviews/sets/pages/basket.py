@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from interviews.models import Question, QuestionSet
 from interviews.papers.respond import export_page, print_page
-from interviews.sets.access import editable_set, needs
+from interviews.sets.access import editable_set
 from interviews.sets.basket import MOST, Basket
 from interviews.sets.booklet import booklet_of_codes
 from interviews.sets.build import TooMany, add_questions, make_set, touch
 from interviews.sets.forms import TitleForm
+from interviews.web.gates import needs
 
 
 class BasketForm(forms.Form):

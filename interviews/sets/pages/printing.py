@@ -6,10 +6,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from interviews.papers.forms import PaperForm
 from interviews.papers.respond import export_page, print_page
-from interviews.sets.access import needs, readable_set
+from interviews.sets.access import readable_set
 from interviews.sets.booklet import booklet_of
 from interviews.sets.build import MOST
 from interviews.sets.uses import record_use
+from interviews.web.gates import needs
 
 
 @require_safe

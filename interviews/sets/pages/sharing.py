@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from interviews.models import QuestionSet
 from interviews.papers.respond import export_page, print_page
-from interviews.sets.access import editable_set, needs, readable_set
+from interviews.sets.access import editable_set, readable_set
 from interviews.sets.booklet import booklet_of
 from interviews.sets.uses import record_use
+from interviews.web.gates import needs
 
 
 @require_POST

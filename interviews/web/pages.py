@@ -1,4 +1,4 @@
-"""What every views.py shares: pages and fragments, paging, and the face of the site."""
+"""Pages and fragments, paging, and the face of the site."""
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
 
+from interviews.text.languages import HTML_LANG
 from interviews.text.message import Message
 
 PAGE_SIZE = 20
@@ -18,6 +19,7 @@ def face(request):
         "site_name": settings.SITE_NAME,
         "theme": theme if theme in ("light", "dark") else "",
         "languages": settings.LANGUAGES,
+        "html_lang": HTML_LANG.get(request.LANGUAGE_CODE, request.LANGUAGE_CODE),
     }
 
 

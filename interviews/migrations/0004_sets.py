@@ -1,5 +1,3 @@
-
-
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
@@ -9,8 +7,11 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
+    replaces = [
+        ('interviews', '0030_sets'),
+    ]
     dependencies = [
-        ('interviews', '0020_guides'),
+        ('interviews', '0003_guides'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

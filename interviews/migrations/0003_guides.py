@@ -5,8 +5,11 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
+    replaces = [
+        ('interviews', '0020_guides'),
+    ]
     dependencies = [
-        ('interviews', '0011_guards'),
+        ('interviews', '0002_curation'),
     ]
 
     operations = [
