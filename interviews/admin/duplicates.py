@@ -16,8 +16,8 @@ from interviews.jobs.start import start
 from interviews.jobs.work import name_of
 from interviews.models import Job, Resemblance
 from interviews.text.diff import compare
-from interviews.web.pages import paginate
 from interviews.web.gates import who_may
+from interviews.web.pages import paginate
 
 
 @require_safe

@@ -9,8 +9,8 @@ from interviews.ingest.decide.take import take_many
 from interviews.ingest.decide.undo import undo
 from interviews.ingest.intake.later import jobs_of
 from interviews.models import ImportBatch, ImportedItem, SourceDocument
-from interviews.web.pages import said
 from interviews.web.gates import needs
+from interviews.web.pages import said
 
 CERTAIN = 0.85
 

@@ -13,8 +13,8 @@ from interviews.ingest.intake.receive import open_batch
 from interviews.ingest.intake.uploads import MOST, BoundedUploads, content_length, files
 from interviews.ingest.pages.forms import PASTED, BatchForm
 from interviews.models import ImportBatch
-from interviews.web.pages import paginate, said
 from interviews.web.gates import needs
+from interviews.web.pages import paginate, said
 
 
 @csrf_exempt  # the token is checked in _page, after the upload handler is in its place

@@ -17,8 +17,8 @@ from interviews.ingest.pages import desk
 from interviews.ingest.pages.batch import tell_taken
 from interviews.ingest.pages.forms import AskedForm, ManyForm, WindowForm
 from interviews.models import ImportedItem, SourceDocument
-from interviews.web.pages import paginate, said
 from interviews.web.gates import needs
+from interviews.web.pages import paginate, said
 
 PAGE_SIZE = 50
 LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
