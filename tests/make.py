@@ -101,8 +101,8 @@ def make_admin(name="root"):
     return make_user(name, is_superuser=True)
 
 
-def make_trainer(name=None, **fields):
-    return make_user(name, group="培训师", **fields)
+def make_trainer(username=None, **fields):
+    return make_user(username, group="培训师", **fields)
 
 
 def make_set(questions=(), *, by=None, title="客服经理终面", **fields):

@@ -53,10 +53,17 @@ class EntryForm(forms.Form):
     )
 
 
+class PeopleField(forms.ModelMultipleChoiceField):
+    """People by name and account: two of them may have one name."""
+
+    def label_from_instance(self, person):
+        return f"{person.name} ({person.username})" if person.name else person.username
+
+
 class EditorsForm(forms.Form):
     """Who else may change the set: members of staff who may change sets at all."""
 
-    editors = forms.ModelMultipleChoiceField(
+    editors = PeopleField(
         label=_("Editors"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
 
