@@ -1,6 +1,7 @@
 """A page to print, the page that offers files, and the file itself."""
 
 from io import BytesIO
+from urllib.parse import quote
 
 from django.http import FileResponse
 from django.shortcuts import render
@@ -50,13 +51,13 @@ def export_page(request, make, *, used=None, **context):
 
 
 def file_response(export):
-    """The file as a download; Django quotes the name for the header."""
-    return FileResponse(
-        BytesIO(export.content),
-        as_attachment=True,
-        filename=export.filename,
-        content_type=export.content_type,
+    """The file as a download under its Chinese name, with a plain one for programs without it."""
+    response = FileResponse(BytesIO(export.content), content_type=export.content_type)
+    response.headers["Content-Disposition"] = (
+        f'attachment; filename="{export.plain_name}"; '
+        f"filename*=UTF-8''{quote(export.filename, safe='')}"
     )
+    return response
 
 
 def _sheets():

@@ -1,7 +1,7 @@
 """The scorecard in Word: per question or per competency, then totals and a recommendation."""
 
 from interviews.exports.as_docx.blocks import ruled
-from interviews.exports.as_docx.elements import box, el, paragraph, run
+from interviews.exports.as_docx.elements import box, el, kept, paragraph, run
 from interviews.exports.as_docx.furniture import width
 from interviews.exports.as_docx.tables import table
 from interviews.scoring.levels import FIELDS, HEADINGS, LEVELS, NOT_PROBED
@@ -43,9 +43,7 @@ def recommendation(paper, signatures, lines=2):
         pieces += [run("\t" if number else ""), box(), run(f" {level}", sans=True)]
     yield paragraph(*pieces, style="FormField", tabs=stops, keep=True)
     yield paragraph("理由", style="FormField", keep=True)
-    for line in ruled(lines):
-        line.pPr.insert(1, el("keepNext"))
-        yield line
+    yield from map(kept, ruled(lines))
     yield paragraph(style="FormField", keep=True)
     yield _fields(paper, [(name, "") for name in signatures])
 
