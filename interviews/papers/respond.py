@@ -55,7 +55,7 @@ def file_response(export):
     response = FileResponse(BytesIO(export.content), content_type=export.content_type)
     response.headers["Content-Disposition"] = (
         f'attachment; filename="{export.plain_name}"; '
-        f"filename*=UTF-8''{quote(export.filename, safe='')}"
+        f"filename*=utf-8''{quote(export.filename, safe='')}"
     )
     return response
 

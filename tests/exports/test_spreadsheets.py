@@ -190,7 +190,7 @@ def test_a_printed_workbook_shows_every_word_at_a_size_to_read(tmp_path):
         "评分要点",
     )  # the first beside the code, a page each
     assert [head for head, page in zip(heads, printed, strict=True) if head not in page] == []
-    assert booklet.items[0].triple.answer[-9:] in printed[1]  # to its last words
+    assert booklet.items[0].triple.answer[-8:] in printed[1]  # to its last words
 
 
 def test_the_table_of_questions_is_set_up_for_paper():

@@ -32,7 +32,7 @@ def test_a_download_has_a_plain_name_and_a_chinese_one(client, made):
     response = client.post(f"{made.get_absolute_url()}export/", {"format": "pdf", "accepted": "1"})
 
     found = re.fullmatch(
-        r"attachment; filename=\"([A-Za-z0-9.-]+)\"; filename\*=UTF-8''(\S+)",
+        r"attachment; filename=\"([A-Za-z0-9.-]+)\"; filename\*=utf-8''(\S+)",
         response.headers["Content-Disposition"],
     )
     assert found[1] == f"{made.form_code.replace(' ', '-')}-candidate.pdf"
