@@ -5,7 +5,8 @@ from django.utils.timezone import localdate
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
 from interviews.exports.candidates import for_candidates
 from interviews.exports.compose import compose
-from interviews.models import Question
+from interviews.models import Question, QuestionSet
+from interviews.papers.large import reader
 from interviews.papers.words import labels
 
 
@@ -33,6 +34,14 @@ def booklet_of(question_set, **sheet):
         **sheet,
     )
     return for_candidates(booklet) if booklet.sheet == Sheet.CANDIDATE else booklet
+
+
+def booklet_of_set(pk, **sheet):
+    return booklet_of(QuestionSet.objects.with_entries().get(pk=pk), **sheet)
+
+
+def booklet_of_basket(codes, reader_pk, title, **sheet):
+    return booklet_of_codes(codes, reader(reader_pk), title, **sheet)
 
 
 def booklet_of_codes(codes, user, title, **sheet):

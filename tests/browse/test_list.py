@@ -21,7 +21,7 @@ def total(response):
 
 def counts(response, facet):
     """{slug: count} of one facet as the page shows it."""
-    pattern = rf'name="{facet}" value="([^"]+)".*?<data value="(\d+)"'
+    pattern = rf'(?s)name="{facet}" value="([^"]+)".*?<data value="(\d+)"'
     return {slug: int(n) for slug, n in re.findall(pattern, response.content.decode())}
 
 
@@ -216,7 +216,7 @@ def test_htmx_gets_the_results_alone_and_the_address_to_show(client):
     "address", ["/", "/questions/?role=specialist&q=退款", "/questions/TS-9001/"]
 )
 def test_query_counts_do_not_grow_with_the_bank(client, django_assert_num_queries, address):
-    expected = {"/": 8, "/questions/": 10, "/questions/TS-9001/": 15}[address.partition("?")[0]]
+    expected = {"/": 8, "/questions/": 10, "/questions/TS-9001/": 16}[address.partition("?")[0]]
     made = 0
     for size in (3, 30):
         while made < size:

@@ -1,5 +1,6 @@
 """Print or export what the filters found, as a sheet for candidates, trainers or interviewers."""
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -7,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from interviews.browse.filters import QuestionFilter
 from interviews.models import Question
 from interviews.papers.booklets import booklet_of_list
+from interviews.papers.large import reader
 from interviews.papers.respond import export_page, print_page
 
 MOST = 200  # on a page to print
@@ -30,7 +32,14 @@ def export_found(request):
         "back": f"{reverse('browse:list')}?{found.query()}",
         "action": request.get_full_path(),
     }
-    return export_page(request, _maker(found, MOST_EXPORTED), **context)
+    asked = {"query": found.query(), "reader_pk": request.user.pk}
+    recipe = (booklet_found, asked)
+    return export_page(request, _maker(found, MOST_EXPORTED), recipe=recipe, **context)
+
+
+def booklet_found(query, reader_pk, **sheet):
+    found = QuestionFilter(QueryDict(query), Question.objects.visible_to(reader(reader_pk)))
+    return _maker(found, MOST_EXPORTED)(**sheet)
 
 
 def _found(request):

@@ -13,13 +13,13 @@ from interviews.browse.filters import QuestionFilter
 from interviews.exports.booklet import Sheet
 from interviews.exports.formats import FORMATS, ExportError, file_name, write
 from interviews.exports.wording import SHEETS
-from interviews.models import Question, QuestionSet
+from interviews.models import FACETS, Question, QuestionSet
 from interviews.papers.booklets import booklet_of, booklet_of_list
 from interviews.papers.html import standalone
 from interviews.sets.uses import record_use
-from interviews.web import said
+from interviews.web.pages import said
 
-FILTERS = ("role", "category", "difficulty", "competency", "tag", "q", "sort")
+FILTERS = (*(facet.name for facet in FACETS), "q", "sort")
 
 
 class Command(BaseCommand):
