@@ -3,12 +3,13 @@
 import hashlib
 import io
 import time
+from html import escape
 
 from interviews.exports import grading, wording
 
 MODEL_ID = 1_607_392_319
 FIELDS = ("编号", "题目", "参考答案", "评分")
-FRONT = '<p class="code">{{编号}}</p><div class="stem">{{题目}}</div>'
+FRONT = '<div class="code">{{编号}}</div><div class="stem">{{题目}}</div>'
 BACK = '{{FrontSide}}<hr id="answer">{{参考答案}}{{评分}}'
 STYLE = """.card { font: 18px/1.8 sans-serif; text-align: start; color: #25211b }
 .stem { font-family: serif; font-size: 22px }
@@ -50,7 +51,7 @@ def _note(model, item):
 
     triple = item.triple
     fields = [
-        grading.as_html(grading.paragraph(wording.code(item))),
+        escape(wording.code(item)),
         grading.as_html(grading.paragraph(triple.stem)),
         grading.as_html(grading.markdown(triple.answer)) if triple.answer else "",
         grading.as_html(grading.notes(item)),

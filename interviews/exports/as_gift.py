@@ -2,8 +2,9 @@
 
 import re
 
-from interviews.exports import grading, wording
+from interviews.exports import grading
 
+BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # what HTML takes for one blank; 　 is not among them
 MARKS = re.compile(r"([\\~=#{}:])")
 
 
@@ -18,12 +19,12 @@ def write(booklet):
 
 def escaped(text):
     """Return `text` on one line with the marks of GIFT escaped."""
-    return MARKS.sub(r"\\\1", " ".join(text.split()))
+    return MARKS.sub(r"\\\1", BLANKS.sub(" ", text).strip())
 
 
 def _essay(item):
     triple = item.triple
-    name = escaped(f"{triple.code} {wording.short(triple.stem, 60)}")
+    name = escaped(grading.name(triple))
     stem = escaped(grading.as_html(grading.paragraph(triple.stem)))
     answer = grading.as_html(grading.markdown(triple.answer)) if triple.answer else ""
     feedback = f"####[html]{escaped(answer)}" if answer else ""
@@ -37,7 +38,7 @@ def _comment(triple):
 
 
 def _bare(text):
-    return re.sub(r"[\[\]\\]", "", " ".join(text.split()))
+    return re.sub(r"[\[\]\\]", "", BLANKS.sub(" ", text).strip())
 
 
 def _line(text):

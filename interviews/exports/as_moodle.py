@@ -42,8 +42,7 @@ def _category(quiz, booklet, section):
 def _essay(quiz, item, used):
     triple = item.triple
     question = _child(quiz, "question", type="essay")
-    name = f"{triple.code} {wording.short(triple.stem, 60)}"
-    _text(_child(question, "name"), name)
+    _text(_child(question, "name"), grading.name(triple))
     stem = grading.as_html(grading.paragraph(triple.stem))
     _text(_child(question, "questiontext", format="html"), stem)
     answer = grading.as_html(grading.markdown(triple.answer)) if triple.answer else ""

@@ -1,6 +1,7 @@
 """Excel: 说明, 题目, 评分细则, 字典. What is exported can be filled in and imported again."""
 
 import io
+from math import ceil
 
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.exports import columns
@@ -8,10 +9,16 @@ from interviews.exports.booklet import Sheet
 from interviews.exports.moment import made_at
 from interviews.exports.wording import DIFFICULTIES, label
 from interviews.scoring.levels import FIELDS
+from interviews.text.markdown_tokens import is_chinese
 from interviews.text.message import N_, Message
 
 MOST = 32_767  # characters in one cell; more is refused by the format
 CUT = "…（过长，已截断）"
+NARROW = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # inches
+# Fitted to one page, 19 columns would be 3 points high: they run over four, the code on each.
+PAGE_STARTS = ("stem", "analysis", "red_flags")
+SCALE = 85  # per cent, at which the widest of the four holds its columns
+LINE, TALLEST = 15, 409  # points: one line of a cell, and the tallest row that Excel takes
 EMPTY_ROWS = 200  # rows below the last question that still offer their choices
 
 
@@ -80,13 +87,32 @@ def _table(book, formats, name, headings, widths, rows):
     last = 0
     for last, cells in enumerate(rows, 1):
         _write_row(sheet, last, cells, formats)
+        sheet.set_row(last, min(TALLEST, LINE * _lines(cells, widths)))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(headings) - 1)
     sheet.set_landscape()
-    sheet.set_paper(9)
     sheet.repeat_rows(0)
-    sheet.fit_to_pages(1, 0)
+    _print_on_a4(sheet, name)
     return sheet
+
+
+def _lines(cells, widths):
+    """Return how many lines the fullest cell takes: not every program makes its rows fit."""
+    return max(
+        sum(ceil(max(1, _width(line)) / width) for line in str(cell).split("\n"))
+        for cell, width in zip(cells, widths, strict=True)
+    )
+
+
+def _width(text):
+    return sum(2 if is_chinese(char) else 1 for char in text)
+
+
+def _print_on_a4(sheet, name):
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(**NARROW)
+    sheet.set_footer(f"&L{name}&R第 &P 页，共 &N 页")
 
 
 def _about(book, formats, booklet):
@@ -94,8 +120,7 @@ def _about(book, formats, booklet):
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 80)
     sheet.set_row(0, 28)
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    _print_on_a4(sheet, "说明")
     sheet.write_string(0, 0, booklet.title[:MOST], formats["title"])
     lines = [
         ("试卷编号", booklet.form_code),
@@ -121,6 +146,7 @@ def _questions(book, formats, booklet):
     headings = [column.heading for column in shown]
     widths = [column.width for column in shown]
     sheet = _table(book, formats, "题目", headings, widths, rows)
+    _print_over_pages(sheet, [column.name for column in shown])
     choices = {
         "status": list(columns.STATUSES.values()),
         "visibility": list(columns.VISIBILITIES.values()),
@@ -131,6 +157,12 @@ def _questions(book, formats, booklet):
         if column.name in choices:
             rule = {"validate": "list", "source": choices[column.name], "error_type": "warning"}
             sheet.data_validation(1, number, len(rows) + EMPTY_ROWS, number, rule)
+
+
+def _print_over_pages(sheet, names):
+    sheet.repeat_columns(0)
+    sheet.set_v_pagebreaks([names.index(name) for name in PAGE_STARTS if name in names])
+    sheet.set_print_scale(SCALE)
 
 
 def _rubrics(book, formats, booklet):

@@ -17,6 +17,7 @@ from interviews.exports import (
     as_qti,
     as_xlsx,
     fonts,
+    losses,
     wording,
 )
 from interviews.exports.booklet import Booklet, Sheet
@@ -68,10 +69,14 @@ class Format:
 
 @dataclass(frozen=True)
 class Export:
-    """A written file. `filename` is safe on every system and in a header once quoted."""
+    """A written file. `filename` is safe on every system and in a header once quoted.
+
+    `plain_name` is for programs that read only ASCII there: S-0007-A-v2-candidate.pdf.
+    """
 
     content: bytes
     filename: str
+    plain_name: str
     content_type: str
     warnings: tuple[Message, ...] = ()
 
@@ -129,7 +134,7 @@ FORMATS = {
         as_moodle.write,
         QUESTIONS,
         (NO_FACTS, ANSWER_ONLY_HTML, DOUBLES),
-        as_moodle.doubled,
+        lambda booklet: as_moodle.doubled(booklet) + losses.code_blocks(booklet),
     ),
     "gift": Format(
         "GIFT",
@@ -137,10 +142,20 @@ FORMATS = {
         "text/plain; charset=utf-8",
         as_gift.write,
         QUESTIONS,
-        (NO_SCORING, Message(N_("Points and minutes are left out.")), NO_FACTS, DOUBLES),
+        (
+            *(NO_SCORING, Message(N_("Points and minutes are left out."))),
+            *(NO_FACTS, ANSWER_ONLY_HTML, DOUBLES),
+        ),
+        losses.code_blocks,
     ),
     "qti": Format(
-        "QTI 3", ".zip", "application/zip", as_qti.write, QUESTIONS, (NO_FACTS, ANSWER_ONLY_HTML)
+        "QTI 3",
+        ".zip",
+        "application/zip",
+        as_qti.write,
+        QUESTIONS,
+        (NO_FACTS, ANSWER_ONLY_HTML),
+        lambda booklet: losses.code_blocks(booklet) + losses.placeholders(booklet),
     ),
     "anki": Format(
         "Anki", ".apkg", "application/octet-stream", as_anki.write, WHOLE, (NO_FACTS, NO_PAPER)
@@ -157,13 +172,20 @@ def write(booklet, format_name):
     booklet = _prepared(booklet)
     kind = wording.SHEETS[booklet.sheet] if booklet.sheet in chosen.papers else "题目"
     name = file_name(booklet.title, kind) + chosen.suffix
-    return Export(chosen.write(booklet), name, chosen.content_type, chosen.warn(booklet))
+    plain = plain_name(booklet) + chosen.suffix
+    return Export(chosen.write(booklet), name, plain, chosen.content_type, chosen.warn(booklet))
 
 
 def file_name(title, kind):
     """Return a name without suffix that any system can store: 客服经理终面 B 卷 试题卷."""
     safe = " ".join(UNSAFE_IN_NAMES.sub("-", title).split()).removesuffix(kind)
     return f"{safe[:LONGEST_NAME].strip(' .-')} {kind}".strip()
+
+
+def plain_name(booklet):
+    """Return a name without suffix in ASCII letters, digits and dashes."""
+    code = "-".join(re.findall(r"[A-Za-z0-9]+", booklet.form_code))[:LONGEST_NAME]
+    return f"{code or 'questions'}-{booklet.sheet}"
 
 
 def _check(booklet, chosen):

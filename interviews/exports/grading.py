@@ -5,6 +5,8 @@ from interviews.exports.paper import rubric
 from interviews.scoring.levels import FIELDS, HEADINGS
 from interviews.text.markdown import render
 
+WIDE = str.maketrans("<>", "＜＞")
+
 
 def notes(item, *, answer=False):
     """Return a <div> with purpose, key points, rubric, probes and red flags of an item."""
@@ -52,6 +54,11 @@ def as_html(element):
     from lxml import etree
 
     return etree.tostring(element, encoding="unicode", method="html")
+
+
+def name(triple):
+    """Return what Moodle lists a question by: it drops what stands between < and >."""
+    return f"{triple.code} {wording.short(triple.stem, 60)}".translate(WIDE)
 
 
 def _head(text):

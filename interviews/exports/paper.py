@@ -33,6 +33,7 @@ def paper(booklet):
         "levels": [str(level) for level in LEVELS],
         "anchors": [{"field": one.field, "heading": one.heading} for one in ANCHORS],
         "not_probed": NOT_PROBED,
+        "words": wording.FORMS,
         "scoring_rule": wording.SCORING_RULES[booklet.score_by],
         "panel_rule": wording.PANEL_RULE,
         "introduction": blocks(booklet.introduction),

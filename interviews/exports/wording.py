@@ -20,6 +20,15 @@ SHEETS = {
 INTERNAL = "内部资料"
 DIFFICULTIES = ("入门", "基础", "进阶", "较难", "挑战")
 RECOMMENDATIONS = ("强烈推荐", "推荐", "待定", "不推荐", "坚决不录用")
+FORMS = {  # the labels of scorecard and summary: page, PDF and Word take them from here
+    "criterion": "评分要点",
+    "shown": "表现",
+    "item_score": "本项得分",
+    "total": "总分",
+    "not_probed_points": f"{NOT_PROBED}的分值",
+    "interview_date": "面试日期",
+    "verdict": "合议结论",
+}
 UNALTERED = "分数不得涂改；确需更正的，划去后重写并签名。"
 SCORING_RULES = {
     "question": (

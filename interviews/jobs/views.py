@@ -1,9 +1,6 @@
 """A person's jobs: how far each is, what came of it, stopping it and trying again."""
 
-from io import BytesIO
-
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -13,6 +10,7 @@ from interviews.jobs.run import message_of
 from interviews.jobs.start import start_again
 from interviews.models import Job, JobFile
 from interviews.models.jobs import KEPT
+from interviews.web.downloads import download
 from interviews.web.pages import paginate, render_page, said
 
 LONGEST = 15  # seconds between two looks
@@ -50,12 +48,7 @@ def job(request, token):
 def take(request, token):
     """The file that came of it."""
     file = get_object_or_404(JobFile, job=_mine(request, token), is_result=True)
-    return FileResponse(
-        BytesIO(bytes(file.content)),
-        as_attachment=True,
-        filename=file.name,
-        content_type=file.content_type or None,
-    )
+    return download(bytes(file.content), file.name, file.content_type or None)
 
 
 @require_POST

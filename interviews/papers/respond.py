@@ -1,8 +1,5 @@
 """A page to print, the page that offers files, and the file itself."""
 
-from io import BytesIO
-
-from django.http import FileResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, override
 
@@ -10,6 +7,7 @@ from interviews.exports.booklet import Sheet
 from interviews.exports.formats import ExportError, write
 from interviews.papers.forms import SHEET_NOTES, SHEETS, ExportForm, PaperForm, ways
 from interviews.papers.large import CHINESE, LARGE, write_later
+from interviews.web.downloads import download
 from interviews.web.pages import said
 
 
@@ -64,13 +62,8 @@ def _later(request, form, recipe, used, context):
 
 
 def file_response(export):
-    """The file as a download; Django quotes the name for the header."""
-    return FileResponse(
-        BytesIO(export.content),
-        as_attachment=True,
-        filename=export.filename,
-        content_type=export.content_type,
-    )
+    """The file as a download under its Chinese name, with a plain one for programs without it."""
+    return download(export.content, export.filename, export.content_type, export.plain_name)
 
 
 def _sheets():

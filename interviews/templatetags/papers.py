@@ -40,6 +40,18 @@ def not_probed():
 
 
 @register.simple_tag
+def paper_word(name):
+    """A label of a form, the same on the page, in PDF and in Word."""
+    return wording.FORMS[name]
+
+
+@register.simple_tag
+def recommendations():
+    """What an interviewer may recommend, best first."""
+    return wording.RECOMMENDATIONS
+
+
+@register.simple_tag
 def scoring_rule(booklet):
     """How a scorecard's points are reckoned."""
     return wording.SCORING_RULES[booklet.score_by]

@@ -36,6 +36,12 @@ def tokens(source):
     return found
 
 
+def has_code(source):
+    """Tell whether `source` has a block of code, which our subset sets as running text."""
+    found = MarkdownIt("commonmark").parse(source)
+    return any(token.type in {"fence", "code_block"} for token in found)
+
+
 def html(parsed):
     parser = _parser()
     return parser.renderer.render(parsed, parser.options, {})

@@ -2,9 +2,23 @@ from dataclasses import replace
 
 import pytest
 
+from interviews.exports import as_anki
 from interviews.exports.booklet import Section
 from interviews.exports.formats import write
 from tests.exports.make import make_booklet, make_item, make_triple, with_texts
+
+
+def test_the_style_of_the_code_reaches_it_in_a_browser():
+    import lxml.html
+
+    card = as_anki.FRONT.replace("{{编号}}", "CS-0001 v2").replace("{{题目}}", "<p>题干</p>")
+    page = lxml.html.fragments_fromstring(card)
+
+    assert [(one.get("class"), one.text_content()) for one in page] == [
+        ("code", "CS-0001 v2"),
+        ("stem", "题干"),
+    ]
+    assert {one.tag for one in page} == {"div"}  # a browser ends a <p> where its text has another
 
 
 @pytest.fixture
@@ -67,7 +81,7 @@ def test_fields_are_escaped_and_complete(collection, take):
 
     (note,) = [collection.get_note(number) for number in collection.find_notes("")]
 
-    assert note["编号"] == "<p>CS-0001 v2</p>"
+    assert note["编号"] == "CS-0001 v2"
     assert note["题目"] == "<p>&lt;script&gt;1&lt;/script&gt; &amp; {{题目}}</p>"
     assert "前五分钟先止损" in note["参考答案"]
     assert "私自关闭等候入口" in note["评分"]

@@ -51,6 +51,27 @@ def test_every_style_in_use_is_defined_and_names_a_chinese_font(variant):
         assert not [key for key in fonts.attrib if key.endswith("Theme")]
 
 
+@every_variant
+def test_no_part_falls_back_to_a_font_of_the_theme(variant):
+    with zipfile.ZipFile(io.BytesIO(paper(variant))) as archive:
+        parts = {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
+
+    found = {name: re.findall(r"\w+Theme=|ja-JP", text) for name, text in parts.items()}
+
+    assert {name: places for name, places in found.items() if places} == {}
+
+
+@every_variant
+def test_no_property_of_a_paragraph_stands_there_twice(variant):
+    doubled = [
+        [child.tag for child in properties]
+        for properties in opened(variant).element.iter(qn("w:pPr"))
+        if len({child.tag for child in properties}) != len(properties)
+    ]
+
+    assert doubled == []
+
+
 def test_the_default_language_is_chinese():
     defaults = opened("summary").styles.element.find(f".//{qn('w:rPrDefault')}")
 

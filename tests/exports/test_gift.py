@@ -42,7 +42,7 @@ def read():
 
 
 def one_line(text):
-    return " ".join(text.split())
+    return re.sub(r"[ \n]+", " ", text).strip()
 
 
 def text_of(html):
@@ -87,6 +87,7 @@ def test_stem_answer_id_and_tags_come_back(read):
         "\\{ \\n \\\\",
         "->",
         "=" * 500,
+        "您好，{{客户姓名}}，您的单号是　　　　（四位）",
     ],
 )
 def test_the_marks_of_gift_are_only_text(read, text):
@@ -94,6 +95,12 @@ def test_the_marks_of_gift_are_only_text(read, text):
 
     assert essay["type"] == "Essay"
     assert one_line(text_of(re.sub("<br>", " ", essay["stem"]["text"]))) == one_line(text)
+
+
+def test_wide_blanks_to_fill_in_stay_as_wide_as_they_were():
+    content = write(with_texts(stem="先说“您好”，再填　　　　（称呼）。"), "gift").content.decode()
+
+    assert "<p>先说“您好”，再填　　　　（称呼）。</p>" in content
 
 
 def test_a_candidate_file_asks_and_does_not_answer(read):

@@ -30,6 +30,14 @@ def test_a_category_goes_before_the_questions_of_each_section():
     assert quiz.findtext("question/category/text") == "$course$/top/客服经理终面 B 卷/行为题"
 
 
+def test_a_name_keeps_its_comparisons():
+    stem = "当排队人数<5 且等待>30 秒时，你先接谁？"
+    (essay,) = essays(with_texts(stem=stem))
+
+    assert essay.findtext("name/text") == "CS-0001 当排队人数＜5 且等待＞30 秒时，你先接谁？"
+    assert etree.fromstring(essay.findtext("questiontext/text")).text == stem
+
+
 def test_a_slash_in_a_title_makes_no_category():
     booklet = make_booklet(1, title="A/B")
 

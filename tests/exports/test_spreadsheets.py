@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 import python_calamine
+from lxml import etree
 
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.exports.as_csv import criterion_headings
@@ -172,6 +173,41 @@ def test_libreoffice_opens_the_workbook(tmp_path):
     converted = as_pdf_by_office(write(make_booklet(2), "xlsx").content, ".xlsx", tmp_path)
 
     assert "止损的次序与时限" in pdf_text(converted, tmp_path)
+
+
+def test_a_printed_workbook_shows_every_word_at_a_size_to_read(tmp_path):
+    booklet = make_booklet(6)
+    converted = as_pdf_by_office(write(booklet, "xlsx").content, ".xlsx", tmp_path)
+
+    pages = [page for page in pdf_text(converted, tmp_path).split("\f") if "CS-0001" in page]
+    printed = ["".join(page.split()) for page in pages]
+
+    heads = (
+        "状态",
+        "题目",
+        "考察目的",
+        "雷区",
+        "评分要点",
+    )  # the first beside the code, a page each
+    assert [head for head, page in zip(heads, printed, strict=True) if head not in page] == []
+    assert booklet.items[0].triple.answer[-8:] in printed[1]  # to its last words
+
+
+def test_the_table_of_questions_is_set_up_for_paper():
+    with zipfile.ZipFile(io.BytesIO(write(make_booklet(2), "xlsx").content)) as archive:
+        sheet = etree.fromstring(archive.read("xl/worksheets/sheet2.xml"))
+        names = etree.fromstring(archive.read("xl/workbook.xml"))
+
+    assert dict(sheet.find("{*}pageSetup").attrib) == {
+        "paperSize": "9",
+        "scale": "85",
+        "orientation": "landscape",
+    }
+    assert [one.get("id") for one in sheet.iter("{*}brk")] == ["10", "12", "15"]
+    assert "题目!$A:$A,题目!$1:$1" in {one.text for one in names.iter("{*}definedName")}
+    assert sheet.findtext(".//{*}oddFooter") == "&L题目&R第 &P 页，共 &N 页"
+    heights = [float(row.get("ht", 15)) for row in sheet.iter("{*}row")]
+    assert [height > 100 for height in heights] == [False, True, True]
 
 
 def test_the_same_booklet_gives_the_same_workbook():

@@ -47,7 +47,8 @@ def corrected(content, change):
     sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
     change(sheets)
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as written:
+    options = {"in_memory": True, "strings_to_formulas": False}
+    with xlsxwriter.Workbook(file, options) as written:
         for name, rows in sheets.items():
             sheet = written.add_worksheet(name)
             for n, row in enumerate(rows):

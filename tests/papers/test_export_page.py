@@ -28,6 +28,17 @@ def body(response):
     return b"".join(response.streaming_content)
 
 
+def test_a_download_has_a_plain_name_and_a_chinese_one(client, made):
+    response = client.post(f"{made.get_absolute_url()}export/", {"format": "pdf", "accepted": "1"})
+
+    found = re.fullmatch(
+        r"attachment; filename=\"([A-Za-z0-9.-]+)\"; filename\*=utf-8''(\S+)",
+        response.headers["Content-Disposition"],
+    )
+    assert found[1] == f"{made.form_code.replace(' ', '-')}-candidate.pdf"
+    assert unquote(found[2]) == f"{made.title} 试题卷.pdf"
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_comes_as_a_file_and_counts_as_a_use(client, made, name):
     sheet = FORMATS[name].sheets[-1]

@@ -59,6 +59,13 @@ def paragraph(*pieces, style="Normal", keep=False, new_page=False, align=None, t
     return el("p", properties, *(run(one) if isinstance(one, str) else one for one in pieces))
 
 
+def kept(element):
+    """Keep a paragraph on the page of the next one, and return it; the schema takes it once."""
+    if element.pPr.find(qn("w:keepNext")) is None:
+        element.pPr.insert(1, el("keepNext"))
+    return element
+
+
 def box(mark="\u00a0\u00a0"):
     """Return a box to tick: a border drawn round blanks, for few fonts have ☐."""
     return run(f"\u00a0{mark}\u00a0", boxed=True, sans=True, size=9)

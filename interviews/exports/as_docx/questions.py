@@ -4,6 +4,7 @@ from interviews.exports.as_docx.blocks import dotted, markdown, numbered, ruled
 from interviews.exports.as_docx.elements import ALARM, bookmarked, el, field, paragraph, run
 from interviews.exports.as_docx.furniture import width
 from interviews.exports.as_docx.tables import table
+from interviews.exports.wording import FORMS
 from interviews.scoring.levels import FIELDS, HEADINGS
 
 NOTES = 4
@@ -144,7 +145,7 @@ def _model_answer(item):
 def _rubric(paper, item):
     first = 30
     other = (width(paper) - first) / 3
-    rows = [["评分要点", *HEADINGS]]
+    rows = [[FORMS["criterion"], *HEADINGS]]
     for line in item["rubric"]:
         name = [run(line["criterion"], bold=True), el("r", el("br")), run(f"{line['weight']} 分")]
         cells = [line[field] for field in FIELDS]

@@ -1,9 +1,10 @@
 """The scorecard in Word: per question or per competency, then totals and a recommendation."""
 
 from interviews.exports.as_docx.blocks import ruled
-from interviews.exports.as_docx.elements import box, el, paragraph, run
+from interviews.exports.as_docx.elements import box, el, kept, paragraph, run
 from interviews.exports.as_docx.furniture import width
 from interviews.exports.as_docx.tables import table
+from interviews.exports.wording import FORMS
 from interviews.scoring.levels import FIELDS, HEADINGS, LEVELS, NOT_PROBED
 
 
@@ -30,7 +31,7 @@ def body(paper):
 def form(paper, person):
     """Yield the head of a form: who, for what, when, from which paper."""
     filled = {"岗位": paper["role"], "试卷": paper["form_code"]}
-    for names in (("候选人", "岗位", "轮次"), ("面试日期", person, "试卷")):
+    for names in (("候选人", "岗位", "轮次"), (FORMS["interview_date"], person, "试卷")):
         yield _fields(paper, [(name, filled.get(name, "")) for name in names])
 
 
@@ -43,9 +44,7 @@ def recommendation(paper, signatures, lines=2):
         pieces += [run("\t" if number else ""), box(), run(f" {level}", sans=True)]
     yield paragraph(*pieces, style="FormField", tabs=stops, keep=True)
     yield paragraph("理由", style="FormField", keep=True)
-    for line in ruled(lines):
-        line.pPr.insert(1, el("keepNext"))
-        yield line
+    yield from map(kept, ruled(lines))
     yield paragraph(style="FormField", keep=True)
     yield _fields(paper, [(name, "") for name in signatures])
 
@@ -76,7 +75,11 @@ def _not_seen():
 
 def _evidence(paper, points):
     stops = [("right", "none", width(paper))]
-    total = run(f"\t本项得分 ＿＿＿＿ / {points}", sans=True, size=9) if points else run("")
+    total = (
+        run(f"\t{FORMS['item_score']} ＿＿＿＿ / {points}", sans=True, size=9)
+        if points
+        else run("")
+    )
     label = run("证据（原话与事实）", sans=True, size=8.5)
     yield paragraph(label, total, style="FinePrint", tabs=stops, keep=True)
     yield from ruled(2)
@@ -94,7 +97,7 @@ def _question(paper, item):
 def _anchors(paper, lines):
     first, last = 28, 36
     other = (width(paper) - first - last) / 3
-    rows = [["评分要点", *HEADINGS, "评分"]]
+    rows = [[FORMS["criterion"], *HEADINGS, "评分"]]
     for line in lines:
         name = [run(line["criterion"], bold=True), el("r", el("br")), run(f"权重 {line['weight']}")]
         texts = [line[field] for field in FIELDS]
@@ -115,7 +118,7 @@ def _competency(paper, group):
     if group["anchors"]:
         first = 34
         other = (width(paper) - first) / 3
-        rows = [["表现", *HEADINGS]]
+        rows = [[FORMS["shown"], *HEADINGS]]
         for line in group["anchors"]:
             name = f"{line['number']}. {line['criterion']}"
             rows.append([name, *(line[field] for field in FIELDS)])
@@ -129,11 +132,11 @@ def _competency(paper, group):
 
 def _totals(paper):
     by_competency = paper["score_by"] == "competency"
-    rows = [["项目", "满分", "得分", f"{NOT_PROBED}的分值"]]
+    rows = [["项目", "满分", "得分", FORMS["not_probed_points"]]]
     for part in paper["competencies"] if by_competency else paper["sections"]:
         name = part["name"] if by_competency else f"{part['numeral']}、{part['title']}"
         rows.append([name, str(part["points"]), "", ""])
-    rows.append(["总分", str(paper["points"]), "", ""])
+    rows.append([FORMS["total"], str(paper["points"]), "", ""])
     yield paragraph("合计", style="Heading1")
     yield table([82, 26, 26, 40], rows, height=8, keep="next")
     yield paragraph(paper["scoring_rule"], style="FinePrint")

@@ -52,8 +52,7 @@ def add_styles(document):
         _fonts(style.element.get_or_add_rPr(), fonts)
         _shape(style, **options)
     _character_styles(document.styles)
-    for style in document.styles:
-        _name_fonts(style)
+    _leave_the_theme(document)
 
 
 def _style(styles, name):
@@ -71,12 +70,19 @@ def _character_styles(styles):
         _fonts(style.element.get_or_add_rPr(), SANS)
 
 
-def _name_fonts(style):
-    """Give a built-in style that points at the theme's fonts ours instead."""
-    properties = style.element.find(qn("w:rPr"))
-    fonts = properties.find(qn("w:rFonts")) if properties is not None else None
-    if fonts is not None and any(fonts.get(qn(f"w:{theme}")) for theme in THEMES):
-        _fonts(properties, SANS)
+def _leave_the_theme(document):
+    """Name our fonts wherever a style, or a part of one, points at the theme's, and its language.
+
+    The theme of python-docx's template falls back to ＭＳ 明朝, which draws Chinese as Japanese.
+    """
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        if any(fonts.get(qn(f"w:{theme}")) for theme in THEMES):
+            _fonts(fonts.getparent(), SANS)
+    language = document.settings.element.find(qn("w:themeFontLang"))
+    language.set(qn("w:eastAsia"), "zh-CN")
+    relations = document.part.rels
+    for name in [name for name, one in relations.items() if one.reltype.endswith("WithEffects")]:
+        del relations[name]  # the styles once more, for Word 2010
 
 
 def _fonts(properties, names):

@@ -1,6 +1,6 @@
 """Tables whose heads repeat, whose rows stay whole, and whose widths every reader knows."""
 
-from interviews.exports.as_docx.elements import WELL, el, paragraph, twips
+from interviews.exports.as_docx.elements import WELL, el, kept, paragraph, twips
 
 CELL_MARGIN = 70  # twips
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -68,5 +68,5 @@ def _cell(cell, width, is_head, height, keep):
     pieces = [paragraph(cell, style=style)] if isinstance(cell, str) else cell
     for piece in pieces:
         if keep or is_head:
-            piece.pPr.insert(1, el("keepNext"))
+            kept(piece)
     return el("tc", properties, *pieces)
