@@ -1,5 +1,6 @@
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
+from interviews.models.facets import FACETS, BandFacet, Option, TermFacet
 from interviews.models.guides import Guide
 from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
@@ -20,6 +21,8 @@ from interviews.models.versions import Version
 
 __all__ = [
     "DIFFICULTY_WORDS",
+    "FACETS",
+    "BandFacet",
     "BankRevision",
     "Category",
     "CodeSeries",
@@ -34,6 +37,7 @@ __all__ = [
     "Job",
     "JobFile",
     "LoadedFile",
+    "Option",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
@@ -46,6 +50,7 @@ __all__ = [
     "SetUse",
     "SourceDocument",
     "Tag",
+    "TermFacet",
     "Turn",
     "User",
     "Version",

@@ -8,31 +8,32 @@ from collections import Counter, defaultdict
 
 from pyroaring import BitMap
 
+from interviews.models.facets import FACETS
 from interviews.models.questions import Question
 from interviews.models.revision import BankRevision
 
-RELATIONS = {"role": "roles", "competency": "competencies", "tag": "tags"}
 NONE = BitMap()
 
 
 class Tally:
-    """Bitmaps by facet and value: a term's id, or a difficulty."""
+    """Bitmaps by facet and key: a term's id, or the first number of a band."""
 
     def __init__(self):
         self.public, self.internal = BitMap(), BitMap()
-        self.values = {name: defaultdict(BitMap) for name in ("category", "difficulty", *RELATIONS)}
-        self._read_questions()
-        for name, field in RELATIONS.items():
-            self._read_relation(self.values[name], field)
+        self.values = {facet.name: defaultdict(BitMap) for facet in FACETS}
+        self._read_questions([facet for facet in FACETS if facet.is_column])
+        for facet in FACETS:
+            if not facet.is_column:
+                self._read_relation(self.values[facet.name], facet.field)
 
-    def _read_questions(self):
+    def _read_questions(self, facets):
         rows = Question.objects.published().order_by()
-        for key, visibility, category, difficulty in rows.values_list(
-            "pk", "visibility", "category", "difficulty"
-        ):
+        columns = [(self.values[facet.name], facet.key_of) for facet in facets]
+        fields = (facet.field for facet in facets)
+        for key, visibility, *values in rows.values_list("pk", "visibility", *fields):
             (self.public if visibility == "public" else self.internal).add(key)
-            self.values["category"][category].add(key)
-            self.values["difficulty"][difficulty].add(key)
+            for (bitmaps, key_of), value in zip(columns, values, strict=True):
+                bitmaps[key_of(value)].add(key)
 
     def _read_relation(self, bitmaps, field):
         relation = Question._meta.get_field(field)

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from interviews.models import Question, QuestionSet
+from interviews.papers.booklets import booklet_of_basket, booklet_of_codes
 from interviews.papers.respond import export_page, print_page
 from interviews.sets.access import editable_set
 from interviews.sets.basket import MOST, Basket
-from interviews.sets.booklet import booklet_of_basket, booklet_of_codes
 from interviews.sets.build import TooMany, add_questions, make_set, touch
 from interviews.sets.forms import TitleForm
 from interviews.web.gates import needs

@@ -4,10 +4,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from interviews.papers.booklets import booklet_of, booklet_of_set
 from interviews.papers.forms import PaperForm
 from interviews.papers.respond import export_page, print_page
 from interviews.sets.access import readable_set
-from interviews.sets.booklet import booklet_of, booklet_of_set
 from interviews.sets.build import MOST
 from interviews.sets.uses import record_use
 from interviews.web.gates import needs

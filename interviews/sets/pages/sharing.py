@@ -9,9 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from interviews.models import QuestionSet
+from interviews.papers.booklets import booklet_of, booklet_of_set
 from interviews.papers.respond import export_page, print_page
 from interviews.sets.access import editable_set, readable_set
-from interviews.sets.booklet import booklet_of, booklet_of_set
 from interviews.sets.uses import record_use
 from interviews.web.gates import needs
 

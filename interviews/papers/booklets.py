@@ -1,4 +1,4 @@
-"""A set or a basket as a Booklet."""
+"""A set, a basket or a list as a Booklet."""
 
 from django.utils.timezone import localdate
 
@@ -48,7 +48,17 @@ def booklet_of_codes(codes, user, title, **sheet):
     """The questions with `codes` that `user` may read, in this order within each category."""
     questions = Question.objects.visible_to(user).filter(code__in=codes).with_triple()
     order = {code: place for place, code in enumerate(codes)}
-    triples = [question.as_triple() for question in questions]
-    triples.sort(key=lambda triple: order[triple.code])
-    versions = {question.code: question.current_version for question in questions}
-    return compose(triples, title=title, labels=labels(), versions=versions, **sheet)
+    ordered = sorted(questions, key=lambda question: order[question.code])
+    return booklet_of_list(ordered, title=title, **sheet)
+
+
+def booklet_of_list(questions, *, title, **sheet):
+    """Questions, loaded `with_triple()`, in sections by category, each with its version."""
+    loaded = list(questions)
+    return compose(
+        [question.as_triple() for question in loaded],
+        versions={question.code: question.current_version for question in loaded},
+        title=title,
+        labels=labels(),
+        **sheet,
+    )
