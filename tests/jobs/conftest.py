@@ -35,7 +35,7 @@ def ask(environment):
     def run(*arguments):
         command = [sys.executable, "-m", "tests.jobs.worker", *arguments]
         done = subprocess.run(
-            command, env=environment, cwd=settings.BASE_DIR, capture_output=True, check=True
+            command, env=environment, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, check=True
         )
         return done.stdout.decode().strip()
 
