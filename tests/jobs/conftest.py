@@ -12,11 +12,10 @@ from tests.make import make_user
 
 
 @pytest.fixture
-def environment(tmp_path, request):
+def environment(tmp_path, transactional_db):
     """A bank of its own: a file for SQLite, the tests' own database for PostgreSQL."""
     address = f"sqlite:///{tmp_path / 'bank.sqlite3'}"
     if connection.vendor == "postgresql":
-        request.getfixturevalue("transactional_db")
         make_user("owner")
         there = connection.settings_dict
         address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format_map(there)
