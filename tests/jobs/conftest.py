@@ -12,11 +12,10 @@ from tests.make import make_user
 
 
 @pytest.fixture
-def environment(tmp_path, request):
+def environment(tmp_path, transactional_db):
     """A bank of its own: a file for SQLite, the tests' own database for PostgreSQL."""
     address = f"sqlite:///{tmp_path / 'bank.sqlite3'}"
     if connection.vendor == "postgresql":
-        request.getfixturevalue("transactional_db")
         make_user("owner")
         there = connection.settings_dict
         address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format_map(there)
@@ -35,7 +34,7 @@ def ask(environment):
     def run(*arguments):
         command = [sys.executable, "-m", "tests.jobs.worker", *arguments]
         done = subprocess.run(
-            command, env=environment, cwd=settings.BASE_DIR, capture_output=True, check=True
+            command, env=environment, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, check=True
         )
         return done.stdout.decode().strip()
 

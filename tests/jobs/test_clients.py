@@ -1,6 +1,7 @@
 """The first work that left the request: reading large files, the scan, large papers."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from interviews.ingest.intake import later
 from interviews.models import ImportBatch, Job, Resemblance
@@ -12,8 +13,6 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_large_file_is_read_by_a_job_and_put_up_once(client, monkeypatch):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     client.force_login(make_user("editor", group="题库编辑"))
     monkeypatch.setattr(later, "LARGE", 10)
     upload = SimpleUploadedFile("题.txt", PAPER.encode())
@@ -28,8 +27,6 @@ def test_a_large_file_is_read_by_a_job_and_put_up_once(client, monkeypatch):
 
 
 def test_a_slow_file_is_given_to_a_job(client, monkeypatch):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     client.force_login(make_user("editor", group="题库编辑"))
     monkeypatch.setattr(later, "SECONDS", 0.001)
 
@@ -40,18 +37,16 @@ def test_a_slow_file_is_given_to_a_job(client, monkeypatch):
 
 
 def test_a_large_file_that_cannot_be_read_fails_with_the_reason(client, monkeypatch):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     client.force_login(make_user("editor", group="题库编辑"))
     monkeypatch.setattr(later, "LARGE", 2)
 
-    client.post(
-        "/imports/", FORM | {"files": [SimpleUploadedFile("题.docx", b"PK\x03\x04 cut short")]}
-    )
+    file = SimpleUploadedFile("题.yaml", b"format: 1\nquestions:\n  - code: nonsense\n")
+
+    client.post("/imports/", FORM | {"files": [file]})
 
     job = Job.objects.get()
     assert job.state == "failed"
-    assert [said[1]["name"] for said in job.said] == ["题.docx"]
+    assert [said[1]["name"] for said in job.said] == ["题.yaml"]
     assert job.get_absolute_url() in client.get(f"/imports/{job.arguments['batch']}/").text
 
 

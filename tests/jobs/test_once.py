@@ -39,6 +39,7 @@ def test_what_could_not_be_taken_leaves_no_receipt():
     assert receive_once("reader", "a", lambda: {"n": 1}) == {"n": 1}
 
 
+@pytest.mark.django_db(transaction=True)
 def test_of_two_at_once_one_is_taken_and_both_are_answered_the_same(ask, environment):
     command = [sys.executable, "-m", "tests.jobs.worker", "send", "a-key"]
     sending = [

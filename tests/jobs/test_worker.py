@@ -10,7 +10,7 @@ import time
 import pytest
 from django.conf import settings
 
-KEPT_AT_IT = [sys.executable, "-m", "questionbank.worker"]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
