@@ -106,7 +106,9 @@ def test_no_import_goes_in_a_circle():
 
 def test_pages_stand_in_one_views_file_or_under_pages():
     for path in FILES:
-        if room_of(name_of(path)) not in ("admin", "web") and any(views_in(path.read_text("utf-8"))):
+        if room_of(name_of(path)) not in ("admin", "web") and any(
+            views_in(path.read_text("utf-8"))
+        ):
             assert path.name == "views.py" or path.parent.name == "pages", path
         if path.name == "views.py":
             assert not (path.parent / "pages").exists(), path

@@ -1,5 +1,6 @@
 """The shapes that real interview papers have."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interviews.sets.select.blueprint import Blueprint, Quota
@@ -15,7 +16,7 @@ class Preset:
     blueprint: Blueprint
 
 
-def _shape(rows, role=""):
+def _shape(rows: Iterable[tuple[str, int, int]], role: str = "") -> Blueprint:
     quotas = (Quota(count, category, points=points) for category, count, points in rows)
     return Blueprint(tuple(quotas), role=role)
 
