@@ -24,4 +24,4 @@ VOLUME /var/bank
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen(u.Request('http://127.0.0.1:8000/healthz', headers={'Host': 'localhost'}), timeout=4)"]
-CMD ["sh", "-c", "python manage.py prepare && exec python -m gunicorn"]
+CMD ["sh", "-c", "python manage.py prepare && { python -m questionbank.worker & exec python -m gunicorn; }"]

@@ -33,7 +33,8 @@ help: ## list the targets
 run: $(READY) ## install, migrate, load the bank, serve (HOST, PORT, WORKERS)
 	@$(BIN)/python manage.py prepare
 	@echo "Serving on http://$(HOST):$(PORT)/  (Ctrl-C stops)"
-	@HOST=$(HOST) PORT=$(PORT) WORKERS=$(WORKERS) exec $(BIN)/python -m gunicorn
+	@$(BIN)/python -m questionbank.worker & \
+		HOST=$(HOST) PORT=$(PORT) WORKERS=$(WORKERS) exec $(BIN)/python -m gunicorn
 
 test: $(TEST_READY) lint ## every test, on SQLite and PostgreSQL, with a browser
 	@$(TEST_BIN)/python -m tests.run

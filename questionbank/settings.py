@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
     "interviews",
 ]
 MIDDLEWARE = [
@@ -99,6 +101,9 @@ if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     )
 # Not in the cache: a session that ended while Redis was away would live again when it is back.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+# Long work leaves the request: rows of the database, done by `manage.py work`
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People
 AUTH_USER_MODEL = "interviews.User"

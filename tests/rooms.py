@@ -6,14 +6,16 @@ from pathlib import Path
 BASE = Path(__file__).resolve().parent.parent
 FILES = sorted((BASE / "interviews").rglob("*.py"))
 
-SHARED = {"models", "text", "bankfile", "web"}
+SHARED = {"models", "text", "bankfile", "scoring", "web", "jobs"}
 PAPERS = {"exports", "papers"}
 MAY_IMPORT = {
     "text": set(),
     "bankfile": {"text"},
-    "exports": {"text", "bankfile"},
+    "scoring": {"text"},
+    "exports": {"text", "bankfile", "scoring"},
     "models": {"text", "bankfile"},
     "web": {"text"},
+    "jobs": {"models", "text", "web"},
     "papers": SHARED | {"exports"},
     "curation": SHARED,
     "guides": SHARED,
@@ -22,7 +24,7 @@ MAY_IMPORT = {
     # Papers are made of what was found, or put together in a set.
     "browse": SHARED | PAPERS,
     "browse.pages": SHARED | PAPERS | {"browse"},
-    "sets.select": {"text"},
+    "sets.select": {"text", "scoring"},
     "sets": SHARED | PAPERS | {"sets.select"},
     "sets.pages": SHARED | PAPERS | {"sets", "sets.select"},
     # A stage of an import knows the stages before it; what is decided goes by the desk's verbs.
@@ -33,7 +35,7 @@ MAY_IMPORT = {
     "ingest.pages": SHARED
     | {"curation", "ingest.extract", "ingest.draft", "ingest.intake", "ingest.decide"},
 }
-PURE = {"text", "bankfile", "exports", "ingest.extract", "sets.select"}
+PURE = {"text", "bankfile", "scoring", "exports", "ingest.extract", "sets.select"}
 ANYTHING = {"admin", "management", "migrations", "templatetags", "urls", "apps"}
 FRAMEWORKS = ("django", "csp", "axes", "tqdm", "gunicorn")
 VIEWS = {"require_safe", "require_POST", "require_GET", "require_http_methods"}

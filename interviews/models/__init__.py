@@ -2,10 +2,12 @@ from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
 from interviews.models.facets import FACETS, BandFacet, Option, TermFacet
 from interviews.models.guides import Guide
+from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
 from interviews.models.people import User
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
+from interviews.models.receipts import Receipt
 from interviews.models.reports import Report
 from interviews.models.revision import BankRevision
 from interviews.models.rights import GivenRights
@@ -32,11 +34,14 @@ __all__ = [
     "Guide",
     "ImportBatch",
     "ImportedItem",
+    "Job",
+    "JobFile",
     "LoadedFile",
     "Option",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
+    "Receipt",
     "Report",
     "Resemblance",
     "Role",

@@ -35,7 +35,7 @@ def clean(text: str) -> str:
 
 def simplify(text: str) -> str:
     """Return `text` in Simplified script, by words and not only by characters."""
-    return str(_converter().convert(text))
+    return str(converter().convert(text))
 
 
 class _Folded(dict[int, str]):
@@ -83,7 +83,8 @@ def _simplified(char: str) -> str:
 
 
 @cache
-def _converter() -> "OpenCC":
+def converter() -> "OpenCC":
+    """Return OpenCC from Traditional to Simplified; loading it takes a while, so there is one."""
     from opencc import OpenCC
 
     return OpenCC("t2s")

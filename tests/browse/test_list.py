@@ -21,7 +21,7 @@ def total(response):
 
 def counts(response, facet):
     """{slug: count} of one facet as the page shows it."""
-    pattern = rf'name="{facet}" value="([^"]+)".*?<data value="(\d+)"'
+    pattern = rf'(?s)name="{facet}" value="([^"]+)".*?<data value="(\d+)"'
     return {slug: int(n) for slug, n in re.findall(pattern, response.content.decode())}
 
 

@@ -42,6 +42,7 @@ class BankAdminSite(AdminSite):
 
         return [
             path("duplicates/", self.admin_view(duplicates.queue), name="duplicates"),
+            path("duplicates/scan/", self.admin_view(duplicates.begin_scan), name="scan"),
             path("duplicates/<int:pk>/", self.admin_view(duplicates.settle), name="duplicate"),
             *super().get_urls(),
         ]

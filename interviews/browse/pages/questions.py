@@ -12,7 +12,7 @@ from interviews.browse.ladder import ladder
 from interviews.browse.linked_data import linked_data
 from interviews.models import Guide, Question, tally
 from interviews.text.tokens import query_terms
-from interviews.web import PAGE_SIZE, paginate, render_page
+from interviews.web.pages import PAGE_SIZE, paginate, render_page
 
 NEWEST = 5
 RELATED = 4

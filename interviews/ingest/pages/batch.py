@@ -7,9 +7,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from interviews.ingest.decide.take import take_many
 from interviews.ingest.decide.undo import undo
+from interviews.ingest.intake.later import jobs_of
 from interviews.models import ImportBatch, ImportedItem, SourceDocument
-from interviews.web import said
 from interviews.web.gates import needs
+from interviews.web.pages import said
 
 CERTAIN = 0.85
 
@@ -23,6 +24,7 @@ def batch(request, pk):
     context = {
         "batch": shown,
         "documents": shown.documents.with_tallies().order_by("pk"),
+        "jobs": jobs_of(shown),
         "certain_n": _certain(shown).count(),
         "certain": round(CERTAIN * 100),
         "keys": "ingest/_keys.html",

@@ -16,8 +16,8 @@ from interviews.ingest.decide.take import take
 from interviews.ingest.pages import desk
 from interviews.ingest.pages.forms import AskedForm, ItemForm, WindowForm
 from interviews.models import ImportedItem
-from interviews.web import said
 from interviews.web.gates import needs
+from interviews.web.pages import said
 
 STRIP = 40  # items in the strip; the table has them all
 State = ImportedItem.State

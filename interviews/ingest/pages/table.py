@@ -17,11 +17,11 @@ from interviews.ingest.pages import desk
 from interviews.ingest.pages.batch import tell_taken
 from interviews.ingest.pages.forms import AskedForm, ManyForm, WindowForm
 from interviews.models import ImportedItem, SourceDocument
-from interviews.web import paginate, said
+from interviews.text.cells import inert
 from interviews.web.gates import needs
+from interviews.web.pages import paginate, said
 
 PAGE_SIZE = 50
-LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,10 +111,10 @@ def faults(request, pk):
     headings = list(dict.fromkeys(heading for _, cells in wrong for heading in cells))
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerow([gettext("Row"), gettext("Error"), *headings])
+    writer.writerow(map(inert, [gettext("Row"), gettext("Error"), *headings]))
     for item, cells in wrong:
-        texts = (_inert(cells.get(heading, "")) for heading in headings)
-        writer.writerow([item.row, " ".join(desk.reasons(item)), *texts])
+        texts = [cells.get(heading, "") for heading in headings]
+        writer.writerow(map(inert, [item.row, " ".join(desk.reasons(item)), *texts]))
     response = HttpResponse(file.getvalue().encode("utf-8-sig"), content_type="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="errors-{pk}.csv"'
     return response
@@ -122,7 +122,3 @@ def faults(request, pk):
 
 def _faulty(document):
     return document.items.exclude(faults=[]).in_order()
-
-
-def _inert(cell):
-    return f"'{cell}" if str(cell).startswith(LIVE) else cell

@@ -18,8 +18,8 @@ from interviews.sets.pins import newer_texts
 from interviews.sets.select.blueprint import blueprint_from
 from interviews.sets.select.coverage import coverage
 from interviews.sets.words import quota_label
-from interviews.web import paginate
 from interviews.web.gates import needs, sign_in
+from interviews.web.pages import paginate
 
 KEPT = "kept-set"  # in the session: what was typed when it ended
 

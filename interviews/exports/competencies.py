@@ -43,10 +43,3 @@ def by_competency(booklet):
 
 def _weight(criterion):
     return criterion.weight
-
-
-def weights(item):
-    """Return the weights of an item's criteria, scaled to its points on this paper."""
-    given = [line.weight for line in item.triple.rubric]
-    scale = item.points / sum(given) if sum(given) > 0 else 1
-    return [f"{weight * scale:.1f}".removesuffix(".0") for weight in given]
