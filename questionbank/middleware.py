@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from interviews.text import languages
-from interviews.web.language import language_of
+from interviews.web.language import language_of, written_in
 from interviews.web.refusals import odd_address
 
 ODD = re.compile(rb"\x00|\xed[\xa0-\xbf][\x80-\xbf]")  # NUL, and a lone surrogate as UTF-8
@@ -40,8 +40,7 @@ class LanguageMiddleware:
 
     def __call__(self, request):
         language = language_of(request)
-        # Traditional pages are written in Simplified Chinese, and converted when they are whole.
-        with translation.override("zh-hans" if language in languages.TRADITIONAL else language):
+        with translation.override(written_in(language)):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         if language != "zh-hans" and _is_page(response):

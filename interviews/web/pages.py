@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from interviews.text.languages import HTML_LANG
 from interviews.text.message import Message
+from interviews.web.language import language_of
 
 PAGE_SIZE = 20
 
@@ -15,11 +16,12 @@ PAGE_SIZE = 20
 def face(request):
     """Context of every page: the site's name, the reader's theme, and where one is."""
     theme = request.COOKIES.get(settings.THEME_COOKIE_NAME)
+    language = language_of(request)
     return {
         "site_name": settings.SITE_NAME,
         "theme": theme if theme in ("light", "dark") else "",
         "languages": settings.LANGUAGES,
-        "html_lang": HTML_LANG.get(request.LANGUAGE_CODE, request.LANGUAGE_CODE),
+        "html_lang": HTML_LANG.get(language, language),
     }
 
 

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.timezone import localtime
 
-from interviews.web.language import language_of
+from interviews.web.language import language_of, written_in
 from interviews.web.pages import face
 from interviews.web.typed import NOTHING, typed_in
 
@@ -28,7 +28,7 @@ def plain_page(
     is the number of seconds after which it is worth coming again. Where the request itself cannot
     be read (`readable`), nothing of it is looked at.
     """
-    with translation.override(language_of(request)):
+    with translation.override(written_in(language_of(request))):
         context = {
             **face(request),
             "heading": translation.gettext(heading),

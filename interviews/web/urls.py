@@ -1,9 +1,9 @@
 from django.urls import path
 
-from interviews.web import health
+from interviews.web import views
 
 app_name = "web"
 urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
 ]

@@ -73,6 +73,21 @@ def test_an_address_that_no_text_could_hold_is_refused(client, address):
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
 
 
+def test_a_reader_of_traditional_script_is_told_in_it_and_typed_text_stays(client):
+    client.cookies["language"] = "zh-tw"
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies["language"] = "zh-tw"
+
+    refused = client.get("/questions/?q=%00").content.decode()
+    fields = {"text": TEXT}
+    stale = strict.post(f"/reports/about/{make_question().code}/", fields).content.decode()
+
+    assert '<html lang="zh-Hant-TW"' in refused
+    assert "這個地址" in refused or "這個位址" in refused
+    assert f"{TEXT}</textarea>" in stale
+    assert "您填寫的內容" in stale
+
+
 @pytest.mark.parametrize("name", ["sessionid", "language", "csrftoken"])
 def test_so_is_a_cookie(client, name):
     client.cookies.load(f'{name}="\\000aaaaaaaaaaaa"')

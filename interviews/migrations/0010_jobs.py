@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0008_revision'),
+        ('interviews', '0009_turns'),
     ]
 
     operations = [
