@@ -39,9 +39,10 @@ run: $(READY) ## install, migrate, load the bank, serve (HOST, PORT, WORKERS)
 test: $(TEST_READY) lint ## every test, on SQLite and PostgreSQL, with a browser
 	@$(TEST_BIN)/python -m tests.run
 
-lint: $(TEST_READY) ## style of code and templates
+lint: $(TEST_READY) ## style of code and templates, types of the pure rooms
 	@$(TEST_BIN)/python -m ruff check .
 	@$(TEST_BIN)/python -m ruff format --check .
+	@$(TEST_BIN)/python -m mypy
 	@$(TEST_BIN)/python -m djlint templates --lint --quiet
 
 format: $(TEST_READY) ## put the code in style

@@ -1,7 +1,9 @@
 """What a triple is short of before it may be published."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
+from interviews.bankfile.triple import Triple
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.text.markdown import plain
 from interviews.text.message import N_, Message
@@ -26,25 +28,25 @@ class Gap(NamedTuple):
     message: Message
 
 
-def problems(triple):
+def problems(triple: Triple) -> list[Gap]:
     """Return the Gaps of `triple`, none when it may be published."""
     gaps = [*_choices(triple), *_lengths(triple), *_counts(triple), *_ranges(triple)]
     return gaps + [*_blanks(triple), *_weights(triple), *_anchors(triple)]
 
 
-def length(text):
+def length(text: str) -> int:
     """Return how many characters of `text` are read, without Markdown marks and line breaks."""
     return len(plain(text).replace("\n", ""))
 
 
-def _choices(triple):
+def _choices(triple: Triple) -> Iterator[Gap]:
     if not triple.roles or not set(triple.roles) <= set(ROLES):
         yield _gap("roles", N_("At least one role is needed."))
     if triple.category not in CATEGORIES:
         yield _gap("category", N_("A category is needed."))
 
 
-def _lengths(triple):
+def _lengths(triple: Triple) -> Iterator[Gap]:
     for name, (lowest, highest) in LENGTHS.items():
         text = getattr(triple, name)
         count = length(text) if name == "answer" else len(text.replace("\n", ""))
@@ -53,7 +55,7 @@ def _lengths(triple):
             yield _gap(name, text, count=count, lowest=lowest, highest=highest)
 
 
-def _counts(triple):
+def _counts(triple: Triple) -> Iterator[Gap]:
     for name, (lowest, highest) in COUNTS.items():
         count = len(getattr(triple, name))
         if not lowest <= count <= highest:
@@ -61,7 +63,7 @@ def _counts(triple):
             yield _gap(name, text, count=count, lowest=lowest, highest=highest)
 
 
-def _ranges(triple):
+def _ranges(triple: Triple) -> Iterator[Gap]:
     for name, (lowest, highest) in RANGES.items():
         value = getattr(triple, name)
         if not lowest <= value <= highest:
@@ -69,13 +71,13 @@ def _ranges(triple):
             yield _gap(name, text, value=value, lowest=lowest, highest=highest)
 
 
-def _blanks(triple):
+def _blanks(triple: Triple) -> Iterator[Gap]:
     for name in ("competencies", "tags", "key_points", "probes", "red_flags"):
         if not all(entry.strip() for entry in getattr(triple, name)):
             yield _gap(name, N_("An entry is empty."))
 
 
-def _weights(triple):
+def _weights(triple: Triple) -> Iterator[Gap]:
     weights = [criterion.weight for criterion in triple.rubric]
     if any(weight <= 0 for weight in weights):
         yield _gap("rubric", N_("A weight is not positive."))
@@ -84,7 +86,7 @@ def _weights(triple):
         yield _gap("rubric", text, total=sum(weights), points=triple.points)
 
 
-def _anchors(triple):
+def _anchors(triple: Triple) -> Iterator[Gap]:
     for number, criterion in enumerate(triple.rubric, start=1):
         anchors = [getattr(criterion, name).strip() for name in ANCHORS]
         if not criterion.criterion.strip():
@@ -96,5 +98,5 @@ def _anchors(triple):
             yield _gap("rubric", text, number=number)
 
 
-def _gap(field, text, **params):
+def _gap(field: str, text: str, **params: Any) -> Gap:
     return Gap(field, Message(text, params))

@@ -1,5 +1,6 @@
 """What is wrong with a bank file, said so that its writer finds the place."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from interviews.text.message import Message
@@ -15,7 +16,7 @@ class Problem(NamedTuple):
     field: str
     message: Message
 
-    def __str__(self):
+    def __str__(self) -> str:
         place = [self.question, self.field]
         return ": ".join([f"line {self.line}", *filter(None, place), str(self.message)])
 
@@ -23,6 +24,6 @@ class Problem(NamedTuple):
 class BankFileError(ValueError):
     """A bank file that cannot be read; `problems` has the first of them in file order."""
 
-    def __init__(self, name, problems):
+    def __init__(self, name: str, problems: Iterable[Problem]) -> None:
         self.name, self.problems = name, tuple(problems)
         super().__init__("\n".join(f"{name}: {problem}" for problem in self.problems))

@@ -1,8 +1,10 @@
 """How each kind of value is read from a node; what is wrong is reported, with its line."""
 
 import re
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import Any, TypeVar
 
 from interviews.bankfile.errors import MAX_PROBLEMS, BankFileError, Problem
 from interviews.bankfile.tree import LIST, MAP, TEXT, Node
@@ -19,29 +21,35 @@ class Report:
     """Collects problems of one place in a file, and raises when there are enough."""
 
     name: str
-    problems: list
+    problems: list[Problem]
     question: str = ""
     field: str = ""
 
-    def about(self, question):
+    def about(self, question: str) -> "Report":
         return replace(self, question=question)
 
-    def at(self, field):
+    def at(self, field: str) -> "Report":
         return replace(self, field=f"{self.field}.{field}" if self.field else field)
 
-    def say(self, node, text, **params):
+    def say(self, node: Node, text: str, **params: Any) -> None:
         problem = Problem(node.line, self.question, self.field, Message(text, params))
         self.problems.append(problem)
         if len(self.problems) >= MAX_PROBLEMS:
             self.finish()
 
-    def finish(self):
+    def finish(self) -> None:
         """Raise what was collected, if anything was."""
         if self.problems:
             raise BankFileError(self.name, sorted(self.problems, key=lambda found: found.line))
 
 
-def fields(node, readers, optional, report):
+T = TypeVar("T")
+Reader = Callable[[Node, Report], T]
+
+
+def fields(
+    node: Node, readers: Mapping[str, Reader[Any]], optional: Container[str], report: Report
+) -> dict[str, Any]:
     """Return {key: value} of a map node; `readers` has a function (node, report) for each key."""
     if not _is_a(node, MAP, report):
         return {}
@@ -52,7 +60,7 @@ def fields(node, readers, optional, report):
     return {key: readers[key](value, report.at(key)) for key, value in nodes.items()}
 
 
-def text(node, report):
+def text(node: Node, report: Report) -> str:
     if not _is_a(node, TEXT, report):
         return ""
     if node.type != "str":
@@ -65,10 +73,10 @@ def text(node, report):
     return clean(node.value)
 
 
-def short_text(highest, lowest=0):
+def short_text(highest: int, lowest: int = 0) -> Reader[str]:
     """Read a text of `lowest` to `highest` characters: a name, or a line of credit."""
 
-    def read(node, report):
+    def read(node: Node, report: Report) -> str:
         value = text(node, report)
         if not lowest <= len(value) <= highest:
             message = N_("%(count)d characters; %(lowest)d to %(highest)d are needed.")
@@ -79,15 +87,15 @@ def short_text(highest, lowest=0):
     return read
 
 
-def code(node, report):
+def code(node: Node, report: Report) -> str:
     value = text(node, report)
     if not CODE.fullmatch(value):
         report.say(node, N_("A code is 2 to 8 capitals, a dash, 4 to 6 digits, like CS-0042."))
     return value
 
 
-def number(lowest, highest):
-    def read(node, report):
+def number(lowest: int, highest: int) -> Reader[int]:
+    def read(node: Node, report: Report) -> int:
         if not _is_a(node, TEXT, report):
             return 0
         if node.type != "int" or not NUMBER.fullmatch(node.value):
@@ -105,8 +113,8 @@ def number(lowest, highest):
     return read
 
 
-def choice(choices):
-    def read(node, report):
+def choice(choices: Sequence[str]) -> Reader[str]:
+    def read(node: Node, report: Report) -> str:
         value = text(node, report)
         if value not in choices:
             report.say(
@@ -119,8 +127,8 @@ def choice(choices):
     return read
 
 
-def constant(expected):
-    def read(node, report):
+def constant(expected: int) -> Reader[int]:
+    def read(node: Node, report: Report) -> int:
         if (node.kind, node.type, node.value) != (TEXT, "int", str(expected)):
             report.say(node, N_("This should be %(expected)d."), expected=expected)
         return expected
@@ -128,16 +136,16 @@ def constant(expected):
     return read
 
 
-def pairs(node):
+def pairs(node: Node) -> list[tuple[Node, Node]]:
     """Return the (key, value) nodes of a map whose keys are texts; none of anything else."""
     found = node.value if node.kind == MAP else ()
     return [(key, value) for key, value in found if key.kind == TEXT]
 
 
-def items(read_item):
+def items(read_item: Reader[T]) -> Reader[tuple[T, ...]]:
     """Read a list, each item by `read_item`."""
 
-    def read(node, report):
+    def read(node: Node, report: Report) -> tuple[T, ...]:
         if not _is_a(node, LIST, report):
             return ()
         return tuple(read_item(item, report) for item in node.value)
@@ -145,10 +153,10 @@ def items(read_item):
     return read
 
 
-def names(read_item=text):
+def names(read_item: Reader[str] = text) -> Reader[tuple[str, ...]]:
     """Read a list of names, none of them empty, none twice."""
 
-    def read(node, report):
+    def read(node: Node, report: Report) -> tuple[str, ...]:
         found = items(read_item)(node, report)
         for at, value in enumerate(found):
             if not value:
@@ -160,9 +168,9 @@ def names(read_item=text):
     return read
 
 
-def _known(node, readers, report):
+def _known(node: Node, readers: Mapping[str, Reader[Any]], report: Report) -> dict[str, Node]:
     """Return {key: value node} of the keys that `readers` knows, the first of each."""
-    nodes = {}
+    nodes: dict[str, Node] = {}
     for key, value in node.value:
         name = key.value if key.kind == TEXT else ""
         if name in nodes:
@@ -174,7 +182,7 @@ def _known(node, readers, report):
     return nodes
 
 
-def _say_unknown(key: Node, name, readers, report):
+def _say_unknown(key: Node, name: str, readers: Mapping[str, Reader[Any]], report: Report) -> None:
     near = get_close_matches(name[:40], readers, n=1)
     if near:
         report.at(_short(name)).say(
@@ -184,7 +192,7 @@ def _say_unknown(key: Node, name, readers, report):
         report.at(_short(name)).say(key, N_("There is no such field."))
 
 
-def _is_a(node, kind, report):
+def _is_a(node: Node, kind: str, report: Report) -> bool:
     if node.kind == kind:
         return True
     report.say(
@@ -195,5 +203,5 @@ def _is_a(node, kind, report):
     return False
 
 
-def _short(value):
+def _short(value: str) -> str:
     return value if len(value) <= 40 else value[:39] + "…"

@@ -46,21 +46,23 @@ from interviews.bankfile.triple import Triple
 from interviews.text.message import N_, Message
 
 
-def read_bank(content, name):
+def read_bank(content: str | bytes, name: str) -> list[Triple]:
     """Return the Triples of a bank file, str or UTF-8 bytes. Raises BankFileError with `name`."""
     report = Report(name, [])
     root = tree.parse(_decoded(content, name), name)
     top = fields.fields(root, {"format": fields.constant(FORMAT), "questions": _nodes}, (), report)
-    triples, lines = [], {}
+    triples: list[Triple] = []
+    lines: dict[str, int] = {}
     for ordinal, node in enumerate(top.get("questions", ()), start=1):
         about = report.about(_label(node, ordinal))
-        triples.append(_triple(node, about))
+        if triple := _triple(node, about):
+            triples.append(triple)
         _check_code_is_new(node, lines, about)
     report.finish()
     return triples
 
 
-def _decoded(content, name):
+def _decoded(content: str | bytes, name: str) -> str:
     if isinstance(content, str):
         return content.removeprefix("\ufeff")
     try:
@@ -71,18 +73,18 @@ def _decoded(content, name):
         raise BankFileError(name, [Problem(line, "", "", message)]) from error
 
 
-def _nodes(node, report):
+def _nodes(node: tree.Node, report: Report) -> tuple[tree.Node, ...]:
     return fields.items(lambda item, _: item)(node, report)
 
 
-def _label(node, ordinal):
+def _label(node: tree.Node, ordinal: int) -> str:
     """Return the code of a question as far as it can be read, else its place in the file."""
     values = [value.value for key, value in fields.pairs(node) if key.value == "code"]
     is_code = values and isinstance(values[0], str) and fields.CODE.fullmatch(values[0])
     return values[0] if is_code else f"#{ordinal}"
 
 
-def _triple(node, report):
+def _triple(node: tree.Node, report: Report) -> Triple | None:
     """Return the Triple of a question, or None when it was reported."""
     before = len(report.problems)
     values = DEFAULTS | fields.fields(node, QUESTION, DEFAULTS, report)
@@ -94,7 +96,7 @@ def _triple(node, report):
     return triple
 
 
-def _check_complete(triple, node, report):
+def _check_complete(triple: Triple, node: tree.Node, report: Report) -> None:
     """Report what a published question, or one in review, is short of."""
     places = {key.value: value for key, value in node.value}
     for gap in problems(triple):
@@ -102,7 +104,7 @@ def _check_complete(triple, node, report):
         report.at(gap.field).say(places.get(gap.field, node), text, **params)
 
 
-def _check_code_is_new(node, lines, report):
+def _check_code_is_new(node: tree.Node, lines: dict[str, int], report: Report) -> None:
     if report.question in lines:
         report.at("code").say(
             node, N_("This code was used in line %(line)d."), line=lines[report.question]

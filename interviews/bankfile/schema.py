@@ -17,9 +17,10 @@ CRITERION = {
 }
 
 
-def _rubric(node, report):
+def _rubric(node: tree.Node, report: fields.Report) -> tuple[Criterion, ...]:
     if node.kind != tree.LIST:
-        return fields.items(fields.text)(node, report)
+        fields.items(fields.text)(node, report)  # says what it should be
+        return ()
     lines = [
         fields.fields(item, CRITERION, (), report.at(str(number)))
         for number, item in enumerate(node.value, start=1)

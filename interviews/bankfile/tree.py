@@ -4,7 +4,9 @@ Events are read one by one and nothing is constructed: no aliases to explode, no
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, NoReturn
 
 import yaml
 
@@ -29,11 +31,11 @@ class Node:
 
     kind: str
     line: int
-    value: str | list
+    value: Any  # of the kinds' three shapes
     type: str = ""  # of a scalar: str, int, bool, null, float, timestamp …
 
 
-def parse(text, name):
+def parse(text: str, name: str) -> Node:
     """Return the root Node of one YAML document. Raises BankFileError."""
     if len(text.encode(errors="replace")) > MAX_BYTES:
         raise _error(name, 1, N_("The file is larger than 20 MB."))
@@ -43,34 +45,34 @@ def parse(text, name):
     try:
         return _Composer(name).compose(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        line = _line_of(error.problem_mark or error.context_mark)
         reason = " ".join(filter(None, [error.context, error.problem]))
         message = N_("This is not valid YAML: %(reason)s.")
-        raise _error(name, mark.line + 1, message, reason=reason) from error
+        raise _error(name, line, message, reason=reason) from error
 
 
-def type_of(value):
+def type_of(value: str) -> str:
     """Return what YAML takes an unquoted `value` for: str, int, bool, null, float …"""
-    tag = RESOLVER.resolve(yaml.ScalarNode, value, (True, False))
-    return tag.rpartition(":")[2]
+    tag = RESOLVER.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]  # the stubs leave it out
+    return str(tag).rpartition(":")[2]
 
 
 class _Composer:
     """Builds nodes from events; `open` are the lists and maps that are not closed yet."""
 
-    def __init__(self, name):
+    def __init__(self, name: str) -> None:
         self.name, self.nodes, self.documents = name, 0, 0
         self.open = [Node(LIST, 1, [])]
 
-    def compose(self, events):
+    def compose(self, events: Iterable[yaml.Event]) -> Node:
         for event in events:
             self._take(event)
-        root = self.open[0].value
+        root: list[Node] = self.open[0].value
         if not root:
             raise _error(self.name, 1, N_("The file is empty."))
         return root[0]
 
-    def _take(self, event):
+    def _take(self, event: yaml.Event) -> None:
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -87,25 +89,25 @@ class _Composer:
             case yaml.CollectionEndEvent():
                 self._leave()
 
-    def _scalar(self, event):
+    def _scalar(self, event: yaml.ScalarEvent) -> Node:
         if len(event.value.encode()) > MAX_SCALAR:
             self._refuse(event, N_("A text is longer than 64 KB."))
         kind = type_of(event.value) if event.implicit[0] else "str"
-        return Node(TEXT, event.start_mark.line + 1, event.value, kind)
+        return Node(TEXT, _line_of(event.start_mark), event.value, kind)
 
-    def _enter(self, event, kind):
-        node = Node(kind, event.start_mark.line + 1, [])
+    def _enter(self, event: yaml.CollectionStartEvent, kind: str) -> None:
+        node = Node(kind, _line_of(event.start_mark), [])
         self._put(event, node)
         self.open.append(node)
         if len(self.open) > MAX_DEPTH:
             self._refuse(event, N_("Lists and fields are nested too deep."))
 
-    def _leave(self):
+    def _leave(self) -> None:
         node = self.open.pop()
         if node.kind == MAP:
             node.value = list(zip(node.value[::2], node.value[1::2], strict=True))
 
-    def _put(self, event, node):
+    def _put(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, node: Node) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self._refuse(event, N_("The file holds too many values."))
@@ -115,9 +117,14 @@ class _Composer:
             self._refuse(event, N_("Tags (!%(tag)s) are not allowed."), tag=event.tag.lstrip("!"))
         self.open[-1].value.append(node)
 
-    def _refuse(self, event, text, **params):
-        raise _error(self.name, event.start_mark.line + 1, text, **params)
+    def _refuse(self, event: yaml.Event, text: str, **params: Any) -> NoReturn:
+        raise _error(self.name, _line_of(event.start_mark), text, **params)
 
 
-def _error(name, line, text, **params):
+def _line_of(mark: Any) -> int:
+    """The line of a mark of either parser, counted from 1; a place unknown is the first."""
+    return mark.line + 1 if mark else 1
+
+
+def _error(name: str, line: int, text: str, **params: Any) -> BankFileError:
     return BankFileError(name, [Problem(line, "", "", Message(text, params))])

@@ -4,7 +4,9 @@ It is what the bank file holds, what a version keeps, and what papers are made o
 Simplified Chinese unless a curator wrote otherwise; answers are the safe Markdown subset.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -43,17 +45,17 @@ class Triple:
     author: str = ""
     licence: str = ""
 
-    def as_dict(self):
+    def as_dict(self) -> dict[str, Any]:
         """Return plain lists and dicts, ready for JSON or YAML, in field order."""
         return {name: _plain(value) for name, value in asdict(self).items()}
 
 
-def triple_from(values):
+def triple_from(values: Mapping[str, Any]) -> Triple:
     """Build a Triple from what `as_dict` gave. Raises KeyError or TypeError on other shapes."""
     rubric = tuple(Criterion(**line) for line in values["rubric"])
     lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
     return Triple(**{**values, **lists, "rubric": rubric})
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value

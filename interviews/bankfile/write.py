@@ -1,10 +1,13 @@
 """Triples -> the bank file that `read` documents, in one fixed shape that compares well."""
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from interviews.bankfile.schema import DEFAULTS, FORMAT
 from interviews.bankfile.tree import type_of
+from interviews.bankfile.triple import Triple
 from interviews.text.normalise import clean
 
 INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=~<")
@@ -12,14 +15,14 @@ FLOW = ("roles", "competencies", "tags")
 OPTIONAL = ("source", "author", "licence")
 
 
-def write_bank(triples):
+def write_bank(triples: Iterable[Triple]) -> str:
     """Return the text of a bank file with these Triples in this order."""
     questions = [line for triple in triples for line in _question(triple)]
     head = "questions:" if questions else "questions: []"
     return "\n".join([f"format: {FORMAT}", head, *questions, ""])
 
 
-def _question(triple):
+def _question(triple: Triple) -> list[str]:
     lines = []
     for name, value in asdict(triple).items():
         if name not in OPTIONAL or value != DEFAULTS[name]:
@@ -27,7 +30,7 @@ def _question(triple):
     return _item(lines, "  ")
 
 
-def _field(name, value):
+def _field(name: str, value: Any) -> list[str]:
     """Return the lines of one field, not yet indented."""
     if name in FLOW:
         return [f"{name}: [{', '.join(map(_in_flow, value))}]"]
@@ -39,23 +42,23 @@ def _field(name, value):
     return [f"{name}:", *(line for item in value for line in _item(_entry(item), "  "))]
 
 
-def _entry(item):
+def _entry(item: dict[str, Any] | str) -> list[str]:
     if isinstance(item, dict):
         return [line for name, value in item.items() for line in _field(name, value)]
     return _scalar(item)
 
 
-def _item(lines, indent):
+def _item(lines: Sequence[str], indent: str) -> list[str]:
     """Return `lines` as one entry of a list."""
     first, *more = lines
     return [f"{indent}- {first}", *_indented(more, indent + "  ")]
 
 
-def _indented(lines, indent="  "):
+def _indented(lines: Iterable[str], indent: str = "  ") -> list[str]:
     return [indent + line if line else "" for line in lines]
 
 
-def _scalar(value):
+def _scalar(value: int | str) -> list[str]:
     """Return the lines of a number or a text: plain, quoted, or a block when it has several."""
     if isinstance(value, int):
         return [str(value)]
@@ -65,17 +68,17 @@ def _scalar(value):
     return [text if _is_plain(text) else _quoted(text)]
 
 
-def _in_flow(value):
+def _in_flow(value: str) -> str:
     text = clean(value)
     return text if _is_plain(text) and not set(text) & set(",[]{}:#?") else _quoted(text)
 
 
-def _is_plain(text):
+def _is_plain(text: str) -> bool:
     """Tell whether YAML reads `text` without quotes as this very text."""
     if not text or "\n" in text or text != text.strip() or text.startswith(INDICATORS):
         return False
     return ": " not in text and " #" not in text and text[-1] != ":" and type_of(text) == "str"
 
 
-def _quoted(text):
+def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)

@@ -1,9 +1,11 @@
 """Two versions of a question, field by field, word by word."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from interviews.bankfile.triple import Criterion, Triple
 from interviews.models import DIFFICULTY_WORDS, Category, Question, Role
 from interviews.text.diff import Piece, compare
 
@@ -24,7 +26,7 @@ class Difference:
     new: list[Piece]
 
 
-def differences(old, new):
+def differences(old: Triple, new: Triple) -> tuple[list[Difference], list[str]]:
     """The fields in which two triples differ, and the labels of those that are the same."""
     words = _words()
     changed, same = [], []
@@ -45,29 +47,36 @@ def differences(old, new):
     return changed, same
 
 
-def label_of(name):
-    return _("rubric") if name == "rubric" else str(Question._meta.get_field(name).verbose_name)
+def label_of(name: str) -> str:
+    if name == "rubric":
+        return _("rubric")
+    fields = (*Question._meta.fields, *Question._meta.many_to_many)
+    return next(str(field.verbose_name) for field in fields if field.name == name)
 
 
-def _words():
+def _words() -> dict[str, dict[Any, str]]:
     """What slugs and numbers are called, by field."""
     terms = {"roles": Role, "category": Category}
-    words = {name: {t.slug: str(t) for t in model.objects.all()} for name, model in terms.items()}
+    words: dict[str, dict[Any, str]]
+    words = {
+        name: {t.slug: str(t) for t in model._default_manager.all()}
+        for name, model in terms.items()
+    }
     words["visibility"] = {value: str(label) for value, label in Question.Visibility.choices}
     words["difficulty"] = {level: str(word) for level, word in DIFFICULTY_WORDS.items()}
     return words
 
 
-def _text(name, value, words):
+def _text(name: str, value: Any, words: dict[str, dict[Any, str]]) -> str:
     known = words.get(name, {})
     if name == "rubric":
         return "\n".join(map(_line, value))
     if isinstance(value, tuple):
-        return "\n".join(known.get(entry, entry) for entry in value)
+        return "\n".join(str(known.get(entry, entry)) for entry in value)
     return str(known.get(value, value))
 
 
-def _line(criterion):
+def _line(criterion: Criterion) -> str:
     return _("%(criterion)s (%(weight)d)\n5: %(excellent)s\n3: %(adequate)s\n1: %(poor)s\n") % vars(
         criterion
     )

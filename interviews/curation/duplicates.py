@@ -1,5 +1,6 @@
 """Near-duplicates over the bank: an index in memory that follows the table, and stored pairs."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -8,7 +9,7 @@ from threading import Lock
 from django.db import transaction
 
 from interviews.models import Question, Resemblance
-from interviews.text.similarity import LIKELY, SAME, Index, ratio
+from interviews.text.similarity import LIKELY, SAME, Index, Match, Pair, ratio
 
 OVERLAP = timedelta(minutes=2)  # a slow transaction may commit after a later one
 NEAREST = 5
@@ -17,30 +18,32 @@ NEAREST = 5
 class Follower:
     """An Index of all stems in this process, which catches up with the table when asked."""
 
-    def __init__(self):
-        self.index, self.stems, self.lock = Index(), {}, Lock()
+    def __init__(self) -> None:
+        self.index: Index[int] = Index()
+        self.stems: dict[int, str] = {}
+        self.lock = Lock()
         self.seen: datetime | None = None
 
-    def nearest(self, stem, limit):
+    def nearest(self, stem: str, limit: int) -> list[Match[int]]:
         with self.lock:
             return self.index.nearest(stem, limit=limit)
 
-    def forget(self, keys):
+    def forget(self, keys: Iterable[int]) -> None:
         with self.lock:
             for key in keys:
                 self.index.remove(key)
                 self.stems.pop(key, None)
 
-    def pairs(self):
+    def pairs(self) -> list[Pair[int]]:
         with self.lock:
             return list(self.index.pairs())
 
-    def catch_up(self):
+    def catch_up(self) -> None:
         """Take in what was written since the last time."""
         with self.lock:
             self._catch_up()
 
-    def _catch_up(self):
+    def _catch_up(self) -> None:
         changed = Question.objects.order_by("updated_at")
         if self.seen:
             changed = changed.filter(updated_at__gte=self.seen - OVERLAP)
@@ -55,7 +58,7 @@ class Follower:
 
 
 @cache
-def follower():
+def follower() -> "Follower":
     return Follower()
 
 
@@ -67,11 +70,11 @@ class Likeness:
     ratio: float
 
     @property
-    def is_same(self):
+    def is_same(self) -> bool:
         return self.ratio >= SAME
 
 
-def similar(stem, *, but=None, limit=NEAREST):
+def similar(stem: str, *, but: Question | None = None, limit: int = NEAREST) -> list[Likeness]:
     """The questions whose stems are like `stem`, the most alike first, one a code.
 
     `but` is the question that is being written: it and its revision do not count.
@@ -80,8 +83,9 @@ def similar(stem, *, but=None, limit=NEAREST):
     return _similar(stem, but, limit)
 
 
-def _similar(stem, but, limit=NEAREST):
-    rows, found = _rows_like(stem, limit + 3), {}
+def _similar(stem: str, but: Question | None, limit: int = NEAREST) -> list[Likeness]:
+    rows = _rows_like(stem, limit + 3)
+    found: dict[int, Likeness] = {}
     for row in rows.values():
         root, alike = row.root, ratio(row.stem, stem)
         if alike < LIKELY or root.status == "retired" or (but and root.pk == but.root.pk):
@@ -92,7 +96,7 @@ def _similar(stem, but, limit=NEAREST):
     return sorted(found.values(), key=_alike, reverse=True)[:limit]
 
 
-def _rows_like(stem, limit):
+def _rows_like(stem: str, limit: int) -> dict[int, Question]:
     """The rows of the index's nearest; what was deleted since is dropped from the index."""
     while True:
         keys = [match.key for match in follower().nearest(stem, limit)]
@@ -102,12 +106,12 @@ def _rows_like(stem, limit):
         follower().forget(set(keys) - rows.keys())
 
 
-def _alike(likeness):
+def _alike(likeness: Likeness) -> float:
     return likeness.ratio
 
 
 @transaction.atomic
-def note_pairs(questions):
+def note_pairs(questions: Iterable[Question]) -> None:
     """Store which questions each of `questions` resembles; what was decided stays decided."""
     follower().catch_up()
     for question in questions:
@@ -120,12 +124,12 @@ def note_pairs(questions):
         )
 
 
-def scan(reached=lambda percent: None):
+def scan(reached: Callable[[int], object] = lambda percent: None) -> int:
     """Find the pairs of the whole bank anew: how many stand undecided afterwards."""
     follower().catch_up()
     reached(20)
     rows = Question.objects.only("revises_id").in_bulk()
-    pairs = {}
+    pairs: dict[tuple[int, int], float] = {}
     for key, other, found in follower().pairs():
         if key in rows and other in rows:
             first, second = (rows[k].revises_id or k for k in (key, other))
@@ -139,8 +143,8 @@ def scan(reached=lambda percent: None):
             ignore_conflicts=True,
             batch_size=500,
         )
-    return Resemblance.objects.open().count()
+    return int(Resemblance.objects.open().count())
 
 
-def _pair(one, other, found):
+def _pair(one: int, other: int, found: float) -> Resemblance:
     return Resemblance(first_id=min(one, other), second_id=max(one, other), ratio=found)

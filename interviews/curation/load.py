@@ -1,16 +1,19 @@
 """Take triples into the bank, and give the bank back as triples."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
 from interviews.bankfile.complete import problems
+from interviews.bankfile.triple import Triple
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log, review_day, write_versions
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import write_triple
-from interviews.models import Event, Question
+from interviews.models import Event, Question, QuestionQuerySet, User
 from interviews.models.search import digest
 from interviews.text.message import N_, Message
 
@@ -23,11 +26,11 @@ class Change:
     updated: int = 0
     unchanged: int = 0
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.added} added, {self.updated} updated, {self.unchanged} unchanged"
 
 
-def refuse_incomplete(triples):
+def refuse_incomplete(triples: Iterable[Triple]) -> None:
     """Raise Refused when a triple that is to be published lacks anything."""
     published = [triple for triple in triples if triple.status == Question.Status.PUBLISHED]
     for triple in published:
@@ -37,7 +40,13 @@ def refuse_incomplete(triples):
 
 
 @transaction.atomic
-def load(triples, *, by=None, only_new=False, source=""):
+def load(
+    triples: Sequence[Triple],
+    *,
+    by: User | None = None,
+    only_new: bool = False,
+    source: str = "",
+) -> Change:
     """Write all `triples` or none. Known codes are updated unless `only_new`.
 
     Each question that stands published afterwards has a version: its author is `source`, the name
@@ -46,7 +55,8 @@ def load(triples, *, by=None, only_new=False, source=""):
     codes = [triple.code for triple in triples]
     originals = Question.objects.originals().filter(code__in=codes).select_for_update(of=("self",))
     known = {question.code: question for question in originals.with_triple()}
-    change, written = Change(), []
+    change = Change()
+    written: list[Question] = []
     for triple in triples:
         question = known.get(triple.code)
         if question is None:
@@ -64,7 +74,7 @@ def load(triples, *, by=None, only_new=False, source=""):
     return change
 
 
-def _update(question, triple, *, by, source):
+def _update(question: Question, triple: Triple, *, by: User | None, source: str) -> Question:
     was = question.status
     write_triple(question, triple)
     if was != triple.status == Question.Status.RETIRED:
@@ -74,24 +84,25 @@ def _update(question, triple, *, by, source):
     return question
 
 
-def _record(written, *, by, source):
+def _record(written: Sequence[Question], *, by: User | None, source: str) -> None:
     published = [q for q in written if q.status == Question.Status.PUBLISHED]
     Question.objects.filter(pk__in=[q.pk for q in published]).update(
         review_due=review_day(settings.REVIEW_MONTHS)
     )
-    by_author = {}
+    by_author: dict[str, list[Question]] = {}
     for question in published:
         by_author.setdefault(source or question.author, []).append(question)
     for author, questions in by_author.items():
         write_versions(questions, author_name=author, approver=by, note=source)
 
 
-def unordered(triple):
+def unordered(triple: Triple) -> Triple:
     """The triple with its unordered lists as sets."""
     names = ("roles", "competencies", "tags")
-    return replace(triple, **{name: frozenset(getattr(triple, name)) for name in names})
+    sets: dict[str, Any] = {name: frozenset(getattr(triple, name)) for name in names}
+    return replace(triple, **sets)
 
 
-def dump(questions):
+def dump(questions: QuestionQuerySet) -> list[Triple]:
     """The originals among `questions` as triples, by code."""
     return [q.as_triple() for q in questions.originals().order_by("code").with_triple()]

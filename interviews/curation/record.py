@@ -1,20 +1,29 @@
 """What happened is written down: events in a question's log, and versions that never change."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from interviews.models import Event, Question, Version
+from interviews.models import Event, Question, QuestionQuerySet, User, Version
 
 
-def name_of(user):
+def name_of(user: User | None) -> str:
     """How the record calls `user`; None is the operator of a command."""
     return str(user)[:200] if user else gettext("operator")
 
 
-def log(question, kind, *, by, note="", version=None):
+def log(
+    question: Question,
+    kind: str,
+    *,
+    by: User | None,
+    note: str = "",
+    version: int | None = None,
+) -> Event:
     """Write one event into the log of `question`, or of the question that it revises."""
     return Event.objects.create(
         question=question.root,
@@ -26,7 +35,7 @@ def log(question, kind, *, by, note="", version=None):
     )
 
 
-def writers(question):
+def writers(question: Question) -> list[User]:
     """Who changed the text of `question` since its last approval: users, the last one first."""
     events = Event.objects.since_approval(question.root).writing().filter(by__isnull=False)
     users = list(dict.fromkeys(event.by for event in events.select_related("by")))
@@ -34,11 +43,19 @@ def writers(question):
     return users + [first] * bool(first and first not in users and not _approved(question))
 
 
-def _approved(question):
+def _approved(question: Question) -> bool:
     return question.root.current_version is not None and question.revises_id is None
 
 
-def write_versions(questions, *, author=None, author_name="", approver=None, note="", kind=None):
+def write_versions(
+    questions: Iterable[Question],
+    *,
+    author: User | None = None,
+    author_name: str = "",
+    approver: User | None = None,
+    note: str = "",
+    kind: str | None = None,
+) -> list[Version]:
     """Write the next version of each published question in `questions`, and its event.
 
     `kind` names the event; without it a first version is a publication, a later one a revision.
@@ -83,7 +100,7 @@ def write_versions(questions, *, author=None, author_name="", approver=None, not
     return versions
 
 
-def restamp(questions, *, by, note):
+def restamp(questions: QuestionQuerySet, *, by: User | None, note: str) -> list[Version]:
     """Write a version of each published question whose words changed without being edited.
 
     A renamed tag or competency changes what a question says: its record must say so too.
@@ -99,7 +116,7 @@ def restamp(questions, *, by, note):
     return write_versions(changed, author=by, approver=by, note=note) if changed else []
 
 
-def review_day(months):
+def review_day(months: int) -> date:
     """The day `months` from today on which a question is to be read again."""
     today = timezone.localdate()
     years, month = divmod(today.month - 1 + months, 12)

@@ -11,12 +11,13 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from interviews.bankfile.triple import Triple
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.locks import locked, permit, refuse
 from interviews.curation.record import log, name_of, review_day, write_versions, writers
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import write_triple
-from interviews.models import Event, Question, Resemblance
+from interviews.models import Event, Question, Resemblance, User, Version
 from interviews.models.search import digest, forget
 from interviews.text.message import N_, Message
 
@@ -30,7 +31,7 @@ WRITE, APPROVE, OVERRIDE = (
 
 
 @transaction.atomic
-def submit(question, *, by):
+def submit(question: Question, *, by: User | None) -> Question:
     """Draft to review. Refused while it is incomplete or a near-duplicate is undecided."""
     question = locked(question, by, WRITE, DRAFT)
     if gaps := question.gaps():
@@ -50,7 +51,7 @@ def submit(question, *, by):
 
 
 @transaction.atomic
-def send_back(question, *, by, reason):
+def send_back(question: Question, *, by: User | None, reason: str) -> Question:
     """Review to draft, with the reason; an author may take the own submission back."""
     question = locked(question, by, None, REVIEW)
     if by not in writers(question):
@@ -64,7 +65,7 @@ def send_back(question, *, by, reason):
 
 
 @transaction.atomic
-def approve(question, *, by, reason="", note=""):
+def approve(question: Question, *, by: User | None, reason: str = "", note: str = "") -> Question:
     """Review to the site: publish a draft, or put a revision in the place of what it revises."""
     question = locked(question, by, APPROVE, REVIEW)
     authors = writers(question)
@@ -88,11 +89,11 @@ def approve(question, *, by, reason="", note=""):
     return root
 
 
-def _named(question, author):
+def _named(question: Question, author: User | None) -> str:
     return name_of(author) if author else question.author
 
 
-def _put_on_site(question, root):
+def _put_on_site(question: Question, root: Question) -> Question:
     triple = replace(question.as_triple(), status=PUBLISHED.value)
     if question.pk != root.pk:
         _remove(question)
@@ -106,7 +107,7 @@ def _put_on_site(question, root):
     return root
 
 
-def _four_eyes(question, by, authors, reason):
+def _four_eyes(question: Question, by: User | None, authors: list[User], reason: str) -> str:
     """The reason to record when `by` approves an own change and may."""
     if by is None or by not in authors or not settings.FOUR_EYES:
         return ""
@@ -123,7 +124,7 @@ def _four_eyes(question, by, authors, reason):
 
 
 @transaction.atomic
-def publish(question, *, by, reason=""):
+def publish(question: Question, *, by: User | None, reason: str = "") -> Question:
     """To the site in one go: a draft is submitted first, if `by` may."""
     status = Question.objects.values_list("status", flat=True).get(pk=question.pk)
     if status == DRAFT:
@@ -132,7 +133,7 @@ def publish(question, *, by, reason=""):
 
 
 @transaction.atomic
-def retire(question, *, by, note=""):
+def retire(question: Question, *, by: User | None, note: str = "") -> Question:
     """Off the site; the code stays taken and the versions stay."""
     question = locked(question, by, APPROVE, PUBLISHED)
     if question.revisions.exists():
@@ -140,7 +141,7 @@ def retire(question, *, by, note=""):
     return _retired(question, Event.Kind.RETIRED, by, note)
 
 
-def _retired(question, kind, by, note):
+def _retired(question: Question, kind: str, by: User | None, note: str) -> Question:
     question.status, question.review_due = RETIRED, None
     question.edition += 1
     question.save()
@@ -150,7 +151,7 @@ def _retired(question, kind, by, note):
 
 
 @transaction.atomic
-def reopen(question, *, by, note=""):
+def reopen(question: Question, *, by: User | None, note: str = "") -> Question:
     """Retired to draft, to be worked on and approved again."""
     question = locked(question, by, APPROVE, RETIRED)
     question.status, question.merged_into = DRAFT, None
@@ -161,7 +162,7 @@ def reopen(question, *, by, note=""):
 
 
 @transaction.atomic
-def revise(question, *, by):
+def revise(question: Question, *, by: User | None) -> Question:
     """The open revision of a published question; a new one when there is none."""
     question = locked(question, by, WRITE, PUBLISHED)
     if open_revision := question.revisions.first():
@@ -175,14 +176,14 @@ def revise(question, *, by):
     return _filled(revision, question.as_triple())
 
 
-def _filled(question, triple):
+def _filled(question: Question, triple: Triple) -> Question:
     write_triple(question, replace(triple, status=DRAFT.value))
     digest(Question.objects.filter(pk=question.pk))
     return question
 
 
 @transaction.atomic
-def restore(version, *, by):
+def restore(version: Version, *, by: User | None) -> Question:
     """What `version` said, as a draft again: of a published question, its revision."""
     question = version.question
     if question.status == PUBLISHED:
@@ -194,7 +195,7 @@ def restore(version, *, by):
 
 
 @transaction.atomic
-def confirm(question, *, by):
+def confirm(question: Question, *, by: User | None) -> Question:
     """Read again and still right: the question comes up again after REVIEW_MONTHS."""
     question = locked(question, by, APPROVE, PUBLISHED)
     question.review_due = review_day(settings.REVIEW_MONTHS)
@@ -204,7 +205,7 @@ def confirm(question, *, by):
 
 
 @transaction.atomic
-def show_to(question, visibility, *, by):
+def show_to(question: Question, visibility: str, *, by: User | None) -> Question:
     """Make a question public or internal, at once; on the site this is a version of its own."""
     question = locked(question, by, None, DRAFT, PUBLISHED)
     on_site = question.status == PUBLISHED
@@ -224,7 +225,7 @@ def show_to(question, visibility, *, by):
 
 
 @transaction.atomic
-def comment(question, text, *, by):
+def comment(question: Question, text: str, *, by: User | None) -> Event:
     """A word among curators, kept with the version that it is about."""
     permit(by, "interviews.view_internal_question")
     if not text.strip():
@@ -233,7 +234,7 @@ def comment(question, text, *, by):
 
 
 @transaction.atomic
-def decide(pair, decision, *, by, reason=""):
+def decide(pair: Resemblance, decision: str, *, by: User | None, reason: str = "") -> Resemblance:
     """Settle a near-duplicate: different with a reason, or variants of one question."""
     permit(by, WRITE, APPROVE)
     pair = Resemblance.objects.select_for_update(of=("self",)).get(pk=pair.pk)
@@ -246,7 +247,7 @@ def decide(pair, decision, *, by, reason=""):
 
 
 @transaction.atomic
-def merge(loser, survivor, *, by, note=""):
+def merge(loser: Question, survivor: Question, *, by: User | None, note: str = "") -> Question:
     """Retire `loser` in favour of `survivor`: its address leads there from now on."""
     if loser.pk == survivor.pk:
         refuse(N_("A question cannot be merged into itself."))
@@ -263,14 +264,14 @@ def merge(loser, survivor, *, by, note=""):
     return _retired(loser, Event.Kind.MERGED, by, note or f"→ {survivor.code}")
 
 
-def _settle(pair, decision, by, reason):
+def _settle(pair: Resemblance, decision: str, by: User | None, reason: str) -> None:
     pair.decision, pair.reason = decision, reason
     pair.decided_by, pair.decided_at = by, timezone.now()
     pair.save()
 
 
 @transaction.atomic
-def discard(question, *, by):
+def discard(question: Question, *, by: User | None) -> None:
     """Delete a draft that was never on the site, or an open revision; nothing else can go."""
     question = locked(question, by, "interviews.delete_question", DRAFT)
     if question.current_version is not None:
@@ -281,6 +282,6 @@ def discard(question, *, by):
         refuse(N_("%(code)s stands in a set or leads to another question."), code=question.code)
 
 
-def _remove(question):
+def _remove(question: Question) -> None:
     forget(Question.objects.filter(pk=question.pk))
     Question.objects.filter(pk=question.pk).delete()

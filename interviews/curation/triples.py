@@ -1,9 +1,16 @@
 """Write a triple into a question's rows."""
 
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interviews.bankfile.triple import Triple
 from interviews.models import Category, Competency, Criterion, Question, Role, Tag
+
+M = TypeVar("M", bound=Model)
 
 SCALARS = [
     *("visibility", "difficulty", "points", "minutes"),
@@ -15,14 +22,14 @@ SCALARS = [
 class UnknownTerm(Exception):
     """A triple names a role, category or competency that the bank does not have."""
 
-    def __init__(self, model, words):
+    def __init__(self, model: type[Model], words: Sequence[str]) -> None:
         kind = model._meta.verbose_name
         super().__init__(
             _("Unknown %(kind)s: %(words)s.") % {"kind": kind, "words": ", ".join(words)}
         )
 
 
-def write_triple(question, triple):
+def write_triple(question: Question, triple: Triple) -> Question:
     """Make the `question`, saved or new, hold what `triple` says. The caller digests it."""
     for name in SCALARS:
         value = getattr(triple, name)
@@ -54,14 +61,14 @@ def write_triple(question, triple):
     return question
 
 
-def _known(model, field, words):
+def _known(model: type[M], field: str, words: Iterable[str]) -> list[M]:
     """The terms of `model` named by `words`. Raises UnknownTerm for a word the bank lacks."""
-    terms = list(model.objects.filter(**{f"{field}__in": words}))
+    terms = list(model._default_manager.filter(**{f"{field}__in": words}))
     if missing := set(words) - {getattr(term, field) for term in terms}:
         raise UnknownTerm(model, sorted(missing))
     return terms
 
 
-def _tags(names):
+def _tags(names: Iterable[str]) -> list[Tag]:
     known = {tag.name: tag for tag in Tag.objects.filter(name__in=names)}
     return [known.get(name) or Tag.objects.create(name=name) for name in names]

@@ -45,7 +45,7 @@ class TermFacet:
         return not Question._meta.get_field(self.field).many_to_many
 
     def options(self) -> list[Option]:
-        return [Option(term.pk, term.slug, term) for term in self.terms.objects.all()]
+        return [Option(term.pk, term.slug, term) for term in self.terms._default_manager.all()]
 
     def key_of(self, value: int) -> int:
         """The key of the option that a value of the column belongs to."""

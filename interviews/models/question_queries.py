@@ -27,7 +27,7 @@ class QuestionQuerySet(models.QuerySet):
         """Keep questions for any of these roles."""
         return self.with_any("roles", slugs)
 
-    def with_any(self, relation, slugs):
+    def with_any(self, relation: str, slugs: list[str]) -> "QuestionQuerySet":
         """Keep questions that any of the terms with `slugs` is related to."""
         field = self.model._meta.get_field(relation)
         through, term = field.remote_field.through.objects, field.m2m_reverse_field_name()

@@ -1,6 +1,7 @@
 """What changed between two texts: characters in Chinese, whole words and numbers elsewhere."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -24,15 +25,15 @@ class _Change(NamedTuple):
     new: str
 
     @property
-    def is_same(self):
+    def is_same(self) -> bool:
         return self.old == self.new
 
     @property
-    def size(self):
+    def size(self) -> int:
         return min(len(self.old), len(self.new))
 
 
-def compare(old, new):
+def compare(old: str, new: str) -> list[Piece]:
     """Return the Pieces of both texts: same and removed join to `old`, same and added to `new`."""
     pieces = []
     for change in _merged(_changes(TOKEN.findall(old), TOKEN.findall(new))):
@@ -44,7 +45,7 @@ def compare(old, new):
     return pieces
 
 
-def _changes(old, new):
+def _changes(old: list[str], new: list[str]) -> list[_Change]:
     """Return stretches that are the same and stretches that differ, in turn."""
     start = _common(old, new)
     end = _common(old[start:][::-1], new[start:][::-1])
@@ -54,28 +55,30 @@ def _changes(old, new):
     return [change for change in changes if change.old or change.new]
 
 
-def _common(a, b):
+def _common(a: list[str], b: list[str]) -> int:
     pairs = enumerate(zip(a, b, strict=False))
     return next((at for at, (x, y) in pairs if x != y), min(len(a), len(b)))
 
 
-def _middle(old, new):
+def _middle(old: list[str], new: list[str]) -> list[_Change]:
     if len(old) * len(new) > MAX_CELLS:
         return [_Change("".join(old), "".join(new))]
-    changes, removed, added = [], "", ""
-    for kind, a, b, c, d in Indel.opcodes(old, new):
-        if kind == "equal":
-            same = "".join(old[a:b])
-            changes += [_Change(removed, added), _Change(same, same)]
+    changes: list[_Change] = []
+    removed = added = ""
+    for step in Indel.opcodes(old, new):
+        was = "".join(old[step.src_start : step.src_end])
+        now = "".join(new[step.dest_start : step.dest_end])
+        if step.tag == "equal":
+            changes += [_Change(removed, added), _Change(was, was)]
             removed = added = ""
         else:
-            removed, added = removed + "".join(old[a:b]), added + "".join(new[c:d])
+            removed, added = removed + was, added + now
     return [*changes, _Change(removed, added)]
 
 
-def _merged(changes):
+def _merged(changes: Iterable[_Change]) -> list[_Change]:
     """Join two replacements, and the trivial island between them, to one."""
-    merged = []
+    merged: list[_Change] = []
     for change in changes:
         merged.append(change)
         while len(merged) > 2 and _is_island(*merged[-3:]):
@@ -84,7 +87,7 @@ def _merged(changes):
     return merged
 
 
-def _is_island(before, island, after):
+def _is_island(before: _Change, island: _Change, after: _Change) -> bool:
     if before.is_same or after.is_same or not island.is_same or len(island.old) > ISLAND:
         return False
     return min(before.size, after.size) >= 2 * len(island.old)

@@ -7,7 +7,7 @@ SENTENCE = re.compile(r".*?(?:[。！？!?…]+[”’」』）)]*|$)", re.S)
 PAUSES = "，、；：,;: "
 
 
-def gist(stem, most=MOST):
+def gist(stem: str, most: int = MOST) -> str:
     """Return `stem`, or its beginning, an ellipsis and the sentence that asks, whole.
 
     The question is never cut: where it is longer than `most` by itself, it stands alone.
@@ -21,7 +21,7 @@ def gist(stem, most=MOST):
     return f"{stem[:room].rstrip(PAUSES)}……{question}"
 
 
-def _question(stem):
+def _question(stem: str) -> str:
     """The end of `stem` from its last sentence that asks on; the last sentence where none does."""
     sentences = [found for found in SENTENCE.findall(stem.strip()) if found]
     asking = [place for place, text in enumerate(sentences) if re.search(r"[？?]", text)]

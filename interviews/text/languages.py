@@ -6,7 +6,12 @@ read aloud and set as such (WCAG 3.1.2). Works on HTML as our own templates writ
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 TRADITIONAL = {"zh-tw": "s2twp", "zh-hk": "s2hk"}  # language code -> OpenCC's conversion
 HTML_LANG = {"zh-hans": "zh-CN", "zh-tw": "zh-Hant-TW", "zh-hk": "zh-Hant-HK"}
@@ -22,12 +27,12 @@ OPENING = re.compile(r"<(?!(?:br|hr|img|input|meta|link|source|wbr)\b)[a-z]")
 BREAK = "\x1e"  # stands in no text that may be stored
 
 
-def traditional(text, language):
+def traditional(text: str, language: str) -> str:
     """Return `text` in the script and words of `language`, a key of TRADITIONAL."""
-    return _converter(TRADITIONAL[language]).convert(text)
+    return str(_converter(TRADITIONAL[language]).convert(text))
 
 
-def traditional_page(html, language):
+def traditional_page(html: str, language: str) -> str:
     """Return the page with all that is read in Traditional; addresses and values stay."""
     pieces = _pieces(html)
     spots = [spot for piece in pieces for spot in _spoken(piece)]
@@ -35,9 +40,10 @@ def traditional_page(html, language):
     return "".join(_respoken(piece, converted) for piece in pieces)
 
 
-def marked_page(html):
+def marked_page(html: str) -> str:
     """Return the page with lang="zh-CN" on what directly holds Chinese text and is not marked."""
-    out, before = [], ""
+    out: list[str] = []
+    before = ""
     for piece in _pieces(html):
         if _is_text(piece) and CHINESE.search(piece) and " lang=" not in before:
             if _opens(before):
@@ -50,39 +56,40 @@ def marked_page(html):
     return "".join(out)
 
 
-def _pieces(html):
+def _pieces(html: str) -> list[str]:
     """Split a page in tags (raw elements and comments whole) and the texts between them."""
-    at, pieces = 0, []
+    at = 0
+    pieces: list[str] = []
     for match in PIECE.finditer(html):
         pieces += [html[at : match.start()], match[0]]
         at = match.end()
     return [piece for piece in (*pieces, html[at:]) if piece]
 
 
-def _is_text(piece):
+def _is_text(piece: str) -> bool:
     return not piece.startswith("<")
 
 
-def _opens(piece):
+def _opens(piece: str) -> bool:
     return bool(OPENING.match(piece)) and piece[-2:] != "/>"
 
 
-def _attributes(piece):
+def _attributes(piece: str) -> re.Pattern[str]:
     return META if piece.startswith("<meta") else SAID
 
 
-def _is_raw(piece):
+def _is_raw(piece: str) -> bool:
     return piece.startswith(("<!--", "<script", "<style"))
 
 
-def _spoken(piece):
+def _spoken(piece: str) -> list[str]:
     """The texts of a piece that a reader reads or hears."""
     if _is_text(piece):
         return [piece]
     return [] if _is_raw(piece) else [match[2] for match in _attributes(piece).finditer(piece)]
 
 
-def _respoken(piece, converted):
+def _respoken(piece: str, converted: Iterator[str]) -> str:
     if _is_text(piece):
         return next(converted)
     if _is_raw(piece):
@@ -91,7 +98,7 @@ def _respoken(piece, converted):
 
 
 @cache
-def _converter(name):
+def _converter(name: str) -> "OpenCC":
     from opencc import OpenCC
 
     return OpenCC(name)

@@ -3,9 +3,11 @@
 Bold, emphasis, lists, headings, block quotes, tables and links; no raw HTML, no images.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import nh3
+from markdown_it.token import Token
 
 from interviews.text import markdown_tokens
 
@@ -43,7 +45,7 @@ class Block:
     number: int = 0
 
 
-def render(source, top=3):
+def render(source: str, top: int = 3) -> str:
     """Return `source` as safe HTML, its highest headings at h`top`."""
     parsed = markdown_tokens.tokens(source)
     for token in parsed:
@@ -58,12 +60,12 @@ def render(source, top=3):
     )
 
 
-def plain(source):
+def plain(source: str) -> str:
     """Return the text of `source` without marks, a block a line."""
     return "\n".join("".join(run.text for run in block.runs) for block in parts(source))
 
 
-def parts(source):
+def parts(source: str) -> list[Block]:
     """Return the blocks of `source` in reading order."""
     reader = _Reader()
     for token in markdown_tokens.tokens(source):
@@ -74,53 +76,56 @@ def parts(source):
 class _Reader:
     """Walks tokens and keeps where it stands: open lists, quotes and the next block's kind."""
 
-    def __init__(self):
-        self.blocks, self.lists, self.quotes = [], [], 0
-        self.next, self.row = None, None
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.lists: list[int | None] = []  # the last number of each open list, None of bullets
+        self.quotes = 0
+        self.next: Block | None = None
+        self.row: list[Run] | None = None
 
-    def read(self, token):
+    def read(self, token: Token) -> None:
         step = getattr(self, "_" + token.type, None)
         if step:
             step(token)
 
-    def _bullet_list_open(self, token):
+    def _bullet_list_open(self, token: Token) -> None:
         self.lists.append(None)
 
-    def _ordered_list_open(self, token):
+    def _ordered_list_open(self, token: Token) -> None:
         self.lists.append(int(token.attrGet("start") or 1) - 1 if token.attrs else 0)
 
-    def _bullet_list_close(self, token):
+    def _bullet_list_close(self, token: Token) -> None:
         self.lists.pop()
 
     _ordered_list_close = _bullet_list_close
 
-    def _list_item_open(self, token):
+    def _list_item_open(self, token: Token) -> None:
         if self.lists[-1] is None:
             self.next = Block("bullet", len(self.lists), ())
         else:
             self.lists[-1] += 1
             self.next = Block("number", len(self.lists), (), self.lists[-1])
 
-    def _list_item_close(self, token):
+    def _list_item_close(self, token: Token) -> None:
         self.next = None
 
-    def _blockquote_open(self, token):
+    def _blockquote_open(self, token: Token) -> None:
         self.quotes += 1
 
-    def _blockquote_close(self, token):
+    def _blockquote_close(self, token: Token) -> None:
         self.quotes -= 1
 
-    def _heading_open(self, token):
+    def _heading_open(self, token: Token) -> None:
         self.next = Block("heading", int(token.tag[1]), ())
 
-    def _tr_open(self, token):
+    def _tr_open(self, token: Token) -> None:
         self.row = []
 
-    def _tr_close(self, token):
-        self.blocks.append(Block("paragraph", len(self.lists), tuple(self.row)))
+    def _tr_close(self, token: Token) -> None:
+        self.blocks.append(Block("paragraph", len(self.lists), tuple(self.row or ())))
         self.row = None
 
-    def _inline(self, token):
+    def _inline(self, token: Token) -> None:
         if self.row is not None:
             self.row += [Run(CELL)] * bool(self.row) + _runs(token.children)
             return
@@ -129,9 +134,10 @@ class _Reader:
         self.next = None
 
 
-def _runs(children):
-    runs, bold, emphasis = [], 0, 0
-    for token in children:
+def _runs(children: Iterable[Token] | None) -> list[Run]:
+    runs: list[Run] = []
+    bold = emphasis = 0
+    for token in children or ():
         bold += token.nesting * (token.type.startswith("strong"))
         emphasis += token.nesting * (token.type.startswith("em_"))
         text = "\n" if token.type == "hardbreak" else token.content

@@ -2,12 +2,16 @@
 
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 NEWLINES = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
 ALSO_SIMPLIFIED = {"著": "着"}  # OpenCC keeps 著, which is right in 著名 but not in 試著
 
 
-def normalise(text):
+def normalise(text: str) -> str:
     """Fold what readers take for the same: width, case, script, accents, white space.
 
     Every character folds by itself, so every piece of `text` folds to a piece of the result
@@ -16,12 +20,12 @@ def normalise(text):
     return " ".join(text.translate(FOLDED).split())
 
 
-def letters(text):
+def letters(text: str) -> str:
     """Return only the letters and digits of the normalised `text`."""
-    return "".join(filter(str.isalnum, normalise(text)))
+    return "".join(char for char in normalise(text) if char.isalnum())
 
 
-def clean(text):
+def clean(text: str) -> str:
     """Return `text` as it may be stored: NFC, LF, no control characters, no trailing blanks."""
     for newline in NEWLINES:
         text = text.replace(newline, "\n")
@@ -29,23 +33,23 @@ def clean(text):
     return "\n".join(line.rstrip() for line in kept.split("\n")).rstrip()
 
 
-def simplify(text):
+def simplify(text: str) -> str:
     """Return `text` in Simplified script, by words and not only by characters."""
-    return converter().convert(text)
+    return str(converter().convert(text))
 
 
-class _Folded(dict):
+class _Folded(dict[int, str]):
     """Code point -> folded text, worked out when it is first met."""
 
-    def __missing__(self, code):
+    def __missing__(self, code: int) -> str:
         folded = self[code] = _fold(chr(code))
         return folded
 
 
-class _Stored(dict):
+class _Stored(dict[int, str]):
     """Code point -> the character that may be stored for it, or nothing."""
 
-    def __missing__(self, code):
+    def __missing__(self, code: int) -> str:
         char = chr(code)
         self[code] = kept = "" if _is_unstorable(char) else char
         return kept
@@ -55,36 +59,36 @@ FOLDED = _Folded()
 STORED = _Stored({ord("\n"): "\n", ord("\t"): " "})
 
 
-def _fold(char):
+def _fold(char: str) -> str:
     """Return `char` folded until folding it again changes nothing."""
     folded = "".join(_simplified(_visible(part)) for part in _decomposed(char))
     return folded if folded == char else "".join(_fold(part) for part in folded)
 
 
-def _decomposed(char):
+def _decomposed(char: str) -> str:
     return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
 
 
-def _visible(char):
+def _visible(char: str) -> str:
     if char.isspace():
         return " "
     ignorable = unicodedata.category(char) in {"Cc", "Cf", "Cs"} or "\ufe00" <= char <= "\ufe0f"
     return "" if ignorable or unicodedata.combining(char) else char
 
 
-def _simplified(char):
+def _simplified(char: str) -> str:
     if char < "\u2e80":
         return char
-    return ALSO_SIMPLIFIED.get(char) or converter().convert(char)
+    return ALSO_SIMPLIFIED.get(char) or simplify(char)
 
 
 @cache
-def converter():
+def converter() -> "OpenCC":
     """Return OpenCC from Traditional to Simplified; loading it takes a while, so there is one."""
     from opencc import OpenCC
 
     return OpenCC("t2s")
 
 
-def _is_unstorable(char):
+def _is_unstorable(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cs"} or char in "\ufeff\ufffe\uffff"

@@ -11,33 +11,36 @@ points. One proof is enough.
 """
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from interviews.bankfile import fields, tree
-from interviews.bankfile.check.finding import finding
+from interviews.bankfile.check.finding import Finding, finding
 from interviews.bankfile.schema import FORMAT
+from interviews.bankfile.triple import Triple
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.text.message import N_
 from interviews.text.normalise import normalise
 
 MINIMUM = {"behavioral": 10, "situational": 8, "stress": 5, "technical": 7}
 DIFFICULTIES = range(1, 6)
+Topics = Mapping[str, Mapping[str, tuple[str, ...]]]  # proofs by role and topic
 
 
 class Table(NamedTuple):
     """Counts for people: `rows` begin with a role, the other columns hold numbers."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple, ...]
+    rows: tuple[tuple[str | int, ...], ...]
 
 
-def table(triples):
+def table(triples: Sequence[Triple]) -> Table:
     """Count the bank: a row a role, a column a category and a difficulty, internal, total."""
     columns = ("role", *CATEGORIES, *map(str, DIFFICULTIES), "internal", "total")
     return Table(columns, tuple(_row(role, _of(role, triples)) for role in ROLES))
 
 
-def distribution(triples):
+def distribution(triples: Sequence[Triple]) -> Iterator[Finding]:
     """Every role has its minimum of each category."""
     for role in ROLES:
         counts = Counter(triple.category for triple in _of(role, triples))
@@ -50,7 +53,7 @@ def distribution(triples):
                 )
 
 
-def difficulties(triples):
+def difficulties(triples: Sequence[Triple]) -> Iterator[Finding]:
     """Every role has questions of all five difficulties."""
     for role in ROLES:
         missing = set(DIFFICULTIES) - {triple.difficulty for triple in _of(role, triples)}
@@ -59,7 +62,7 @@ def difficulties(triples):
             yield finding("difficulties", (), text, role=role, level=level)
 
 
-def topics(triples, wanted):
+def topics(triples: Sequence[Triple], wanted: Topics) -> Iterator[Finding]:
     """Every topic of `wanted`, as `read_topics` gives it, is covered for its role."""
     for role, proofs in wanted.items():
         questions = [(triple.code, _about(triple)) for triple in _of(role, triples)]
@@ -69,39 +72,40 @@ def topics(triples, wanted):
                 yield finding("topics", (), text, role=role, topic=topic)
 
 
-def read_topics(text, name):
+def read_topics(text: str, name: str) -> Topics:
     """Return {role: {topic: proofs}} of a topics table. Raises BankFileError."""
     report = fields.Report(name, [])
     readers = {"format": fields.constant(FORMAT), "topics": _roles}
     top = fields.fields(tree.parse(text, name), readers, (), report)
     report.finish()
-    return top["topics"]
+    wanted: Topics = top["topics"]
+    return wanted
 
 
-def _roles(node, report):
+def _roles(node: tree.Node, report: fields.Report) -> Topics:
     return fields.fields(node, dict.fromkeys(ROLES, _topics), ROLES, report)
 
 
-def _topics(node, report):
+def _topics(node: tree.Node, report: fields.Report) -> dict[str, tuple[str, ...]]:
     readers = {key.value: fields.names() for key, _ in fields.pairs(node)}
     return fields.fields(node, readers, (), report)
 
 
-def _proves(entry, code, about):
+def _proves(entry: str, code: str, about: str) -> bool:
     if fields.CODE.fullmatch(entry):
         return entry == code
     return all(word in about for word in normalise(entry).split())
 
 
-def _about(triple):
+def _about(triple: Triple) -> str:
     return normalise("\n".join([triple.stem, triple.analysis, *triple.tags, *triple.key_points]))
 
 
-def _of(role, triples):
+def _of(role: str, triples: Sequence[Triple]) -> list[Triple]:
     return [triple for triple in triples if role in triple.roles]
 
 
-def _row(role, triples):
+def _row(role: str, triples: Sequence[Triple]) -> tuple[str | int, ...]:
     categories = Counter(triple.category for triple in triples)
     levels = Counter(triple.difficulty for triple in triples)
     internal = sum(triple.visibility == "internal" for triple in triples)

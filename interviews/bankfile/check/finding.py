@@ -1,6 +1,7 @@
 """What a check of the bank says, and where."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from interviews.text.message import Message
 
@@ -12,9 +13,9 @@ class Finding(NamedTuple):
     codes: tuple[str, ...]
     message: Message
 
-    def __str__(self):
+    def __str__(self) -> str:
         return ": ".join(filter(None, [self.check, ", ".join(self.codes), str(self.message)]))
 
 
-def finding(check, codes, text, **params):
+def finding(check: str, codes: Iterable[str], text: str, **params: Any) -> Finding:
     return Finding(check, tuple(codes), Message(text, params))

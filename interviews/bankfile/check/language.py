@@ -1,10 +1,12 @@
 """One language throughout: script, punctuation, spellings, units."""
 
 import re
+from collections.abc import Iterator, Sequence
 
-from interviews.bankfile.check.finding import finding
+from interviews.bankfile.check.finding import Finding, finding
 from interviews.bankfile.check.prose import prose
 from interviews.bankfile.check.words import AMOUNT, SPELLINGS
+from interviews.bankfile.triple import Triple
 from interviews.text.message import N_
 from interviews.text.normalise import simplify
 
@@ -14,7 +16,7 @@ FULL_WIDTH = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]")
 AROUND = 6
 
 
-def script(triples):
+def script(triples: Sequence[Triple]) -> Iterator[Finding]:
     """Every text is in Simplified script."""
     for code, field, text in _texts(triples):
         pairs = zip(text, simplify(text), strict=False)
@@ -24,7 +26,7 @@ def script(triples):
             yield finding("script", (code,), message, field=field, found="".join(wrong))
 
 
-def punctuation(triples):
+def punctuation(triples: Sequence[Triple]) -> Iterator[Finding]:
     """Chinese has full-width punctuation, Latin letters and digits are not full-width."""
     for code, field, text in _texts(triples):
         for pattern in (HALF_WIDTH, FULL_WIDTH):
@@ -34,7 +36,7 @@ def punctuation(triples):
                 yield finding("punctuation", (code,), message, field=field, found=found)
 
 
-def spellings(triples):
+def spellings(triples: Sequence[Triple]) -> Iterator[Finding]:
     """Terms are spelled one way."""
     for code, field, text in _texts(triples):
         for wrong, right in SPELLINGS.items():
@@ -43,7 +45,7 @@ def spellings(triples):
                 yield finding("spellings", (code,), message, field=field, wrong=wrong, right=right)
 
 
-def units(triples):
+def units(triples: Sequence[Triple]) -> Iterator[Finding]:
     """Sums and spans of time have units."""
     for code, field, text in _texts(triples):
         for hit in AMOUNT.finditer(text):
@@ -51,7 +53,7 @@ def units(triples):
             yield finding("units", (code,), message, field=field, found=hit.group())
 
 
-def _texts(triples):
+def _texts(triples: Sequence[Triple]) -> Iterator[tuple[str, str, str]]:
     for triple in triples:
         for field, text in prose(triple):
             yield triple.code, field, text

@@ -1,12 +1,15 @@
 """All that a triple says, as pairs of field and text without marks."""
 
+from collections.abc import Iterator
+
+from interviews.bankfile.triple import Triple
 from interviews.text.markdown import plain
 
 LISTS = ("key_points", "probes", "red_flags")
 CRITERION = ("criterion", "excellent", "adequate", "poor")
 
 
-def prose(triple):
+def prose(triple: Triple) -> Iterator[tuple[str, str]]:
     """Yield (field, text) for every text of `triple`."""
     yield "stem", triple.stem
     yield "answer", plain(triple.answer)

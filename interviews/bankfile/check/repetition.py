@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from interviews.bankfile.check.finding import finding
+from interviews.bankfile.check.finding import Finding, finding
 from interviews.bankfile.check.prose import prose
 from interviews.bankfile.check.words import MAY_REPEAT
+from interviews.bankfile.triple import Triple
 from interviews.text.markdown import plain
 from interviews.text.message import N_
 from interviews.text.similarity import LIKELY, Index
@@ -15,10 +17,11 @@ SENTENCE = 15
 PHRASE = 10
 OPENING = 6
 OPENING_SHARE = 0.05
+Codes = dict[str, None]  # each once, in the order in which they came
 
 
-def near_stems(triples):
-    index = Index()
+def near_stems(triples: Sequence[Triple]) -> Iterator[Finding]:
+    index: Index[str] = Index()
     for triple in triples:
         index.add(triple.code, triple.stem)
     for first, second, ratio in index.pairs(LIKELY):
@@ -26,9 +29,9 @@ def near_stems(triples):
         yield finding("near_stems", (first, second), text, percent=round(ratio * 100))
 
 
-def sentences(triples):
+def sentences(triples: Sequence[Triple]) -> Iterator[Finding]:
     """No sentence of 15 characters or more stands in two questions."""
-    places = defaultdict(dict)
+    places: dict[str, Codes] = defaultdict(dict)
     for triple in triples:
         for _, text in prose(triple):
             for sentence in filter(_is_long, SENTENCE_END.split(text)):
@@ -39,24 +42,24 @@ def sentences(triples):
             yield finding("sentences", codes, text, sentence=sentence)
 
 
-def phrases(triples):
+def phrases(triples: Sequence[Triple]) -> Iterator[Finding]:
     """No run of 10 characters or more, apart from terms and names, stands in two answers."""
     runs = {triple.code: _runs(triple.answer) for triple in triples}
-    places = defaultdict(dict)
+    places: dict[str, Codes] = defaultdict(dict)
     for code, pieces in runs.items():
         for piece in pieces:
             for at in range(len(piece) - PHRASE + 1):
                 places[piece[at : at + PHRASE]][code] = None
-    found = {}
+    found: dict[str, Codes] = {}
     for piece in (piece for pieces in runs.values() for piece in pieces):
         found |= _shared(piece, places)
     for phrase, codes in found.items():
         yield finding("phrases", codes, N_("This phrase is repeated: %(phrase)s"), phrase=phrase)
 
 
-def openings(triples):
+def openings(triples: Sequence[Triple]) -> Iterator[Finding]:
     """No more than 5 % of the answers open with the same 6 characters."""
-    codes = defaultdict(list)
+    codes: dict[str, list[str]] = defaultdict(list)
     for triple in triples:
         opening = "".join(filter(str.isalnum, plain(triple.answer)))[:OPENING]
         codes[opening].append(triple.code)
@@ -68,19 +71,21 @@ def openings(triples):
             yield finding("openings", codes[opening], text, **params)
 
 
-def _is_long(sentence):
+def _is_long(sentence: str) -> bool:
     return len(sentence.strip()) >= SENTENCE
 
 
-def _runs(answer):
+def _runs(answer: str) -> list[str]:
     """Return the text of `answer` without blanks, cut where a term stands that may repeat."""
     text = "".join(plain(answer).split())
     return MAY_REPEAT.split(text)
 
 
-def _shared(piece, places):
+def _shared(piece: str, places: Mapping[str, Codes]) -> dict[str, Codes]:
     """Return {phrase: codes} of the longest stretches of `piece` whose windows are shared."""
-    found, start, codes = {}, None, {}
+    found: dict[str, Codes] = {}
+    start: int | None = None
+    codes: Codes = {}
     for at in range(len(piece) - PHRASE + 2):
         window = places.get(piece[at : at + PHRASE], {}) if at <= len(piece) - PHRASE else {}
         if len(window) > 1:

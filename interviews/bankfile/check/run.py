@@ -1,6 +1,10 @@
 """All checks of a bank, in the order in which a curator mends them."""
 
+from collections.abc import Sequence
+
 from interviews.bankfile.check import coverage, language, quality, repetition
+from interviews.bankfile.check.finding import Finding
+from interviews.bankfile.triple import Triple
 
 CHECKS = (
     quality.codes,
@@ -19,7 +23,7 @@ CHECKS = (
 )
 
 
-def run(triples, topics=None):
+def run(triples: Sequence[Triple], topics: coverage.Topics | None = None) -> list[Finding]:
     """Return every Finding about `triples`; `topics` as `coverage.read_topics` gives them."""
     found = [finding for check in CHECKS for finding in check(triples)]
     return found + list(coverage.topics(triples, topics or {}))

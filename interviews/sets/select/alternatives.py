@@ -1,10 +1,18 @@
 """Another question in the place of one: it keeps the blueprint, and is like none that stays."""
 
-from interviews.sets.select.blueprint import Blueprint, Quota
+from collections.abc import Callable, Sequence
+
+from interviews.sets.select.blueprint import Blueprint, Offer, Quota
 from interviews.sets.select.matching import groups_of_like, match
 
 
-def alternatives(blueprint, offers, chosen, code, limit=8):
+def alternatives(
+    blueprint: Blueprint,
+    offers: Sequence[Offer],
+    chosen: Sequence[Offer],
+    code: str,
+    limit: int = 8,
+) -> list[Offer]:
     """Return the offers that could stand for `code` among the `chosen`, the nearest first."""
     out = next(offer for offer in chosen if offer.code == code)
     rest = [offer for offer in chosen if offer.code != code]
@@ -23,19 +31,19 @@ def alternatives(blueprint, offers, chosen, code, limit=8):
     return _unlike(found, rest, limit)
 
 
-def blueprint_like(offer, role=""):
+def blueprint_like(offer: Offer, role: str = "") -> Blueprint:
     """The blueprint of one question: what may stand for it in a set made by hand."""
     return Blueprint((Quota(1, offer.category, points=offer.points),), role=role)
 
 
-def _fitting(blueprint, rest, out):
+def _fitting(blueprint: Blueprint, rest: Sequence[Offer], out: Offer) -> Callable[[Offer], bool]:
     """Which offers fill as many quotas beside `rest` as the one that goes out."""
     capacity = [quota.count for quota in blueprint.quotas]
     fits = [blueprint.quotas_for(offer) for offer in rest]
     before = len(match([*fits, blueprint.quotas_for(out)], capacity))
-    answers = {}  # many offers fill the same quotas
+    answers: dict[tuple[int, ...], bool] = {}  # many offers fill the same quotas
 
-    def fitting(offer):
+    def fitting(offer: Offer) -> bool:
         quotas = tuple(blueprint.quotas_for(offer))
         if quotas not in answers:
             answers[quotas] = len(match([*fits, quotas], capacity)) >= before
@@ -44,7 +52,7 @@ def _fitting(blueprint, rest, out):
     return fitting
 
 
-def _distance(offer, out):
+def _distance(offer: Offer, out: Offer) -> tuple[bool, int, int, int, int, str]:
     return (
         offer.category != out.category,
         abs(offer.points - out.points),
@@ -55,7 +63,7 @@ def _distance(offer, out):
     )
 
 
-def _unlike(found, rest, limit):
+def _unlike(found: Sequence[Offer], rest: Sequence[Offer], limit: int) -> list[Offer]:
     """The first `limit` of `found` that are no near-duplicate of the `rest`."""
     staying, kept = {offer.code for offer in rest}, []
     for start in range(0, len(found), 50):

@@ -1,6 +1,7 @@
 """What a trainer asks for: so many questions of each kind, and rules for the whole paper."""
 
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Quota:
 
     CONDITIONS = ("difficulty", "competency", "points")
 
-    def fits(self, offer):
+    def fits(self, offer: Offer) -> bool:
         return (
             self.category in ("", offer.category)
             and self.difficulty in (None, offer.difficulty)
@@ -39,8 +40,9 @@ class Quota:
             and self.points in (None, offer.points)
         )
 
-    def without(self, condition):
-        return replace(self, **{condition: "" if condition == "competency" else None})
+    def without(self, condition: str) -> "Quota":
+        nothing: dict[str, Any] = {condition: "" if condition == "competency" else None}
+        return replace(self, **nothing)
 
 
 @dataclass(frozen=True)
@@ -56,26 +58,29 @@ class Blueprint:
     CONDITIONS = ("unused_days", "visibility")
 
     @property
-    def count(self):
+    def count(self) -> int:
         return sum(quota.count for quota in self.quotas)
 
     @property
-    def points(self):
+    def points(self) -> int | None:
         """The points of the whole paper, or None where a quota leaves them open."""
-        if any(quota.points is None for quota in self.quotas):
-            return None
-        return sum(quota.count * quota.points for quota in self.quotas)
+        total = 0
+        for quota in self.quotas:
+            if quota.points is None:
+                return None
+            total += quota.count * quota.points
+        return total
 
-    def admits(self, offer):
+    def admits(self, offer: Offer) -> bool:
         idle = offer.idle_days is None or offer.idle_days >= self.unused_days
         role = not self.role or self.role in offer.roles
         return idle and role and self.visibility in ("", offer.visibility)
 
-    def quotas_for(self, offer):
+    def quotas_for(self, offer: Offer) -> list[int]:
         """The places of the quotas that `offer` could fill."""
         return [place for place, quota in enumerate(self.quotas) if quota.fits(offer)]
 
-    def conditions(self):
+    def conditions(self) -> list[str]:
         """The names of the conditions that are set and could be given up."""
         own = [name for name in self.CONDITIONS if getattr(self, name)]
         named = [
@@ -83,18 +88,18 @@ class Blueprint:
         ]
         return own + named
 
-    def without(self, condition):
+    def without(self, condition: str) -> "Blueprint":
         if condition in self.CONDITIONS:
             return replace(self, **{condition: type(getattr(self, condition))()})
         quotas = tuple(quota.without(condition) for quota in self.quotas)
         return replace(self, quotas=quotas)
 
-    def as_dict(self):
+    def as_dict(self) -> dict[str, Any]:
         """Plain values, ready for JSON; `blueprint_from` reads them."""
         return {**asdict(self), "quotas": [asdict(quota) for quota in self.quotas]}
 
 
-def blueprint_from(values):
+def blueprint_from(values: dict[str, Any]) -> Blueprint:
     """Build a Blueprint from what `as_dict` gave."""
     quotas = tuple(Quota(**quota) for quota in values["quotas"])
     return Blueprint(**{**values, "quotas": quotas})

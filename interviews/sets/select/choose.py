@@ -1,5 +1,6 @@
 """Choose questions by a blueprint: every quota met exactly, or what is short named."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 from random import Random
@@ -24,7 +25,7 @@ class Shortfall:
     found: int
 
     @property
-    def missing(self):
+    def missing(self) -> int:
         return self.quota.count - self.found
 
 
@@ -46,25 +47,27 @@ class Choice:
     ways: tuple[Way, ...] = ()
 
     @property
-    def offers(self):
+    def offers(self) -> tuple[Offer, ...]:
         return tuple(pick.offer for pick in self.picks)
 
     @property
-    def minutes(self):
+    def minutes(self) -> int:
         return sum(offer.minutes for offer in self.offers)
 
     @property
-    def minutes_over(self):
+    def minutes_over(self) -> int:
         """By how much even the shortest choice is longer than the blueprint allows."""
         limit = self.blueprint.max_minutes
         return max(0, self.minutes - limit) if limit else 0
 
     @property
-    def is_complete(self):
+    def is_complete(self) -> bool:
         return not self.shortfalls and not self.minutes_over
 
 
-def choose(blueprint, offers, seed, taken=()):
+def choose(
+    blueprint: Blueprint, offers: Iterable[Offer], seed: object, taken: Sequence[Offer] = ()
+) -> Choice:
     """Return the Choice that `seed` draws from `offers`.
 
     No two chosen stems are near-duplicates, and none is of an Offer in `taken` (form A, say).
@@ -81,7 +84,7 @@ def choose(blueprint, offers, seed, taken=()):
     return Choice(blueprint, tuple(picks), shortfalls, ways)
 
 
-def _shuffled(offers, seed, haste):
+def _shuffled(offers: Sequence[Offer], seed: object, haste: float) -> list[Offer]:
     chance = Random(str(seed))
     drawn = [(chance.random(), offer) for offer in offers]
     if haste == inf:
@@ -91,7 +94,7 @@ def _shuffled(offers, seed, haste):
     return [offer for _, offer in drawn]
 
 
-def _drawn(blueprint, offers, taken):
+def _drawn(blueprint: Blueprint, offers: Sequence[Offer], taken: Sequence[Offer]) -> list[Pick]:
     """Return Picks in the order of the quotas, easier questions first."""
     closed = {offer.code for offer in taken}
     admitted = [o for o in offers if o.code not in closed and blueprint.admits(o)]
@@ -103,7 +106,9 @@ def _drawn(blueprint, offers, taken):
     return sorted(picks, key=lambda pick: (pick.quota, pick.offer.difficulty, pick.offer.code))
 
 
-def _first_for_each_quota(blueprint, offers, breadth):
+def _first_for_each_quota(
+    blueprint: Blueprint, offers: Sequence[Offer], breadth: int
+) -> list[Offer]:
     """Keep the first `breadth` offers that fit each quota: more change nothing, save when short."""
     room, kept = [breadth] * len(blueprint.quotas), []
     for offer in offers:
@@ -115,7 +120,7 @@ def _first_for_each_quota(blueprint, offers, breadth):
     return kept
 
 
-def _seated(blueprint, offers, taken):
+def _seated(blueprint: Blueprint, offers: Sequence[Offer], taken: Sequence[Offer]) -> list[Pick]:
     closed = {offer.code for offer in taken}
     groups = groups_of_like([*taken, *offers])
     open_groups = [g for g in groups if not any(offer.code in closed for offer in g)]
@@ -127,7 +132,7 @@ def _seated(blueprint, offers, taken):
     ]
 
 
-def _shortfalls(blueprint, picks):
+def _shortfalls(blueprint: Blueprint, picks: Sequence[Pick]) -> tuple[Shortfall, ...]:
     found = [0] * len(blueprint.quotas)
     for pick in picks:
         found[pick.quota] += 1
@@ -138,7 +143,9 @@ def _shortfalls(blueprint, picks):
     )
 
 
-def _ways(blueprint, offers, taken, found):
+def _ways(
+    blueprint: Blueprint, offers: Sequence[Offer], taken: Sequence[Offer], found: int
+) -> tuple[Way, ...]:
     counts = [
         Way(name, len(_drawn(blueprint.without(name), offers, taken)))
         for name in blueprint.conditions()

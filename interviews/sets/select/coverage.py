@@ -1,9 +1,10 @@
 """What a set holds, counted against its blueprint."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interviews.sets.select.blueprint import Blueprint, Quota
+from interviews.sets.select.blueprint import Blueprint, Offer, Quota
 from interviews.sets.select.matching import match
 
 
@@ -15,7 +16,7 @@ class Fill:
     found: int
 
     @property
-    def missing(self):
+    def missing(self) -> int:
         return max(0, self.quota.count - self.found)
 
 
@@ -33,18 +34,18 @@ class Coverage:
     minutes: int
 
     @property
-    def minutes_over(self):
+    def minutes_over(self) -> int:
         limit = self.blueprint.max_minutes if self.blueprint else 0
         return max(0, self.minutes - limit) if limit else 0
 
 
-def coverage(offers, blueprint=None):
+def coverage(offers: Sequence[Offer], blueprint: Blueprint | None = None) -> Coverage:
     """Count `offers`, whose points and minutes are those on the paper."""
     quotas = blueprint.quotas if blueprint else ()
     fits = [blueprint.quotas_for(offer) for offer in offers] if blueprint else []
     seats = Counter(match(fits, [quota.count for quota in quotas]).values())
     fills = tuple(Fill(quota, seats[place]) for place, quota in enumerate(quotas))
-    points = Counter()
+    points: Counter[str] = Counter()
     for offer in offers:
         points[offer.category] += offer.points
     levels = Counter(offer.difficulty for offer in offers)

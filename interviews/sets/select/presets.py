@@ -1,5 +1,6 @@
 """The shapes that real interview papers have."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interviews.scoring.weights import USUAL_POINTS
@@ -16,7 +17,7 @@ class Preset:
     blueprint: Blueprint
 
 
-def _shape(rows, role=""):
+def _shape(rows: Iterable[tuple[str, int]], role: str = "") -> Blueprint:
     quotas = (Quota(count, category, points=USUAL_POINTS[category]) for category, count in rows)
     return Blueprint(tuple(quotas), role=role)
 
