@@ -1,5 +1,6 @@
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
+from interviews.models.finding import find
 from interviews.models.guides import Guide
 from interviews.models.loads import LoadedFile
 from interviews.models.question_queries import QuestionQuerySet
@@ -38,6 +39,7 @@ __all__ = [
     "SourceDocument",
     "Tag",
     "Version",
+    "find",
     "idle_days",
     "tally",
 ]

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from interviews.models import LoadedFile, Question
+from interviews.models.search import VERSION, digest_anew
 
 ADMIN = "admin"
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         self.migrate()
+        self.index()
         self.load()
         self.make_admin()
         self.collect()
@@ -33,6 +35,16 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
         else:
             self.stdout.write("Database: up to date")
+
+    def index(self):
+        """Make the search anew where an older version of this code made it."""
+        stamp = {"path": "search", "sha256": VERSION}
+        if LoadedFile.objects.filter(**stamp).exists():
+            return
+        if Question.objects.exists():
+            self.stdout.write("Making the search anew ...")
+            digest_anew(Question.objects.all())
+        LoadedFile.objects.update_or_create(path="search", defaults=stamp)
 
     def load(self):
         fixtures = Path(settings.BASE_DIR, "fixtures")
