@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -9,6 +10,7 @@ from interviews.browse.counts import FACETS
 
 SHOWN = 6
 TAGS_SHOWN = 12
+LONGEST = 24  # characters of a chip
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,18 @@ def _facet(found, name, values):
 def chips(found):
     """One chip a chosen value of a QuestionFilter."""
     labels = {name: dict(found.filters[name].extra["choices"]) for name in FACETS}
-    rows = [Chip(f"“{found.chosen['q']}”", found.query("q"))] if found.chosen["q"] else []
+    rows = (
+        [Chip(f"“{_shortened(found.chosen['q'])}”", found.query("q"))] if found.chosen["q"] else []
+    )
     for name in FACETS:
         for value in found.chosen[name]:
             rows.append(Chip(str(labels[name][value]), found.query(name, value)))
     return rows
+
+
+def _shortened(words):
+    """A pasted paragraph is named by its beginning."""
+    return Truncator(words).chars(LONGEST)
 
 
 def title(found, total):

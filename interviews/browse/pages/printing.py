@@ -36,14 +36,14 @@ def export_found(request):
 
 def _found(request):
     found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
-    return found, found.qs.count()
+    return found, found.rows.count()
 
 
 def _maker(found, most):
     """A function from the keywords of a sheet to the Booklet of the first `most` questions."""
 
     def make(**sheet):
-        questions = list(found.qs.with_triple()[:most])
+        questions = list(found.rows.with_triple()[:most])
         names = [str(role) for role in found.terms["role"] if role.slug in found.chosen["role"]]
         return compose(
             [question.as_triple() for question in questions],
