@@ -4,7 +4,7 @@ ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /site
 COPY requirements.txt .
 RUN python -m venv /venv && /venv/bin/pip install --no-deps --require-hashes -r requirements.txt && /venv/bin/pip check
-COPY manage.py ./
+COPY manage.py gunicorn.conf.py ./
 COPY questionbank questionbank
 COPY interviews interviews
 COPY templates templates
@@ -17,11 +17,11 @@ RUN useradd --system --uid 10001 --home-dir /var/bank bank
 COPY --from=build /venv /venv
 COPY --from=build /site /site
 COPY --from=build --chown=bank /var/bank /var/bank
-ENV PATH=/venv/bin:$PATH VAR_DIR=/var/bank PYTHONUNBUFFERED=1
+ENV PATH=/venv/bin:$PATH VAR_DIR=/var/bank HOST=0.0.0.0 PYTHONUNBUFFERED=1
 WORKDIR /site
 USER bank
 VOLUME /var/bank
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen(u.Request('http://127.0.0.1:8000/healthz', headers={'Host': 'localhost'}), timeout=4)"]
-CMD ["sh", "-c", "python manage.py prepare && exec gunicorn questionbank.wsgi --bind 0.0.0.0:8000 --workers ${WORKERS:-2} --worker-class gthread --threads 4 --no-control-socket --forwarded-allow-ips '*'"]
+CMD ["sh", "-c", "python manage.py prepare && { python -m questionbank.worker & exec python -m gunicorn; }"]

@@ -33,8 +33,8 @@ help: ## list the targets
 run: $(READY) ## install, migrate, load the bank, serve (HOST, PORT, WORKERS)
 	@$(BIN)/python manage.py prepare
 	@echo "Serving on http://$(HOST):$(PORT)/  (Ctrl-C stops)"
-	@exec $(BIN)/python -m gunicorn questionbank.wsgi --bind $(HOST):$(PORT) --workers $(WORKERS) \
-		--worker-class gthread --threads 4 --no-control-socket --limit-request-line 0 --log-level warning
+	@$(BIN)/python -m questionbank.worker & \
+		HOST=$(HOST) PORT=$(PORT) WORKERS=$(WORKERS) exec $(BIN)/python -m gunicorn
 
 test: $(TEST_READY) lint ## every test, on SQLite and PostgreSQL, with a browser
 	@$(TEST_BIN)/python -m tests.run

@@ -1,10 +1,12 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("interviews.web.urls")),
     path("", include("interviews.browse.urls")),
     path("", include("interviews.ingest.urls")),
     path("sets/", include("interviews.sets.urls")),
     path("reports/", include("interviews.reports.urls")),
+    path("jobs/", include("interviews.jobs.urls")),
     path("help/", include("interviews.help.urls")),
     path("guides/", include("interviews.guides.urls")),
 ]

@@ -16,6 +16,8 @@ SECRET_KEY = secret_key(env, VAR)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
 SECURE_PROXY = env.flag("SECURE_PROXY")
+# How many proxies of ours a visitor comes through: so many entries of X-Forwarded-For are true.
+TRUSTED_PROXIES = env.whole("TRUSTED_PROXIES", 1 if SECURE_PROXY else 0)
 
 INSTALLED_APPS = [
     "interviews.admin.apps.BankAdminConfig",
@@ -30,6 +32,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
     "interviews",
 ]
 MIDDLEWARE = [
@@ -40,6 +44,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "questionbank.middleware.LanguageMiddleware",
+    "questionbank.middleware.ReadableAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -67,13 +72,15 @@ TEMPLATES = [
     }
 ]
 
-# SQLite that survives power loss and many writers, or PostgreSQL that cannot hang a page
+# SQLite that survives power loss and many writers, or PostgreSQL that cannot hang a page.
+# A command waits its turn to write; a page says soon that it could not (wsgi.py).
+WAIT = env.whole("DATABASE_WAIT", 20, least=1)  # seconds
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'bank.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": WAIT,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
             " PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;"
@@ -83,15 +90,23 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["OPTIONS"] = {
-        "connect_timeout": 5,
-        "options": "-c statement_timeout=15000 -c lock_timeout=10000",
+        "connect_timeout": 3,
+        "options": f"-c statement_timeout=15000 -c lock_timeout={WAIT * 1000}",
     }
 CACHES = {"default": env.cache_store("CACHE_URL", "locmemcache://")}
-# A cache of one process would show another worker's sessions as they were: only a shared one may.
-SHARED_CACHE = "locmem" not in CACHES["default"]["BACKEND"]
-SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if SHARED_CACHE else 'db'}"
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    CACHES["default"]["BACKEND"] = "questionbank.cache.HelpfulRedisCache"
+    CACHES["default"].setdefault("OPTIONS", {}).update(
+        {"socket_connect_timeout": 1, "socket_timeout": 1}
+    )
+# Not in the cache: a session that ended while Redis was away would live again when it is back.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+# Long work leaves the request: rows of the database, done by `manage.py work`
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People
+AUTH_USER_MODEL = "interviews.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
@@ -109,7 +124,10 @@ LOGIN_URL = "admin:login"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "locked.html"
+AXES_CLIENT_IP_CALLABLE = "interviews.web.address.address_of"
+AXES_WHITELIST_CALLABLE = "interviews.web.devices.is_known"
+AXES_LOCKOUT_CALLABLE = "interviews.web.refusals.locked_out"
+AXES_DISABLE_ACCESS_LOG = True  # who came from where is nobody's business once they are in
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
@@ -119,7 +137,12 @@ REVIEW_MONTHS = env.whole("REVIEW_MONTHS", 12, least=1)
 
 # Words
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGES = [
+    ("zh-hans", "简体中文"),
+    ("zh-tw", "繁體（台灣）"),
+    ("zh-hk", "繁體（香港）"),
+    ("en", "English"),
+]
 LOCALE_PATHS = [BASE_DIR / "interviews" / "locale"]
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
 USE_TZ = True
@@ -157,15 +180,18 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "language", "theme"
+DEVICE_COOKIE_NAME = "device"
 if SECURE_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
     SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "__Host-language", "__Host-theme"
+    DEVICE_COOKIE_NAME = "__Host-device"
+CSRF_FAILURE_VIEW = "interviews.web.refusals.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

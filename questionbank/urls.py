@@ -5,3 +5,5 @@ urlpatterns = [
     path("", include("interviews.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler500 = "interviews.web.faults.server_error"

@@ -5,4 +5,6 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "questionbank.settings")
+# A reader who waits longer gives up; within five seconds the site says that it is busy.
+os.environ.setdefault("DATABASE_WAIT", "4")
 application = get_wsgi_application()

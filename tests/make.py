@@ -88,10 +88,10 @@ def make_guide(title=None, *, questions=(), categories=(), **fields):
     return guide
 
 
-def make_user(name=None, *, group=None, **fields):
+def make_user(username=None, *, group=None, **fields):
     """A member of staff; `group` is the name of one of the groups that come with the migrations."""
     fields = {"is_staff": True, "password": "a-long-password", **fields}
-    user = get_user_model().objects.create_user(name or f"user{next(numbers)}", **fields)
+    user = get_user_model().objects.create_user(username or f"user{next(numbers)}", **fields)
     if group:
         user.groups.add(Group.objects.get(name=group))
     return user

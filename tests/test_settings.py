@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE = Path(__file__).resolve().parent.parent
 NAMES = ["SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SECURE_PROXY"]
+NAMES += ["TRUSTED_PROXIES", "DATABASE_WAIT"]
 NAMES += ["DATABASE_URL", "CACHE_URL", "FOUR_EYES", "REVIEW_MONTHS", "TIME_ZONE", "VAR_DIR"]
 PRODUCTION = {
     "SECRET_KEY": "the-key-of-a-test-0123456789-" * 2,
@@ -64,6 +65,8 @@ def settings_of(monkeypatch, tmp_path):
         ("CSRF_TRUSTED_ORIGINS", "questions.example.org"),
         ("REVIEW_MONTHS", "0"),
         ("REVIEW_MONTHS", "soon"),
+        ("TRUSTED_PROXIES", "-1"),
+        ("DATABASE_WAIT", "0"),
     ],
 )
 def test_a_bad_value_is_refused_by_its_name(settings_of, name, bad):
@@ -107,16 +110,25 @@ def test_postgresql_cannot_hang_a_page(settings_of):
     database = settings_of(**PRODUCTION)["DATABASES"]["default"]
 
     assert database["CONN_HEALTH_CHECKS"] is True
-    assert database["OPTIONS"]["connect_timeout"] == 5
+    assert database["OPTIONS"]["connect_timeout"] == 3
     assert "statement_timeout=15000" in database["OPTIONS"]["options"]
 
 
-@pytest.mark.parametrize(
-    ("url", "engine"),
-    [("locmemcache://", "sessions.backends.db"), ("redis://c/0", "sessions.backends.cached_db")],
-)
-def test_sessions_are_cached_only_where_every_worker_sees_the_cache(settings_of, url, engine):
-    assert settings_of(CACHE_URL=url)["SESSION_ENGINE"] == f"django.contrib.{engine}"
+@pytest.mark.parametrize("url", ["locmemcache://", "redis://c/0"])
+def test_sessions_are_kept_where_they_end_for_certain(settings_of, url):
+    assert settings_of(CACHE_URL=url)["SESSION_ENGINE"] == "django.contrib.sessions.backends.db"
+
+
+def test_without_redis_the_cache_is_empty_and_nothing_fails(tmp_path):
+    code = (
+        "from django.core.cache import cache as c; c.set('a', 1); c.delete('a');"
+        "c.set_many({'a': 1}); c.delete_many(['a']);"
+        "print(c.get('a', 7), c.get_many(['a']), c.add('a', 1), c.get_or_set('b', 2), 'a' in c)"
+    )
+    status, said = manage(tmp_path, "shell", "-v0", "-c", code, CACHE_URL="redis://127.0.0.1:9/0")
+
+    assert (status, said.splitlines()[0]) == (0, "7 {} True 2 False")
+    assert said.count("Redis does not answer") == 1  # and then it is left in peace
 
 
 def test_redis_keeps_what_the_cache_is_told(tmp_path):
@@ -137,6 +149,33 @@ def test_redis_keeps_what_the_cache_is_told(tmp_path):
         running.terminate()
         running.wait()
     assert (status, said.strip()) == (0, "库")
+
+
+@pytest.mark.parametrize(
+    ("environment", "proxies"),
+    [
+        ({}, 0),
+        ({"SECURE_PROXY": "1"}, 1),
+        ({"SECURE_PROXY": "1", "TRUSTED_PROXIES": "2"}, 2),
+        ({"TRUSTED_PROXIES": "1"}, 1),
+        ({"SECURE_PROXY": "1", "TRUSTED_PROXIES": "0"}, 0),
+    ],
+)
+def test_one_setting_counts_the_proxies(settings_of, environment, proxies):
+    assert settings_of(**environment)["TRUSTED_PROXIES"] == proxies
+
+
+def test_a_page_waits_shorter_for_a_lock_than_a_command(tmp_path):
+    code = (
+        "import questionbank.wsgi; from django.db import connection as c; c.ensure_connection();"
+        "print(c.connection.execute('PRAGMA busy_timeout').fetchone()[0])"
+    )
+    environment = {key: os.environ[key] for key in ("PATH",)} | {"VAR_DIR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=BASE, env=environment, capture_output=True, check=True
+    )
+
+    assert done.stdout.strip() == b"4000"
 
 
 def test_cookies_are_bound_to_the_host_behind_tls(settings_of):

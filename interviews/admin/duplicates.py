@@ -11,15 +11,19 @@ from interviews.admin.questions.forms import DecisionForm
 from interviews.admin.questions.steps import say_refused
 from interviews.curation import transitions
 from interviews.curation.refusal import Refused
-from interviews.models import Resemblance
+from interviews.curation.scanning import scan_bank
+from interviews.jobs.start import start
+from interviews.jobs.work import name_of
+from interviews.models import Job, Resemblance
 from interviews.text.diff import compare
-from interviews.web import paginate
+from interviews.web.gates import who_may
+from interviews.web.pages import paginate
 
 
 @require_safe
 def queue(request):
     if not request.user.has_perm("interviews.view_question"):
-        raise PermissionDenied
+        raise PermissionDenied(who_may("view_question"))
     pairs = Resemblance.objects.open().select_related("first__category", "second__category")
     page = paginate(request, pairs)
     context = {
@@ -27,9 +31,20 @@ def queue(request):
         "title": _("Near-duplicates"),
         "page": page,
         "rows": [(pair, compare(pair.first.stem, pair.second.stem)) for pair in page],
+        "may_scan": request.user.has_perm("interviews.change_report"),
         "may_merge": request.user.has_perm(transitions.APPROVE),
     }
     return render(request, "curation/duplicates.html", context)
+
+
+@require_POST
+def begin_scan(request):
+    """Compare the whole bank anew, outside this request; a scan that is under way is shown."""
+    if not request.user.has_perm("interviews.change_report"):
+        raise PermissionDenied
+    mine = Job.objects.owned_by(request.user).open().filter(work=name_of(scan_bank))
+    job = mine.first() or start(scan_bank, owner=request.user, title=_("Look for near-duplicates"))
+    return redirect(job)
 
 
 @require_POST

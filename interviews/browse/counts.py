@@ -3,9 +3,7 @@
 from functools import cached_property, reduce
 from operator import and_
 
-from interviews.models import DIFFICULTY_WORDS
-
-FACETS = ("role", "category", "difficulty", "competency", "tag")
+from interviews.models import FACETS
 
 
 class Counts:
@@ -15,7 +13,7 @@ class Counts:
         self.found, self.tally = found, found.tally
         self.visible = self.tally.visible_to(user)
         chosen = found.chosen
-        self.parts = {name: self._any_of(name) for name in FACETS if chosen[name]}
+        self.parts = {f.name: self._any_of(f.name) for f in FACETS if chosen[f.name]}
         if chosen["q"]:
             self.parts["q"] = found.finding.hits
 
@@ -29,19 +27,14 @@ class Counts:
         return reduce(and_, kept, self.visible)
 
     def options(self, name):
-        """(slug, word, count) of every value of a facet, counted under all the other parts."""
+        """(slug, word, count) of every option of a facet, counted under all the other parts."""
         others = self.without(name)
         return [
-            (slug, word, others.intersection_cardinality(self.tally.of(name, key)))
-            for key, slug, word in self._values(name)
+            (term.slug, str(term), others.intersection_cardinality(self.tally.of(name, term.key)))
+            for term in self.found.terms[name]
         ]
-
-    def _values(self, name):
-        if name == "difficulty":
-            return [(level, str(level), str(word)) for level, word in DIFFICULTY_WORDS.items()]
-        return [(term.pk, term.slug, str(term)) for term in self.found.terms[name]]
 
     def _any_of(self, name):
         chosen = self.found.chosen[name]
-        keys = [key for key, slug, _ in self._values(name) if slug in chosen]
+        keys = [term.key for term in self.found.terms[name] if term.slug in chosen]
         return self.tally.any_of(name, keys)

@@ -6,15 +6,15 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from interviews.browse.counts import FACETS
+from interviews.models import FACETS
 
-SHOWN = 6
-TAGS_SHOWN = 12
 LONGEST = 24  # characters of a chip
 
 
 @dataclass(frozen=True)
-class Option:
+class Choice:
+    """An option of a facet as the list offers it."""
+
     slug: str
     label: str
     count: int
@@ -22,13 +22,13 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Facet:
-    """One filter: the options always in sight, and those folded behind them."""
+class Choices:
+    """One facet: the options always in sight, and those folded behind them."""
 
     name: str
     label: str
-    shown: list[Option]
-    folded: list[Option]
+    shown: list[Choice]
+    folded: list[Choice]
 
 
 @dataclass(frozen=True)
@@ -39,30 +39,29 @@ class Chip:
 
 def facets(found, counts):
     """The facets of a QuestionFilter, with the Counts of what it finds."""
-    return [_facet(found, name, counts.options(name)) for name in FACETS]
+    return [_choices(found, facet, counts.options(facet.name)) for facet in FACETS]
 
 
-def _facet(found, name, values):
-    chosen = set(found.chosen[name])
-    options = [Option(slug, label, count, slug in chosen) for slug, label, count in values]
+def _choices(found, facet, values):
+    chosen = set(found.chosen[facet.name])
+    options = [Choice(slug, label, count, slug in chosen) for slug, label, count in values]
     shown = len(options)
-    if name in ("competency", "tag"):
+    if facet.shown:
         options.sort(key=lambda option: (not option.chosen, -option.count))
-        shown = max(TAGS_SHOWN if name == "tag" else SHOWN, len(chosen))
-    if name == "tag":
+        shown = max(facet.shown, len(chosen))
+    if facet.hides_empty:
         options = [option for option in options if option.count or option.chosen]
-    return Facet(name, found.filters[name].label, options[:shown], options[shown:])
+    return Choices(facet.name, facet.label, options[:shown], options[shown:])
 
 
 def chips(found):
     """One chip a chosen value of a QuestionFilter."""
-    labels = {name: dict(found.filters[name].extra["choices"]) for name in FACETS}
-    rows = (
-        [Chip(f"“{_shortened(found.chosen['q'])}”", found.query("q"))] if found.chosen["q"] else []
-    )
-    for name in FACETS:
+    labels = {name: {o.slug: str(o) for o in options} for name, options in found.terms.items()}
+    words = _shortened(found.chosen["q"])
+    rows = [Chip(f"“{words}”", found.query("q"))] if words else []
+    for name, terms in labels.items():
         for value in found.chosen[name]:
-            rows.append(Chip(str(labels[name][value]), found.query(name, value)))
+            rows.append(Chip(terms[value], found.query(name, value)))
     return rows
 
 
@@ -92,7 +91,7 @@ class Way:
 def ways_out(found, counts):
     """The filters whose removal finds something, most found first."""
     rows = []
-    for name in ("q", *FACETS):
+    for name in ("q", *found.terms):
         if found.chosen[name] and (count := len(counts.without(name))):
             label = found.filters[name].label
             rows.append(

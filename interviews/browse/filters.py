@@ -8,16 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interviews.browse.ranked import Ranked
-from interviews.models import (
-    DIFFICULTY_WORDS,
-    Category,
-    Competency,
-    Question,
-    Role,
-    Tag,
-    find,
-    tally,
-)
+from interviews.models import FACETS, Question, find, tally
 
 NEWEST = ("-published_at", "-pk")
 FIT = "fit"  # the order by default where there are words
@@ -60,6 +51,13 @@ class WordsField(forms.CharField):
 class KnownFilter(filters.Filter):
     field_class = KnownField
 
+    def __init__(self, facet):
+        super().__init__(label=facet.label, choices=())
+        self.facet = facet
+
+    def filter(self, questions, slugs):
+        return self.facet.narrow(questions, slugs) if slugs else questions
+
 
 class SortFilter(filters.Filter):
     field_class = SortField
@@ -72,12 +70,14 @@ class WordsFilter(filters.CharFilter):
     field_class = WordsField
 
 
-class QuestionFilter(filters.FilterSet):
-    role = KnownFilter(method="narrow_by_role", label=_("Role"))
-    category = KnownFilter(method="narrow_by_category", label=_("Category"))
-    difficulty = KnownFilter(method="narrow_by_difficulty", label=_("Difficulty"))
-    competency = KnownFilter(method="narrow_by_competency", label=_("Competency"))
-    tag = KnownFilter(method="narrow_by_tag", label=_("Tag"))
+FacetFilter = type(filters.FilterSet)(
+    "FacetFilter", (filters.FilterSet,), {facet.name: KnownFilter(facet) for facet in FACETS}
+)
+
+
+class QuestionFilter(FacetFilter):
+    """A filter by each of FACETS, the words, and the order."""
+
     q = WordsFilter(method="search", label=_("Search"))
     sort = SortFilter(choices=list(SORT_WORDS.items()))
 
@@ -87,16 +87,9 @@ class QuestionFilter(filters.FilterSet):
 
     def __init__(self, query, questions):
         super().__init__(query, questions)
-        self.terms = {
-            "role": list(Role.objects.all()),
-            "category": list(Category.objects.all()),
-            "competency": list(Competency.objects.all()),
-            "tag": list(Tag.objects.all()),
-        }
+        self.terms = {facet.name: facet.options() for facet in FACETS}
         for name, terms in self.terms.items():
             self.filters[name].extra["choices"] = [(term.slug, term) for term in terms]
-        words = [(str(level), word) for level, word in DIFFICULTY_WORDS.items()]
-        self.filters["difficulty"].extra["choices"] = words
 
     @cached_property
     def chosen(self):
@@ -160,18 +153,3 @@ class QuestionFilter(filters.FilterSet):
 
     def filter_queryset(self, questions):
         return super().filter_queryset(questions).order_by(*SORTS.get(self.chosen["sort"], NEWEST))
-
-    def narrow_by_role(self, questions, name, slugs):
-        return questions.with_roles(slugs)
-
-    def narrow_by_category(self, questions, name, slugs):
-        return questions.filter(category__slug__in=slugs)
-
-    def narrow_by_difficulty(self, questions, name, levels):
-        return questions.filter(difficulty__in=levels)
-
-    def narrow_by_competency(self, questions, name, slugs):
-        return questions.with_competencies(slugs)
-
-    def narrow_by_tag(self, questions, name, slugs):
-        return questions.with_tags(slugs)

@@ -8,17 +8,30 @@ from interviews.text.markdown import plain
 
 
 def linked_data(question, address):
-    """JSON for a script element of type application/ld+json; `<` is escaped."""
-    entity = {
+    """JSON for a script element of type application/ld+json; `<` is escaped.
+
+    A flashcard and not a QAPage: readers of this page cannot add answers to it.
+    """
+    answer = {"@type": "Answer", "text": plain(question.answer), "url": f"{address}#answer"}
+    asked = {
         "@type": "Question",
+        "eduQuestionType": "Flashcard",
         "name": question.stem,
         "text": question.stem,
-        "eduQuestionType": "Open ended",
-        "answerCount": 1,
+        "acceptedAnswer": answer,
+    }
+    card = {
+        "@context": "https://schema.org",
+        "@type": "Quiz",
+        "name": question.stem,
+        "url": address,
+        "inLanguage": "zh-CN",
+        "isAccessibleForFree": True,
+        "typicalAgeRange": "18-",
         "datePublished": question.published_at.isoformat(),
-        "acceptedAnswer": {"@type": "Answer", "text": plain(question.answer), "url": address},
+        "about": {"@type": "Thing", "name": str(question.category)},
+        "hasPart": [asked],
     }
     if question.author:
-        entity["author"] = {"@type": "Organization", "name": question.author}
-    page = {"@context": "https://schema.org", "@type": "QAPage", "mainEntity": entity}
-    return mark_safe(json.dumps(page, ensure_ascii=False).replace("<", "\\u003c"))
+        card["author"] = {"@type": "Organization", "name": question.author}
+    return mark_safe(json.dumps(card, ensure_ascii=False).replace("<", "\\u003c"))

@@ -43,6 +43,12 @@ class Ranked:
     def with_triple(self):
         return Ranked(self.questions.with_triple(), self.order)
 
+    def place_of(self, question):
+        """The place of `question` in this order, from 1 on."""
+        if question.pk in self.first:
+            return self.first.index(question.pk) + 1
+        return len(self.first) + self.rest.place_of(question)
+
     def beside(self, question):
         """The neighbours (previous, next) of `question` in this order, or None each."""
         if question.pk not in self.first:

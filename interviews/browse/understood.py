@@ -6,8 +6,6 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from interviews.browse.counts import FACETS
-from interviews.models import DIFFICULTY_WORDS
 from interviews.text.normalise import normalise
 
 OTHERS = 6
@@ -83,7 +81,7 @@ def offer(found, counts):
     taken = {word for _slug, _label, word in named.values()}
     rest = [word for word in groups if word not in taken]
     pairs = [(facet, slug) for facet, (slug, _label, _word) in named.items()]
-    pairs += [(facet, slug) for facet in FACETS for slug in found.chosen[facet]]
+    pairs += [(facet, slug) for facet in found.terms for slug in found.chosen[facet]]
     label = " × ".join([*(label for _slug, label, _word in named.values()), *rest])
     return label, urlencode([*pairs, ("q", " ".join(rest))] if rest else pairs)
 
@@ -91,21 +89,19 @@ def offer(found, counts):
 def _named_by(words, found, counts):
     """(facet, slug, label) of the terms called by one of `words`, the word itself first."""
     for word in words:
-        for facet in FACETS:
+        for facet in found.terms:
             for key, slug, label, names in _terms(found, facet):
                 if word in names and found.tally.of(facet, key) & counts.visible:
                     yield facet, slug, label
 
 
 def _terms(found, facet):
-    if facet == "difficulty":
-        for level, word in DIFFICULTY_WORDS.items():
-            yield level, str(level), str(word), {normalise(str(word))}
-        return
-    for term in found.terms[facet]:
-        names = {normalise(term.name), normalise(getattr(term, "english_name", ""))}
-        label = _("%(category)s questions") % {"category": term} if facet == "category" else term
-        yield term.pk, term.slug, str(label), names
+    for option in found.terms[facet]:
+        word = option.word
+        names = {normalise(str(word)), normalise(getattr(word, "name", ""))}
+        names.add(normalise(getattr(word, "english_name", "")))
+        label = _("%(category)s questions") % {"category": word} if facet == "category" else word
+        yield option.key, option.slug, str(label), names
 
 
 def _joined(words):

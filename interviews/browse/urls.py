@@ -1,7 +1,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from interviews.browse.pages import printing, questions, site
+from interviews.browse.pages import card, printing, questions, site
 
 app_name = "browse"
 urlpatterns = [
@@ -10,8 +10,9 @@ urlpatterns = [
     path("questions/print/", printing.print_found, name="print"),
     path("questions/export/", printing.export_found, name="export"),
     path("questions/<str:code>/", questions.question, name="question"),
+    path("questions/<str:code>/card.png", card.card, name="card"),
+    path("favicon.ico", card.Icon.as_view()),
     path("face/", site.face, name="face"),
-    path("healthz", site.healthz, name="healthz"),
     path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),
 ]

@@ -120,9 +120,10 @@ def note_pairs(questions):
         )
 
 
-def scan():
+def scan(reached=lambda percent: None):
     """Find the pairs of the whole bank anew: how many stand undecided afterwards."""
     follower().catch_up()
+    reached(20)
     rows = Question.objects.only("revises_id").in_bulk()
     pairs = {}
     for key, other, found in follower().pairs():
@@ -130,6 +131,7 @@ def scan():
             first, second = (rows[k].revises_id or k for k in (key, other))
             if first != second:
                 pairs[min(first, second), max(first, second)] = found
+    reached(80)
     with transaction.atomic():
         Resemblance.objects.open().delete()
         Resemblance.objects.bulk_create(

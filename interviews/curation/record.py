@@ -11,7 +11,7 @@ from interviews.models import Event, Question, Version
 
 def name_of(user):
     """How the record calls `user`; None is the operator of a command."""
-    return (user.get_full_name() or user.get_username()) if user else gettext("operator")
+    return str(user)[:200] if user else gettext("operator")
 
 
 def log(question, kind, *, by, note="", version=None):

@@ -1,7 +1,7 @@
 """The one error of the desk: what was asked for is not allowed, and why."""
 
 from interviews.curation.compare import label_of
-from interviews.web import said
+from interviews.web.pages import said
 
 
 class Refused(Exception):

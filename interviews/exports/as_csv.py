@@ -3,18 +3,21 @@
 import csv
 import io
 
-from interviews.exports.columns import columns_for, inert
+from interviews.exports.columns import columns_for
+from interviews.scoring.levels import FIELDS, WORDS
+from interviews.text.cells import inert
 
-CRITERION = ("评分要点", "权重", "优秀", "合格", "不足")
+CRITERION = ("评分要点", "权重", *WORDS)
 
 
 def write(booklet):
-    """Return the questions as CSV bytes, with no cell that a spreadsheet would run."""
+    """Return the questions as CSV bytes, with no cell that a spreadsheet would run or change."""
     columns = columns_for(booklet)
     most = max((len(item.triple.rubric) for item in booklet.items), default=0)
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([column.heading for column in columns] + criterion_headings(most))
+    headings = [column.heading for column in columns] + criterion_headings(most)
+    writer.writerow(map(inert, headings))
     for item in booklet.items:
         cells = [column.get(item, booklet) for column in columns] + _criteria(item, most)
         writer.writerow(map(inert, cells))
@@ -29,6 +32,6 @@ def _criteria(item, most):
     cells = [
         cell
         for line in item.triple.rubric
-        for cell in (line.criterion, line.weight, line.excellent, line.adequate, line.poor)
+        for cell in (line.criterion, line.weight, *(getattr(line, field) for field in FIELDS))
     ]
     return cells + [""] * (most * len(CRITERION) - len(cells))

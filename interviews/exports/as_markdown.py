@@ -5,6 +5,7 @@ import re
 from interviews.exports import wording
 from interviews.exports.booklet import Sheet
 from interviews.exports.paper import rubric
+from interviews.scoring.levels import FIELDS, HEADINGS
 
 MARKS = re.compile(r"([\\`*_\[\]<>|~])")
 BLOCK_MARK = re.compile(r"^(\s*)([-+#>=]|\d+(?=[.)]))")
@@ -60,8 +61,8 @@ def _listing(name, lines, mark):
 
 
 def _rubric(item):
-    names = ("criterion", "weight", "excellent", "adequate", "poor")
+    names = ("criterion", "weight", *FIELDS)
     rows = [[escaped(str(line[name])) for name in names] for line in rubric(item)]
     if rows:
-        head = [["评分要点", "权重", "优秀（5）", "合格（3）", "不足（1）"], ["---"] * 5]
+        head = [["评分要点", "权重", *HEADINGS], ["---"] * 5]
         yield "\n".join("| " + " | ".join(row) + " |" for row in head + rows)

@@ -4,6 +4,7 @@ import re
 
 from interviews.exports import grading, wording
 from interviews.exports.archive import pack
+from interviews.text.numerals import numeral
 
 QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 SCHEMA = "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd"
@@ -65,7 +66,7 @@ def _test(booklet, names):
     modes = {"navigation-mode": "nonlinear", "submission-mode": "simultaneous"}
     part = _child(root, "qti-test-part", {"identifier": "PART", **modes})
     for ordinal, section in enumerate(booklet.sections, 1):
-        title = section.title or wording.numeral(ordinal)
+        title = section.title or numeral(ordinal)
         shown = {"identifier": f"SECTION-{ordinal}", "title": title, "visible": "true"}
         element = _child(part, "qti-assessment-section", shown)
         for item in section.items:

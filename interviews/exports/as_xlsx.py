@@ -7,6 +7,7 @@ from interviews.exports import columns
 from interviews.exports.booklet import Sheet
 from interviews.exports.moment import made_at
 from interviews.exports.wording import DIFFICULTIES, label
+from interviews.scoring.levels import FIELDS
 from interviews.text.message import N_, Message
 
 MOST = 32_767  # characters in one cell; more is refused by the format
@@ -47,7 +48,7 @@ def _long_fields(item, booklet):
     for column in columns.columns_for(booklet):
         if len(str(column.get(item, booklet))) > MOST:
             yield column.heading
-    if any(max(map(len, (c.excellent, c.adequate, c.poor))) > MOST for c in item.triple.rubric):
+    if any(max(len(getattr(c, field)) for field in FIELDS) > MOST for c in item.triple.rubric):
         yield "评分细则"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interviews.bankfile.triple import Triple
+from interviews.scoring.weights import shares, written
 
 
 class Sheet(StrEnum):
@@ -27,6 +28,12 @@ class Item:
     points: int  # on this paper; the triple's own unless the set says otherwise
     minutes: int
     version: int | None = None  # "CS-0042 v3" when pinned
+
+    @property
+    def weights(self):
+        """The points of each criterion on this paper, as written; they sum to `points`."""
+        given = shares(self.points, [line.weight for line in self.triple.rubric])
+        return tuple(map(written, given))
 
 
 @dataclass(frozen=True)

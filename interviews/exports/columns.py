@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from interviews.exports import wording
 from interviews.exports.candidates import SECRETS
+from interviews.scoring.levels import ANCHORS
 
 STATUSES = {"draft": "草稿", "review": "待审", "published": "已发布", "retired": "已停用"}
 VISIBILITIES = {"public": "公开", "internal": "内部"}
-LEVELS = (("excellent", "优秀", 5), ("adequate", "合格", 3), ("poor", "不足", 1))
-LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
 @dataclass(frozen=True)
@@ -102,22 +101,12 @@ def rubric_rows(booklet):
     """Yield a row for each criterion and level, under RUBRIC_HEADINGS."""
     for item in booklet.items:
         for line in item.triple.rubric:
-            for name, level, score in LEVELS:
-                text = getattr(line, name)
-                yield [item.triple.code, line.criterion, line.weight, level, score, text]
+            for one in ANCHORS:
+                text = getattr(line, one.field)
+                yield [item.triple.code, line.criterion, line.weight, one.word, one.level, text]
 
 
 def slugs(booklet):
     """Return label -> slug for everything that is written by its label."""
     known = {**(booklet.labels or {}), **STATUSES, **VISIBILITIES}
     return {label: slug for slug, label in known.items()}
-
-
-def inert(value):
-    """Return a cell that no spreadsheet runs: text that looks like a formula gets a ' before it."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip("'").startswith(LIVE) else value
-
-
-def live(cell):
-    """Undo `inert`, which only CSV needs."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(LIVE) else cell

@@ -79,6 +79,7 @@ class Export:
 PRINTED = Message(N_("Tags, source, author and licence are not printed."))
 NO_SCORING = Message(N_("Rubric, probes, red flags and purpose cannot be said: only the answer."))
 NO_PAPER = Message(N_("Sections, order and notes of the paper are left out."))
+APOSTROPHE = Message(N_("Text that a spreadsheet would run or change gets an apostrophe."))
 DOUBLES = Message(N_("Importing the file again makes second copies of the questions."))
 NO_FACTS = Message(N_("Role, category, competencies, difficulty and source are left out."))
 ANSWER_ONLY_HTML = Message(N_("The model answer becomes HTML and is no longer Markdown."))
@@ -111,7 +112,7 @@ FORMATS = {
         "text/csv; charset=utf-8",
         as_csv.write,
         QUESTIONS,
-        (NO_PAPER, Message(N_("Text that looks like a formula gets an apostrophe before it."))),
+        (NO_PAPER, APOSTROPHE),
         blank=True,
     ),
     "markdown": Format(

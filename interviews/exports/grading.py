@@ -2,6 +2,7 @@
 
 from interviews.exports import wording
 from interviews.exports.paper import rubric
+from interviews.scoring.levels import FIELDS, HEADINGS
 from interviews.text.markdown import render
 
 
@@ -62,7 +63,7 @@ def _head(text):
 def _table(item):
     from lxml.html import builder as html
 
-    heads = ("评分要点", "权重", "优秀（5）", "合格（3）", "不足（1）")
-    names = ("criterion", "weight", "excellent", "adequate", "poor")
+    heads = ("评分要点", "权重", *HEADINGS)
+    names = ("criterion", "weight", *FIELDS)
     rows = [html.TR(*(html.TD(line[name]) for name in names)) for line in rubric(item)]
     return html.TABLE(html.THEAD(html.TR(*map(html.TH, heads))), html.TBODY(*rows))

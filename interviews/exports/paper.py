@@ -3,8 +3,11 @@
 from collections import Counter
 from dataclasses import asdict
 
-from interviews.exports import scoring, wording
+from interviews.exports import wording
+from interviews.exports.competencies import by_competency
+from interviews.scoring.levels import ANCHORS, LEVELS, NOT_PROBED
 from interviews.text.markdown import parts
+from interviews.text.numerals import numeral
 
 TOLD = 200  # characters of a stem that a scorecard repeats
 LONG = 500  # characters in one cell after which its row may break across pages
@@ -27,6 +30,9 @@ def paper(booklet):
         "count": len(booklet.items),
         "answers_at_end": booklet.answers_at_end,
         "score_by": booklet.score_by,
+        "levels": [str(level) for level in LEVELS],
+        "anchors": [{"field": one.field, "heading": one.heading} for one in ANCHORS],
+        "not_probed": NOT_PROBED,
         "scoring_rule": wording.SCORING_RULES[booklet.score_by],
         "panel_rule": wording.PANEL_RULE,
         "introduction": blocks(booklet.introduction),
@@ -36,7 +42,7 @@ def paper(booklet):
         "recommendations": wording.RECOMMENDATIONS,
         "statistics": statistics(booklet),
         "sections": [_section(booklet, *part) for part in enumerate(booklet.sections, 1)],
-        "competencies": [_competency(group) for group in scoring.by_competency(booklet)],
+        "competencies": [_competency(group) for group in by_competency(booklet)],
     }
 
 
@@ -62,7 +68,7 @@ def statistics(booklet):
 
 def _section(booklet, ordinal, section):
     return {
-        "numeral": wording.numeral(ordinal),
+        "numeral": numeral(ordinal),
         "title": section.title,
         "head": wording.section_head(ordinal, section),
         "note": section.note,
@@ -99,8 +105,7 @@ def _item(booklet, item):
 
 def rubric(item):
     """Return the criteria as dicts, weights scaled to the points on this paper."""
-    weights = scoring.weights(item)
-    lines = zip(item.triple.rubric, weights, strict=True)
+    lines = zip(item.triple.rubric, item.weights, strict=True)
     return [{**_line(line), "weight": weight} for line, weight in lines]
 
 

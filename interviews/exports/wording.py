@@ -6,6 +6,9 @@ Papers are Chinese whoever prints them, so these are not interface strings.
 from math import ceil
 
 from interviews.exports.booklet import Sheet
+from interviews.scoring.levels import HIGHEST, NOT_PROBED
+from interviews.scoring.panel import DROP_FROM
+from interviews.text.numerals import numeral
 
 SHEETS = {
     Sheet.CANDIDATE: "试题卷",
@@ -19,13 +22,17 @@ DIFFICULTIES = ("入门", "基础", "进阶", "较难", "挑战")
 RECOMMENDATIONS = ("强烈推荐", "推荐", "待定", "不推荐", "坚决不录用")
 UNALTERED = "分数不得涂改；确需更正的，划去后重写并签名。"
 SCORING_RULES = {
-    "question": "每个要点的得分 = 权重 × 评分 ÷ 5；未考察的要点不计入满分。" + UNALTERED,
-    "competency": "每项的得分 = 满分 × 评分 ÷ 5；未考察的项不计入满分。" + UNALTERED,
+    "question": (
+        f"每个要点的得分 = 权重 × 评分 ÷ {HIGHEST}；{NOT_PROBED}的要点不计入满分。{UNALTERED}"
+    ),
+    "competency": (
+        f"每项的得分 = 满分 × 评分 ÷ {HIGHEST}；{NOT_PROBED}的项不计入满分。{UNALTERED}"
+    ),
 }
 PANEL_RULE = (
-    "面试官不少于 5 人时，去掉一个最高分和一个最低分；其余总分取平均，保留两位小数。" + UNALTERED
+    f"面试官不少于 {DROP_FROM} 人时，去掉一个最高分和一个最低分；"
+    f"其余总分取平均，四舍五入，保留两位小数。{UNALTERED}"
 )
-DIGITS = "零一二三四五六七八九"
 STEM_LINE = 38  # characters of a stem on one line of the candidate sheet
 PAGE_LINES = 30  # answer lines of 7.6 mm that a page of it holds
 
@@ -34,15 +41,6 @@ def heading(booklet):
     """Return the title of the paper: 客服经理终面 B 卷 → 客服经理终面 B 卷 试题卷."""
     name = SHEETS[booklet.sheet]
     return booklet.title if booklet.title.endswith(name) else f"{booklet.title} {name}".strip()
-
-
-def numeral(number):
-    """Return 1 to 99 in Chinese, larger numbers in digits."""
-    tens, ones = divmod(number, 10)
-    if not 0 < number < 100:
-        return str(number)
-    head = {0: "", 1: "十"}.get(tens, f"{DIGITS[tens]}十")
-    return head + (DIGITS[ones] if ones else "")
 
 
 def section_head(ordinal, section):

@@ -1,21 +1,29 @@
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
+from interviews.models.facets import FACETS, BandFacet, Option, TermFacet
 from interviews.models.finding import find
 from interviews.models.guides import Guide
+from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
+from interviews.models.people import User
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
+from interviews.models.receipts import Receipt
 from interviews.models.reports import Report
 from interviews.models.revision import BankRevision
+from interviews.models.rights import GivenRights
 from interviews.models.search import Digest
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
+from interviews.models.turns import Turn, forget_turns, take_turn
 from interviews.models.versions import Version
 
 __all__ = [
     "DIFFICULTY_WORDS",
+    "FACETS",
+    "BandFacet",
     "BankRevision",
     "Category",
     "CodeSeries",
@@ -23,13 +31,18 @@ __all__ = [
     "Criterion",
     "Digest",
     "Event",
+    "GivenRights",
     "Guide",
     "ImportBatch",
     "ImportedItem",
+    "Job",
+    "JobFile",
     "LoadedFile",
+    "Option",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
+    "Receipt",
     "Report",
     "Resemblance",
     "Role",
@@ -38,8 +51,13 @@ __all__ = [
     "SetUse",
     "SourceDocument",
     "Tag",
+    "TermFacet",
+    "Turn",
+    "User",
     "Version",
     "find",
+    "forget_turns",
     "idle_days",
+    "take_turn",
     "tally",
 ]

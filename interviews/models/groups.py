@@ -1,7 +1,14 @@
 """Who may do what: the groups that come with the site, and their permissions.
 
 README's table says it in words, and tests/curation/test_permissions.py holds one to the other.
+The groups are filled after every `migrate`.
 """
+
+from django.contrib.auth.models import Group, Permission
+
+from interviews.models.rights import GivenRights
+
+LABELS = ("interviews", "auth")
 
 TERMS = ("role", "category", "competency")
 SETS = ["view_questionset", "view_setuse"]
@@ -45,9 +52,23 @@ GROUPS = {
 }
 
 
-def fill_groups(Group, Permission):
-    """Make every group and give it exactly its permissions."""
-    known = Permission.objects.filter(content_type__app_label__in=("interviews", "auth"))
+def fill_groups(using):
+    """Give each group what this release names and the last one did not, and take the reverse.
+
+    What people gave or took themselves stays; a group that they deleted stays deleted.
+    """
     for name, codenames in GROUPS.items():
-        group, _ = Group.objects.get_or_create(name=name)
-        group.permissions.set(known.filter(codename__in=codenames))
+        given, first = GivenRights.objects.using(using).get_or_create(name=name)
+        if first:
+            given.group, _ = Group.objects.using(using).get_or_create(name=name)
+        if given.group:
+            _give(given, set(codenames))
+
+
+def _give(given, codenames):
+    known = Permission.objects.using(given._state.db).filter(content_type__app_label__in=LABELS)
+    before = set(given.codenames)
+    given.group.permissions.remove(*known.filter(codename__in=before - codenames))
+    given.group.permissions.add(*known.filter(codename__in=codenames - before))
+    given.codenames = sorted(codenames)
+    given.save()

@@ -1,8 +1,10 @@
 """Rules that only a trigger can hold, for both databases.
 
-Django rebuilds a SQLite table to alter it, and its triggers go with the old one: a migration that
-alters a guarded table ends with `install_guards`, and a test finds every guard in place.
+They are dropped and made anew after every `migrate`: a changed guard reaches a database that has
+the old one, and no migration runs a guard that speaks of a later column.
 """
+
+from django.db import connections, transaction
 
 from interviews.models.revision import revision_guards
 
@@ -11,7 +13,7 @@ GUARDS = {
     "question_code_immutable": {
         "table": "interviews_question",
         "sqlite": """
-            CREATE TRIGGER IF NOT EXISTS question_code_immutable
+            CREATE TRIGGER question_code_immutable
             BEFORE UPDATE OF code ON interviews_question WHEN NEW.code <> OLD.code
             BEGIN SELECT RAISE(ABORT, 'question_code_immutable'); END
         """,
@@ -21,7 +23,7 @@ GUARDS = {
                 RAISE integrity_constraint_violation USING MESSAGE = 'question_code_immutable';
             END
             $$ LANGUAGE plpgsql;
-            CREATE OR REPLACE TRIGGER question_code_immutable
+            CREATE TRIGGER question_code_immutable
             BEFORE UPDATE OF code ON interviews_question FOR EACH ROW
             WHEN (NEW.code <> OLD.code) EXECUTE FUNCTION question_code_immutable()
         """,
@@ -29,7 +31,7 @@ GUARDS = {
     "version_immutable": {
         "table": "interviews_version",
         "sqlite": """
-            CREATE TRIGGER IF NOT EXISTS version_immutable
+            CREATE TRIGGER version_immutable
             BEFORE UPDATE ON interviews_version
             BEGIN SELECT RAISE(ABORT, 'version_immutable'); END
         """,
@@ -37,7 +39,7 @@ GUARDS = {
             CREATE OR REPLACE FUNCTION version_immutable() RETURNS trigger AS $$
             BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'version_immutable'; END
             $$ LANGUAGE plpgsql;
-            CREATE OR REPLACE TRIGGER version_immutable
+            CREATE TRIGGER version_immutable
             BEFORE UPDATE ON interviews_version FOR EACH ROW
             EXECUTE FUNCTION version_immutable()
         """,
@@ -45,7 +47,7 @@ GUARDS = {
     "version_indelible": {
         "table": "interviews_version",
         "sqlite": """
-            CREATE TRIGGER IF NOT EXISTS version_indelible
+            CREATE TRIGGER version_indelible
             BEFORE DELETE ON interviews_version
             BEGIN SELECT RAISE(ABORT, 'version_indelible'); END
         """,
@@ -53,7 +55,7 @@ GUARDS = {
             CREATE OR REPLACE FUNCTION version_indelible() RETURNS trigger AS $$
             BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'version_indelible'; END
             $$ LANGUAGE plpgsql;
-            CREATE OR REPLACE TRIGGER version_indelible
+            CREATE TRIGGER version_indelible
             BEFORE DELETE ON interviews_version FOR EACH ROW
             EXECUTE FUNCTION version_indelible()
         """,
@@ -61,19 +63,29 @@ GUARDS = {
 }
 
 
-def install_guards(apps, schema_editor):
-    """For RunPython: make every guard that is missing and whose table is there."""
-    tables = schema_editor.connection.introspection.table_names()
-    for guard in GUARDS.values():
-        statement = guard[schema_editor.connection.vendor]
-        if guard["table"] in tables:
-            schema_editor.execute(statement)
+STANDING = {
+    "sqlite": "SELECT name, tbl_name FROM sqlite_master"
+    " WHERE type = 'trigger' AND tbl_name LIKE 'interviews%'",
+    "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+    " WHERE NOT tgisinternal AND relname LIKE 'interviews%'"
+    " AND relnamespace = current_schema()::regnamespace",
+}
 
 
-def remove_guards(apps, schema_editor):
-    """The way back, and for tests that empty the tables."""
-    for name, guard in GUARDS.items():
-        drop = f"DROP TRIGGER IF EXISTS {name}"
-        if schema_editor.connection.vendor == "postgresql":
-            drop += f" ON {guard['table']}"
-        schema_editor.execute(drop)
+def install_guards(using="default"):
+    """Drop every trigger on our tables, whichever release made it, and make the guards."""
+    connection = connections[using]
+    with transaction.atomic(using), connection.cursor() as cursor:
+        remove_guards(using)
+        for guard in GUARDS.values():
+            cursor.execute(guard[connection.vendor])
+
+
+def remove_guards(using="default"):
+    """Drop every trigger on our tables; also for tests, which empty the tables."""
+    connection = connections[using]
+    on_table = " ON {}" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING[connection.vendor])
+        for name, table in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {name}{on_table.format(table)}")

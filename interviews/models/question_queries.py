@@ -25,19 +25,16 @@ class QuestionQuerySet(models.QuerySet):
 
     def with_roles(self, slugs):
         """Keep questions for any of these roles."""
-        return self._joined(self.model.roles.through, role__slug__in=slugs)
+        return self.with_any("roles", slugs)
 
-    def with_competencies(self, slugs):
-        """Keep questions that measure any of these competencies."""
-        return self._joined(self.model.competencies.through, competency__slug__in=slugs)
-
-    def with_tags(self, slugs):
-        """Keep questions on any of these topics."""
-        return self._joined(self.model.tags.through, tag__slug__in=slugs)
-
-    def _joined(self, through, **condition):
+    def with_any(self, relation, slugs):
+        """Keep questions that any of the terms with `slugs` is related to."""
+        field = self.model._meta.get_field(relation)
+        through, term = field.remote_field.through.objects, field.m2m_reverse_field_name()
         # A subquery and not a join: a question with two matching tags is still one row.
-        return self.filter(pk__in=through.objects.filter(**condition).values("question_id"))
+        return self.filter(
+            pk__in=through.filter(**{f"{term}__slug__in": slugs}).values("question_id")
+        )
 
     def with_card_details(self):
         """Load what a question card shows, however many cards there are."""
@@ -57,6 +54,12 @@ class QuestionQuerySet(models.QuerySet):
             self._after(question, names, [not sign for sign in signs]).reverse().first(),
             self._after(question, names, signs).first(),
         )
+
+    def place_of(self, question):
+        """The place of `question` in this QuerySet's order, from 1."""
+        names = [name.lstrip("-") for name in self.query.order_by]
+        rising = [not name.startswith("-") for name in self.query.order_by]
+        return self._after(question, names, rising).count() + 1
 
     def _after(self, question, names, falling):
         """Keyset: the rows behind `question`, where falling[i] says that names[i] descends."""

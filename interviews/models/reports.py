@@ -1,6 +1,7 @@
 """Report: what a reader found wrong with a question, and what the desk answered."""
 
 import secrets
+from functools import partial
 
 from django.conf import settings
 from django.db import models
@@ -9,10 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 MAX_TEXT = 1000
-
-
-def new_token():
-    return secrets.token_urlsafe(18)
 
 
 class Report(models.Model):
@@ -49,7 +46,9 @@ class Report(models.Model):
         related_name="+",
     )
     answered_at = models.DateTimeField(_("answered on"), null=True, blank=True, editable=False)
-    token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
+    token = models.CharField(
+        max_length=40, unique=True, default=partial(secrets.token_urlsafe, 18), editable=False
+    )
     created_at = models.DateTimeField(_("reported on"), default=timezone.now, editable=False)
 
     class Meta:

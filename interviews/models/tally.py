@@ -10,6 +10,7 @@ from functools import cached_property
 from django.utils.translation import override
 from pyroaring import BitMap
 
+from interviews.models.facets import FACETS
 from interviews.models.questions import DIFFICULTY_WORDS, Question
 from interviews.models.revision import BankRevision
 from interviews.models.search import Digest
@@ -18,30 +19,30 @@ from interviews.models.taxonomy import Category, Competency, Role, Tag
 from interviews.text.lexicon import Lexicon
 from interviews.text.slips import Speller
 
-RELATIONS = {"role": "roles", "competency": "competencies", "tag": "tags"}
 NONE = BitMap()
 SAMPLE = 400  # public questions that the rarity of words is judged by
 MANY = 1_000  # questions that related ones are looked for among
 
 
 class Tally:
-    """Bitmaps by facet and value: a term's id, or a difficulty."""
+    """Bitmaps by facet and key: a term's id, or the first number of a band."""
 
     def __init__(self):
         self.public, self.internal = BitMap(), BitMap()
-        self.values = {name: defaultdict(BitMap) for name in ("category", "difficulty", *RELATIONS)}
-        self._read_questions()
-        for name, field in RELATIONS.items():
-            self._read_relation(self.values[name], field)
+        self.values = {facet.name: defaultdict(BitMap) for facet in FACETS}
+        self._read_questions([facet for facet in FACETS if facet.is_column])
+        for facet in FACETS:
+            if not facet.is_column:
+                self._read_relation(self.values[facet.name], facet.field)
 
-    def _read_questions(self):
+    def _read_questions(self, facets):
         rows = Question.objects.published().order_by()
-        for key, visibility, category, difficulty in rows.values_list(
-            "pk", "visibility", "category", "difficulty"
-        ):
+        columns = [(self.values[facet.name], facet.key_of) for facet in facets]
+        fields = (facet.field for facet in facets)
+        for key, visibility, *values in rows.values_list("pk", "visibility", *fields):
             (self.public if visibility == "public" else self.internal).add(key)
-            self.values["category"][category].add(key)
-            self.values["difficulty"][difficulty].add(key)
+            for (bitmaps, key_of), value in zip(columns, values, strict=True):
+                bitmaps[key_of(value)].add(key)
 
     def _read_relation(self, bitmaps, field):
         relation = Question._meta.get_field(field)
@@ -123,7 +124,7 @@ _kept = (None, None)
 def tally():
     """The tally of the bank as it is now: one query, and a count anew after a change."""
     global _kept
-    token = BankRevision.objects.values_list("token", flat=True).first()
-    if token is None or _kept[0] != token:
+    token = BankRevision.objects.current()
+    if not token or _kept[0] != token:
         _kept = (token, Tally())
     return _kept[1]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.exports.booklet import Sheet
 from interviews.exports.formats import FORMATS
-from interviews.web import said
+from interviews.web.pages import said
 
 SHEETS = {
     Sheet.CANDIDATE: _("Candidate sheet"),

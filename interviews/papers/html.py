@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from interviews.exports.booklet import Sheet
 from interviews.exports.candidates import for_candidates
 
-STYLES = ("tokens", "base", "components", "print")
+STYLES = ("tokens", "base", "components", "question", "paper", "sheets", "print")
 
 
 def standalone(booklet):

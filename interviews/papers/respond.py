@@ -3,15 +3,14 @@
 from io import BytesIO
 
 from django.http import FileResponse
-from django.shortcuts import render
-from django.utils.translation import override
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext, override
 
 from interviews.exports.booklet import Sheet
 from interviews.exports.formats import ExportError, write
 from interviews.papers.forms import SHEET_NOTES, SHEETS, ExportForm, PaperForm, ways
-from interviews.web import said
-
-CHINESE = "zh-hans"  # papers are Chinese, whoever prints them
+from interviews.papers.large import CHINESE, LARGE, write_later
+from interviews.web.pages import said
 
 
 def print_page(request, make, **context):
@@ -22,10 +21,11 @@ def print_page(request, make, **context):
     return render(request, "print/page.html", context)
 
 
-def export_page(request, make, *, used=None, **context):
+def export_page(request, make, *, recipe, used=None, **context):
     """Offer sheets and formats; on POST return the file, or what it cannot hold, to be accepted.
 
-    `make(**sheet)` returns the Booklet; `used(sheet, format_name)` is called for a file given out.
+    `make(**sheet)` returns the Booklet; of many questions a job makes it by `recipe`, see large.py;
+    `used(sheet, format_name)` is called for a file given out.
     """
     form = ExportForm(request.POST if request.method == "POST" else None)
     context |= {"form": form, "ways": ways(), "sheet_notes": _sheets()}
@@ -34,6 +34,8 @@ def export_page(request, make, *, used=None, **context):
     if context["count"] > context["most"]:
         return _offer(request, context, 422)
     name = form.cleaned_data["format"]
+    if context["count"] > LARGE:
+        return _later(request, form, recipe, used, context)
     try:
         with override(CHINESE):
             booklet = make(**form.chosen())
@@ -47,6 +49,18 @@ def export_page(request, make, *, used=None, **context):
     if used:
         used(booklet.sheet, name)
     return file_response(export)
+
+
+def _later(request, form, recipe, used, context):
+    sheet, name = form.chosen(), form.cleaned_data["format"]
+    job = write_later(request, context["title"], recipe, sheet, name)
+    if job is None:
+        text = gettext("Too many large files are being written just now. Try again in a minute.")
+        form.add_error(None, text)
+        return _offer(request, context, 429)
+    if used:
+        used(sheet["sheet"], name)
+    return redirect(job)
 
 
 def file_response(export):

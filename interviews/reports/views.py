@@ -1,14 +1,16 @@
 """Readers tell the desk what is wrong with a question, and follow the answer by a secret link."""
 
 import logging
+from datetime import timedelta
 
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from interviews.models import Question, Report
+from interviews.models import Question, Report, take_turn
 from interviews.reports.forms import ReportForm
-from interviews.reports.limits import address_of, take_turn
+from interviews.web.address import place_of
 
 logger = logging.getLogger(__name__)
 
@@ -19,16 +21,24 @@ def write(request, code):
     question = get_object_or_404(Question.objects.visible_to(request.user), code=code)
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if not take_turn(address_of(request)):
-            logger.warning("refused: too many reports from %s", address_of(request))
-            return _page(request, question, form, too_many=True, status=429)
+        if wait := take_turn("report", place_of(request)):
+            logger.warning("refused: too many reports from one address")
+            return _refused(request, question, form, wait)
         form.instance.question, form.instance.version = question, question.current_version
         return redirect(form.save())
     return _page(request, question, form, status=400 if form.errors else 200)
 
 
-def _page(request, question, form, *, too_many=False, status=200):
-    context = {"question": question, "form": form, "too_many": too_many}
+def _refused(request, question, form, wait):
+    """The same page with what was typed, and when to come again."""
+    again = localtime() + timedelta(seconds=wait)
+    response = _page(request, question, form, again=again, status=429)
+    response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def _page(request, question, form, *, again=None, status=200):
+    context = {"question": question, "form": form, "again": again}
     return render(request, "reports/write.html", context, status=status)
 
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from interviews.web import said
+from interviews.web.pages import said
 
 register = template.Library()
 

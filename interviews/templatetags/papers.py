@@ -2,7 +2,9 @@
 
 from django import template
 
-from interviews.exports import paper, scoring, wording
+from interviews.exports import paper, wording
+from interviews.exports.competencies import by_competency
+from interviews.scoring.levels import ANCHORS, LEVELS, NOT_PROBED
 
 register = template.Library()
 
@@ -10,13 +12,49 @@ register = template.Library()
 @register.filter
 def scaled(item):
     """The criteria of an item with their weights on this paper: (criterion, weight)."""
-    return list(zip(item.triple.rubric, scoring.weights(item), strict=True))
+    return list(zip(item.triple.rubric, item.weights, strict=True))
+
+
+@register.simple_tag
+def anchors():
+    """The levels that a rubric describes, best first."""
+    return ANCHORS
+
+
+@register.filter
+def heard_at(criterion, anchor):
+    """What is heard at this level."""
+    return getattr(criterion, anchor.field)
+
+
+@register.simple_tag
+def levels():
+    """What an interviewer ticks, best first, in the order of every scorecard."""
+    return LEVELS
+
+
+@register.simple_tag
+def not_probed():
+    """The box beside the levels."""
+    return NOT_PROBED
+
+
+@register.simple_tag
+def scoring_rule(booklet):
+    """How a scorecard's points are reckoned."""
+    return wording.SCORING_RULES[booklet.score_by]
+
+
+@register.simple_tag
+def panel_rule():
+    """How a panel's totals become one score."""
+    return wording.PANEL_RULE
 
 
 @register.filter
 def competencies(booklet):
     """What a scorecard by competency has a card for."""
-    return scoring.by_competency(booklet)
+    return by_competency(booklet)
 
 
 @register.filter

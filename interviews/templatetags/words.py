@@ -6,10 +6,11 @@ from django.utils.safestring import mark_safe
 
 from interviews.text import highlight, markdown
 from interviews.text.gist import gist
+from interviews.text.numerals import numeral
 
 register = template.Library()
+register.filter("numeral", numeral)
 register.filter(gist)
-NUMERALS = "一二三四五六七八九十"
 
 
 @register.filter
@@ -36,11 +37,3 @@ def _html(pieces):
     return format_html_join(
         "", "{}{}{}", ((marks[hit][0], text, marks[hit][1]) for text, hit in pieces)
     )
-
-
-@register.filter
-def numeral(number):
-    """1 -> 一, 12 -> 十二: section numbers of an exam paper, up to 99."""
-    tens, ones = divmod(int(number), 10)
-    head = "" if tens == 0 else "十" if tens == 1 else NUMERALS[tens - 1] + "十"
-    return head + (NUMERALS[ones - 1] if ones else "")

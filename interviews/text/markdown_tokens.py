@@ -87,7 +87,7 @@ def _is_safe(url):
     scheme = SCHEME.match(url)
     if scheme:
         return scheme.group()[:-1].lower() in SCHEMES
-    return not url.startswith(("//", "/\\", "/%5C"))
+    return not url.lower().startswith(("//", "/\\", "/%5c"))
 
 
 def _joined_lines(children):

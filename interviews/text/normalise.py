@@ -31,7 +31,7 @@ def clean(text):
 
 def simplify(text):
     """Return `text` in Simplified script, by words and not only by characters."""
-    return _converter().convert(text)
+    return converter().convert(text)
 
 
 class _Folded(dict):
@@ -75,11 +75,12 @@ def _visible(char):
 def _simplified(char):
     if char < "\u2e80":
         return char
-    return ALSO_SIMPLIFIED.get(char) or _converter().convert(char)
+    return ALSO_SIMPLIFIED.get(char) or converter().convert(char)
 
 
 @cache
-def _converter():
+def converter():
+    """Return OpenCC from Traditional to Simplified; loading it takes a while, so there is one."""
     from opencc import OpenCC
 
     return OpenCC("t2s")

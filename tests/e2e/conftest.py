@@ -4,11 +4,8 @@ import os
 import shutil
 
 import pytest
-from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
-from interviews.models import BankRevision
-from interviews.models.groups import fill_groups
 from tests.make import make_user
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -30,14 +27,8 @@ def browser():
 
 @pytest.fixture
 def bank(transactional_db):
-    """An empty bank that threads share: taxonomy and groups, no questions.
-
-    The browser's event loop gives this thread a connection of its own, which knows nothing of
-    what was there before the first test: the rows of the migrations are made anew.
-    """
+    """An empty bank that threads share: taxonomy and groups, no questions."""
     call_command("loaddata", "taxonomy.json", verbosity=0)
-    fill_groups(Group, Permission)
-    BankRevision.objects.get_or_create(pk=1, defaults={"token": "new"})
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def desk(page, sign_in):
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     for stem, (role, category) in zip(STEMS, CELLS, strict=True):
         make_question(stem, roles=(role,), category=category)
-    sign_in(page, make_user("gu", is_superuser=True, first_name="顾晓雯"))
+    sign_in(page, make_user("gu", is_superuser=True, name="顾晓雯"))
     return page
 
 
@@ -67,7 +67,7 @@ def test_write(desk):
 
 def test_review(desk):
     question = make_question(STEM, status="draft")
-    transitions.submit(question, by=make_user("li", group="题库编辑", first_name="小李"))
+    transitions.submit(question, by=make_user("li", group="题库编辑", name="小李"))
     open_question(desk, question)
     take(desk, "review", 420)
 

@@ -27,7 +27,7 @@ def desk(page, sign_in):
     page.set_viewport_size({"width": WIDTH, "height": 700})
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     make_question(NEAR, code="CS-0107", answer=ANSWER)
-    user = make_user("gu", is_superuser=True, first_name="顾晓雯")
+    user = make_user("gu", is_superuser=True, name="顾晓雯")
     sign_in(page, user)
     batch = ImportBatch(source="人事部旧资料", rights="own", created_by=user)
     list(Receiver(batch).receive("客服经理面试题.txt", PAPER.read_bytes()))

@@ -12,13 +12,16 @@ from interviews.bankfile.triple import Criterion, Triple
 from interviews.exports.as_csv import criterion_headings
 from interviews.exports.as_xlsx import CUT, MOST
 from interviews.exports.booklet import Sheet
-from interviews.exports.columns import COLUMNS, LEVELS, live, slugs
+from interviews.exports.columns import COLUMNS, slugs
 from interviews.exports.formats import write
+from interviews.scoring.levels import ANCHORS
+from interviews.text.cells import live
 from interviews.text.normalise import clean
 from tests.exports.make import make_booklet, make_triple, with_texts
 from tests.exports.reading import as_pdf_by_office, pdf_text
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "'=1", "＝1"]
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "'=1"]
+FORMULAS += ["＝1", "＋1", "－1", "＠SUM(A1)"]
 
 
 def sheets(content):
@@ -42,7 +45,7 @@ def triples_from_xlsx(content, labels):
 
 def _rubric(code, rows):
     lines = [row for row in rows if row[0] == code]
-    groups = [lines[start : start + len(LEVELS)] for start in range(0, len(lines), len(LEVELS))]
+    groups = [lines[start : start + len(ANCHORS)] for start in range(0, len(lines), len(ANCHORS))]
     return tuple(Criterion(g[0][1], int(g[0][2]), *(row[5] for row in g)) for g in groups)
 
 
@@ -90,7 +93,14 @@ def test_no_cell_of_a_csv_begins_as_a_formula_does(text):
 
     cells = [cell for row in csv_rows(content) for cell in row.values()]
 
-    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    starts = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+    assert [cell for cell in cells if cell.startswith(starts)] == []
+
+
+def test_a_code_that_looks_like_a_month_is_no_date_in_a_csv():
+    row = csv_rows(write(with_texts(code="MAR-2026", tags=("3-5",)), "csv").content)[0]
+
+    assert (row["编号"], row["标签"]) == ("'MAR-2026", "'3-5")
 
 
 @pytest.mark.parametrize("text", FORMULAS)

@@ -7,14 +7,6 @@ from interviews.exports.booklet import Section, Sheet
 from tests.exports.make import make_booklet, make_item, make_triple
 
 
-@pytest.mark.parametrize(
-    ("number", "written"),
-    [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "100")],
-)
-def test_sections_are_numbered_in_chinese(number, written):
-    assert wording.numeral(number) == written
-
-
 def test_a_section_head_counts_questions_and_points():
     section = Section("行为题", tuple(make_item(n, make_triple(n, "behavioral")) for n in (1, 2)))
 

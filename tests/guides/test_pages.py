@@ -159,3 +159,10 @@ def test_query_counts_do_not_grow_with_the_guides(
 
     with django_assert_num_queries(len(few)):
         client.get(address)
+
+
+def test_the_page_of_a_lost_guide_speaks_of_guides(client):
+    body = client.get("/guides/nowhere/").content.decode()
+
+    assert "这篇指南可能已经撤下" in body
+    assert 'href="/guides/"' in body

@@ -168,6 +168,25 @@ def test_the_rows_with_errors_come_back_as_a_file(client):
     assert (row["编号"], row["标签"], row["难度"]) == ("TS1", "'@投诉", "七")
 
 
+def test_nothing_in_the_file_of_errors_is_run_by_a_spreadsheet(client):
+    load([make_triple(unlike(1), code="TS-0001")])
+    heading = '=HYPERLINK("http://evil.test";"点我")'
+
+    def correct(sheets):
+        head, row = sheets["题目"][:2]
+        row[head.index("难度")] = "＝1+1"
+        head.append(heading)
+        row.append("－1")
+
+    receive("错.xlsx", corrected(export(make_triple(unlike(1))), correct))
+    client.force_login(make_user(group="题库编辑"))
+
+    document = SourceDocument.objects.get()
+    content = client.get(f"/imports/documents/{document.pk}/faults.csv").content
+    head, row = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    assert (head[-1], row[-1], row[head.index("难度")]) == (f"'{heading}", "'－1", "'＝1+1")
+
+
 def test_a_row_with_errors_is_not_taken():
     load([make_triple(unlike(1), code="TS-0001")])
 

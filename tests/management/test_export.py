@@ -29,6 +29,15 @@ def test_a_set_is_written_and_its_use_recorded(tmp_path):
     assert (SetUse.objects.get().sheet, SetUse.objects.get().format) == ("candidate", "html")
 
 
+def test_a_page_without_a_name_is_named_by_its_title(tmp_path, monkeypatch):
+    made = make_set([make_question()], title="客服终面 A 卷")
+    monkeypatch.chdir(tmp_path)
+
+    export("--set", made.code, "--format", "html", "--sheet", "candidate")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["客服终面 A 卷 试题卷.html"]
+
+
 def test_filters_are_those_of_the_address(tmp_path):
     make_question(code="TS-9001", roles=("manager",), category="behavioral")
     make_question(code="TS-9002", roles=("manager",), category="stress")

@@ -7,8 +7,8 @@ import pytest
 
 from interviews.exports.booklet import Sheet
 from interviews.models import QuestionSet
+from interviews.papers.booklets import booklet_of
 from interviews.papers.html import standalone
-from interviews.sets.booklet import booklet_of
 from tests.make import make_question, make_set, make_trainer
 
 pytestmark = pytest.mark.django_db

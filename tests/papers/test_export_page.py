@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from interviews.exports.formats import FORMATS
 from interviews.models import SetUse
-from interviews.web import said
+from interviews.web.pages import said
 from tests.make import make_question, make_set, make_trainer
 
 pytestmark = pytest.mark.django_db

@@ -48,6 +48,7 @@ sources = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_
         ("[去](/guides/)", '<p><a href="/guides/" rel="nofollow noopener">去</a></p>\n'),
         ("[去](javascript:alert(1))", "<p>去</p>\n"),
         ("[去](//evil.cn)[来](DATA:x)", "<p>去来</p>\n"),
+        (r"[去](/\evil.cn)[来](/%5Cevil.cn)[回](/%5cevil.cn)", "<p>去来回</p>\n"),
     ],
 )
 def test_renders(source, html):
@@ -83,6 +84,15 @@ def test_parts_are_blocks_of_styled_runs():
         Block("bullet", 2, (Run("子"),)),
         Block("number", 1, (Run("四"),), 4),
         Block("paragraph", 0, (Run("甲"), Run(" | "), Run("乙", True))),
+    ]
+
+
+def test_a_quote_in_a_quote_ends_alone():
+    assert parts("> 外\n>\n> > 内\n>\n> 又外\n\n正文") == [
+        Block("quote", 0, (Run("外"),)),
+        Block("quote", 0, (Run("内"),)),
+        Block("quote", 0, (Run("又外"),)),
+        Block("paragraph", 0, (Run("正文"),)),
     ]
 
 

@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from interviews.admin.desk.coverage import coverage
 from interviews.admin.desk.queues import activity, queues, usage
+from interviews.admin.signing_in import DeskSignInForm, limited
 
 
 class BankAdminSite(AdminSite):
@@ -15,6 +17,14 @@ class BankAdminSite(AdminSite):
     index_title = _("The desk")
     index_template = "admin/desk.html"
     enable_nav_sidebar = False
+    login_form = DeskSignInForm
+
+    def login(self, request, extra_context=None):
+        signed_in = request.user.is_authenticated
+        if request.method == "GET" and signed_in and not self.has_permission(request):
+            text = _("You are signed in, but the desk is for staff. Ask an administrator.")
+            raise PermissionDenied(text)
+        return limited(super().login)(request, extra_context)
 
     def index(self, request, extra_context=None):
         context = {"four_eyes": settings.FOUR_EYES}
@@ -32,6 +42,7 @@ class BankAdminSite(AdminSite):
 
         return [
             path("duplicates/", self.admin_view(duplicates.queue), name="duplicates"),
+            path("duplicates/scan/", self.admin_view(duplicates.begin_scan), name="scan"),
             path("duplicates/<int:pk>/", self.admin_view(duplicates.settle), name="duplicate"),
             *super().get_urls(),
         ]

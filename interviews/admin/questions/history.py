@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from interviews.admin.questions.forms import CompareForm
 from interviews.curation import transitions
 from interviews.curation.compare import differences
+from interviews.web.gates import who_may
 
 DRAFT = "draft"
 
 
 def page(request, question, model_admin):
     if not request.user.has_perm("interviews.view_question"):
-        raise PermissionDenied
+        raise PermissionDenied(who_may("view_question"))
     versions = list(question.versions.order_by("-number").select_related("author", "approver"))
     open_draft = _open_draft(question)
     triples = {str(version.number): version.as_triple() for version in versions}

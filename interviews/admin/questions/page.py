@@ -154,7 +154,7 @@ class QuestionAdmin(admin.ModelAdmin):
 
     def get_changeform_initial_data(self, request):
         return {
-            "author": request.user.get_full_name() or request.user.username,
+            "author": str(request.user),
             "source": "original",
         }
 

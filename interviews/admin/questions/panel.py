@@ -6,7 +6,7 @@ from interviews.admin.questions.steps import offers
 from interviews.curation import transitions
 from interviews.curation.compare import label_of
 from interviews.models import Event, Question, Resemblance
-from interviews.web import said
+from interviews.web.pages import said
 
 EVENTS = 8
 PLACES = {"rubric": "criteria-group", "roles": "id_roles_0", "competencies": "id_competencies_0"}

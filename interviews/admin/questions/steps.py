@@ -16,6 +16,7 @@ from interviews.curation import transitions
 from interviews.curation.record import writers
 from interviews.curation.refusal import Refused
 from interviews.models import Question, Version
+from interviews.web.gates import who_may
 
 logger = logging.getLogger(__name__)
 
@@ -99,7 +100,7 @@ STEPS = {
 def take(request, pk):
     """Take one step; what is refused is said on the page one comes from, and logged."""
     if not request.user.has_perm("interviews.view_question"):
-        raise PermissionDenied
+        raise PermissionDenied(who_may("view_question"))
     question = get_object_or_404(Question, pk=pk)
     form = StepForm(request.POST)
     if not form.is_valid() or form.cleaned_data["step"] not in STEPS:

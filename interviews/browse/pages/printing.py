@@ -1,14 +1,15 @@
 """Print or export what the filters found, as a sheet for candidates, trainers or interviewers."""
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from interviews.browse.filters import QuestionFilter
-from interviews.exports.compose import compose
 from interviews.models import Question
+from interviews.papers.booklets import booklet_of_list
+from interviews.papers.large import reader
 from interviews.papers.respond import export_page, print_page
-from interviews.papers.words import labels
 
 MOST = 200  # on a page to print
 MOST_EXPORTED = 500
@@ -31,7 +32,14 @@ def export_found(request):
         "back": f"{reverse('browse:list')}?{found.query()}",
         "action": request.get_full_path(),
     }
-    return export_page(request, _maker(found, MOST_EXPORTED), **context)
+    asked = {"query": found.query(), "reader_pk": request.user.pk}
+    recipe = (booklet_found, asked)
+    return export_page(request, _maker(found, MOST_EXPORTED), recipe=recipe, **context)
+
+
+def booklet_found(query, reader_pk, **sheet):
+    found = QuestionFilter(QueryDict(query), Question.objects.visible_to(reader(reader_pk)))
+    return _maker(found, MOST_EXPORTED)(**sheet)
 
 
 def _found(request):
@@ -43,14 +51,11 @@ def _maker(found, most):
     """A function from the keywords of a sheet to the Booklet of the first `most` questions."""
 
     def make(**sheet):
-        questions = list(found.rows.with_triple()[:most])
         names = [str(role) for role in found.terms["role"] if role.slug in found.chosen["role"]]
-        return compose(
-            [question.as_triple() for question in questions],
-            versions={question.code: question.current_version for question in questions},
+        return booklet_of_list(
+            found.rows.with_triple()[:most],
             title=_("Customer service interview questions"),
             role="、".join(names),
-            labels=labels(),
             **sheet,
         )
 

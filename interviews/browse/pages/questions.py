@@ -1,5 +1,7 @@
 """What every reader sees: the ladder, the list, a question and a print of what was found."""
 
+from urllib.parse import urlencode
+
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
@@ -10,7 +12,7 @@ from interviews.browse.ladder import ladder
 from interviews.browse.linked_data import linked_data
 from interviews.browse.understood import places, understood
 from interviews.models import Guide, Question, tally
-from interviews.web import paginate, render_page
+from interviews.web.pages import PAGE_SIZE, paginate, render_page
 
 NEWEST = 5
 RELATED = 4
@@ -72,12 +74,18 @@ def question(request, code):
         return redirect(_meant(visible, code), permanent=True)
     found = QuestionFilter(request.GET, visible)
     previous, following = found.rows.beside(shown)
+    counts = Counts(found, request.user)
+    place = found.rows.place_of(shown) if shown.pk in counts.without(None) else 0
     context = {
         "question": shown,
         "triple": shown.as_triple(),
         "previous": previous,
         "next": following,
-        "related": related(shown, request.user),
+        "place": place,
+        "total": counts.total,
+        "back": page_with(found, place),
+        "origin": f"{request.scheme}://{request.get_host()}",
+        "related": related(shown, counts),
         "guides": Guide.objects.published().helping_with(shown).without_text()[:GUIDES],
         "within": found.query(),
         "words": found.finding.marks if found.finding else [],
@@ -92,9 +100,15 @@ def _meant(visible, code):
     return named or get_object_or_404(visible.survivor_of(code.upper()))
 
 
-def related(question, user):
+def page_with(found, place):
+    """The query string of the page of the list on which the row `place` stands."""
+    number = (place - 1) // PAGE_SIZE + 1
+    page = urlencode({"page": number}) if place and number > 1 else ""
+    return "&".join(filter(None, (found.query(), page)))
+
+
+def related(question, counts):
     """The few questions nearest to one: of its role first, then on most of its topics."""
-    now = tally()
-    keys = now.related(question, now.visible_to(user), RELATED)
+    keys = counts.tally.related(question, counts.visible, RELATED)
     found = Question.objects.prefetch_related("roles").in_bulk(keys)
     return [found[key] for key in keys if key in found]

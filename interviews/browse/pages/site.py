@@ -1,28 +1,17 @@
-"""Addresses for machines and for the face: health, robots, sitemap, theme and language."""
+"""Addresses for machines and for the face: robots, sitemap, theme and language."""
 
 from django import forms
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.db import connection
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from interviews.models import Guide, Question
 
 YEAR = 365 * 24 * 3600
-
-
-@require_safe
-@never_cache
-def healthz(request):
-    """Say ok once the database has answered; a failure is the server's own 500."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -4,6 +4,7 @@ from interviews.exports.as_docx.blocks import dotted, markdown, numbered, ruled
 from interviews.exports.as_docx.elements import ALARM, bookmarked, el, field, paragraph, run
 from interviews.exports.as_docx.furniture import width
 from interviews.exports.as_docx.tables import table
+from interviews.scoring.levels import FIELDS, HEADINGS
 
 NOTES = 4
 
@@ -143,10 +144,10 @@ def _model_answer(item):
 def _rubric(paper, item):
     first = 30
     other = (width(paper) - first) / 3
-    rows = [["评分要点", "优秀（5）", "合格（3）", "不足（1）"]]
+    rows = [["评分要点", *HEADINGS]]
     for line in item["rubric"]:
         name = [run(line["criterion"], bold=True), el("r", el("br")), run(f"{line['weight']} 分")]
-        cells = [line["excellent"], line["adequate"], line["poor"]]
+        cells = [line[field] for field in FIELDS]
         rows.append([[paragraph(*name, style="TableText")], *cells])
     whole = not any(line["long"] for line in item["rubric"])
     keep = "rows" if whole else None

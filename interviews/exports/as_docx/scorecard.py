@@ -4,9 +4,7 @@ from interviews.exports.as_docx.blocks import ruled
 from interviews.exports.as_docx.elements import box, el, paragraph, run
 from interviews.exports.as_docx.furniture import width
 from interviews.exports.as_docx.tables import table
-
-SCORES = ("5", "4", "3", "2", "1")
-ANCHORS = ("优秀（5）", "合格（3）", "不足（1）")
+from interviews.scoring.levels import FIELDS, HEADINGS, LEVELS, NOT_PROBED
 
 
 def body(paper):
@@ -67,13 +65,13 @@ def _fields(paper, values):
 
 def _ticks():
     pieces = []
-    for score in SCORES:
-        pieces += [box(score), run("  ", size=9)]
+    for level in LEVELS:
+        pieces += [box(str(level)), run("  ", size=9)]
     return pieces
 
 
 def _not_seen():
-    return [box(), run(" 未考察", sans=True, size=8.5)]
+    return [box(), run(f" {NOT_PROBED}", sans=True, size=8.5)]
 
 
 def _evidence(paper, points):
@@ -96,10 +94,10 @@ def _question(paper, item):
 def _anchors(paper, lines):
     first, last = 28, 36
     other = (width(paper) - first - last) / 3
-    rows = [["评分要点", *ANCHORS, "评分"]]
+    rows = [["评分要点", *HEADINGS, "评分"]]
     for line in lines:
         name = [run(line["criterion"], bold=True), el("r", el("br")), run(f"权重 {line['weight']}")]
-        texts = [line["excellent"], line["adequate"], line["poor"]]
+        texts = [line[field] for field in FIELDS]
         score = [
             paragraph(*_ticks(), style="TableText", align="center"),
             paragraph(*_not_seen(), style="TableText", align="center"),
@@ -117,10 +115,10 @@ def _competency(paper, group):
     if group["anchors"]:
         first = 34
         other = (width(paper) - first) / 3
-        rows = [["表现", *ANCHORS]]
+        rows = [["表现", *HEADINGS]]
         for line in group["anchors"]:
             name = f"{line['number']}. {line['criterion']}"
-            rows.append([name, line["excellent"], line["adequate"], line["poor"]])
+            rows.append([name, *(line[field] for field in FIELDS)])
         whole = not any(line["long"] for line in group["anchors"])
         keep = "next" if whole else None
         yield table([first, other, other, other], rows, keep=keep, whole=whole)
@@ -131,7 +129,7 @@ def _competency(paper, group):
 
 def _totals(paper):
     by_competency = paper["score_by"] == "competency"
-    rows = [["项目", "满分", "得分", "未考察的分值"]]
+    rows = [["项目", "满分", "得分", f"{NOT_PROBED}的分值"]]
     for part in paper["competencies"] if by_competency else paper["sections"]:
         name = part["name"] if by_competency else f"{part['numeral']}、{part['title']}"
         rows.append([name, str(part["points"]), "", ""])

@@ -37,11 +37,11 @@ def read_path(path):
         return read_upload(path.name, stream)
 
 
-def parse(name, content):
-    """Return the document as plain values. Raises UnreadableDocument."""
+def parse(name, content, seconds=None):
+    """Return the document as plain values. Raises UnreadableDocument; TooSlow after `seconds`."""
     if name.lower().endswith(BANK_FILES):
         return _bank_file(name, content)
-    parsed = storable(extract_safely(name, content).as_dict())
+    parsed = storable(extract_safely(name, content, seconds).as_dict())
     table = _template_lines(parsed)
     if not table:
         return parsed

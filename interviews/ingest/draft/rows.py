@@ -41,17 +41,10 @@ def _workbook(content):
 
 def _csv(content):
     """Rows by their ordinal, as a spreadsheet numbers them: one cell may hold many lines."""
-    import csv
-    import io
+    from interviews.ingest.extract.read.delimited import csv_rows
 
-    from interviews.ingest.extract.encoding import decode
-
-    text = decode(content)[0]
-    first = text.partition("\n")[0]
-    csv.field_size_limit(200_000)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",\t;", key=first.count))
-    stripped = ([cell.strip() for cell in row] for row in rows)
-    return {"sheets": [[[n, row] for n, row in enumerate(stripped, 1) if any(row)]]}
+    numbered = enumerate((cells for _, cells in csv_rows(content)), 1)
+    return {"sheets": [[[n, cells] for n, cells in numbered if any(cells)]]}
 
 
 def _bank_file(content):

@@ -10,9 +10,10 @@ from interviews.bankfile.schema import (
     MOST_MINUTES,
     MOST_POINTS,
 )
-from interviews.exports.columns import COLUMNS, RUBRIC_HEADINGS, STATUSES, VISIBILITIES, live
-from interviews.exports.columns import LEVELS as RUBRIC_LEVELS
+from interviews.exports.columns import COLUMNS, RUBRIC_HEADINGS, STATUSES, VISIBILITIES
 from interviews.ingest.draft.triple import EMPTY, points_of
+from interviews.scoring.levels import ANCHORS, FIELDS, WORDS
+from interviews.text.cells import live
 from interviews.text.message import N_
 from interviews.text.normalise import clean
 
@@ -22,8 +23,8 @@ LENGTHS = {"stem": 2_000, "author": 80, "licence": 80}
 LENGTHS |= {"source": LONGEST_CREDIT, "tags": LONGEST_TAG}
 TEXT_LENGTH = 20_000
 RANGES = {"difficulty": (1, 5), "points": (1, MOST_POINTS), "minutes": (1, MOST_MINUTES)}
-LEVELS = {word: name for name, label, score in RUBRIC_LEVELS for word in (label, str(score))}
-IN_ROW = ("评分要点", "权重", "优秀", "合格", "不足")
+LEVELS = {word: one.field for one in ANCHORS for word in (one.word, str(one.level))}
+IN_ROW = ("评分要点", "权重", *WORDS)
 MOST_CRITERIA = 10
 
 BAD_CODE = N_("A code is 2 to 8 capitals, a dash, 4 to 6 digits, like CS-0042.")
@@ -199,7 +200,7 @@ def _rubric_in_row(row, headings):
     for n in range(1, MOST_CRITERIA + 1):
         name, weight, *anchors = (row.cells.get(f"{heading}{n}", "") for heading in IN_ROW)
         if name:
-            texts = dict(zip(("excellent", "adequate", "poor"), map(clean, anchors), strict=True))
+            texts = dict(zip(FIELDS, map(clean, anchors), strict=True))
             criteria.append(_criterion(name, weight) | texts)
     return criteria
 

@@ -4,11 +4,11 @@ import re
 from hashlib import sha256
 
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
+from interviews.scoring.weights import USUAL_POINTS
 from interviews.text.normalise import clean, letters
 
 CATEGORY_SLUGS = dict(zip(("行为", "情景", "压力", "技术"), CATEGORIES, strict=True))
 ROLE_SLUGS = dict(zip(("专员", "组长", "经理", "总监"), ROLES, strict=True))
-USUAL_POINTS = {"behavioral": 10, "situational": 15, "stress": 20, "technical": 15}
 ESSENCE = ("关键", "要点在", "key point")
 FLAGS = ("雷区", "一票否决", "避免", "red flag")
 MARK = re.compile(r"\s*(?:[①-⑳]|[（(]?\d{1,2}[)）.、．]|[-•·*])\s*")

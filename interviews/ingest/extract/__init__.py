@@ -5,7 +5,7 @@ file -> read -> lines -> clean -> segment -> build -> Document
 
 from interviews.ingest.extract.child import extract_safely
 from interviews.ingest.extract.document import Document, Question
-from interviews.ingest.extract.errors import UnreadableDocument
+from interviews.ingest.extract.errors import TooSlow, UnreadableDocument
 from interviews.ingest.extract.limits import check_upload, read_upload
 from interviews.ingest.extract.package import open_archive
 from interviews.ingest.extract.resegment import merge, resegment, split
@@ -15,6 +15,7 @@ from interviews.ingest.extract.wire import document_from, question_from
 __all__ = [
     "Document",
     "Question",
+    "TooSlow",
     "UnreadableDocument",
     "check_upload",
     "document_from",

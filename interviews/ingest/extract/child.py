@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from interviews.ingest.extract.errors import UnreadableDocument
+from interviews.ingest.extract.errors import TooSlow, UnreadableDocument
 from interviews.ingest.extract.limits import (
     MEMORY_BYTES,
     OUTPUT_BYTES,
@@ -28,16 +28,15 @@ TOO_HEAVY = N_(
 )
 
 
-def extract_safely(name, content):
-    """Like `extract`, within 512 MB, 20 seconds and a bounded output."""
+def extract_safely(name, content, seconds=None):
+    """Like `extract`, within 512 MB, 20 seconds or fewer `seconds`, and a bounded output."""
     check_upload(name, len(content))
     shown = UNPRINTABLE.sub("", name)[-200:] or "document"
-    return document_from(
-        read_limited(content, "interviews.ingest.extract", "--limited", "--", shown)
-    )
+    arguments = ("interviews.ingest.extract", "--limited", "--", shown)
+    return document_from(read_limited(content, *arguments, seconds=seconds))
 
 
-def read_limited(content, module, *arguments):
+def read_limited(content, module, *arguments, seconds=None):
     """Return the values that `module`, run as a child on `content`, prints as JSON.
 
     The child calls `limit_this_process` first, and refuses by {"unreadable": a Message}. Raises
@@ -46,12 +45,12 @@ def read_limited(content, module, *arguments):
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as found:
         given.write(content)
         given.seek(0)
-        status = _run([module, *arguments], given, found)
+        status = _run([module, *arguments], given, found, seconds or SECONDS)
         found.seek(0)
         return _values(found.read(OUTPUT_BYTES), status)
 
 
-def _run(arguments, given, found):
+def _run(arguments, given, found, seconds):
     command = [sys.executable, "-m", *arguments]
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1"}
     try:
@@ -62,11 +61,11 @@ def _run(arguments, given, found):
             stderr=subprocess.DEVNULL,
             cwd=ROOT,
             env=environment,
-            timeout=SECONDS,
+            timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableDocument(Message(TOO_SLOW)) from error
+        raise TooSlow(Message(TOO_SLOW)) from error
     return done.returncode
 
 

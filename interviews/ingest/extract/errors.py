@@ -7,3 +7,7 @@ class UnreadableDocument(Exception):
     def __init__(self, message):
         super().__init__(str(message))
         self.message = message
+
+
+class TooSlow(UnreadableDocument):
+    """Reading took longer than was granted; with more time it may yet be read."""

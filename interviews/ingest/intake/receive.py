@@ -6,10 +6,10 @@ from hashlib import sha256
 from django.db import transaction
 
 from interviews.ingest.draft.parse import members, parse, storable
-from interviews.ingest.extract import UnreadableDocument
+from interviews.ingest.extract import TooSlow, UnreadableDocument
 from interviews.ingest.extract.limits import check_upload
 from interviews.ingest.intake.store import put_up
-from interviews.models import ImportBatch, ImportedItem, SourceDocument
+from interviews.models import ImportBatch, ImportedItem, Job, SourceDocument
 from interviews.text.message import N_, Message
 from interviews.text.normalise import clean
 
@@ -27,13 +27,18 @@ class Received:
     message: Message | None = None
     is_refused: bool = False
     found: int = 0
+    job: Job | None = None
 
 
 class Receiver:
-    """Takes in the files of one batch. The batch is stored with its first document."""
+    """Takes in the files of one batch. The batch is stored with its first document.
 
-    def __init__(self, batch):
-        self.batch = batch
+    With `seconds`, a file that takes longer raises TooSlow instead of being refused. `is_again`
+    means that what is there already was taken in for this batch, before somebody was interrupted.
+    """
+
+    def __init__(self, batch, *, seconds=None, is_again=False):
+        self.batch, self.seconds, self.is_again = batch, seconds, is_again
 
     def receive(self, name, content):
         """Yield a Received for the file, or for each member when it is an archive."""
@@ -41,16 +46,22 @@ class Receiver:
             for member, inside in members(name, content):
                 yield self._receive(_shown(member), inside)
         except UnreadableDocument as error:
+            if self._is_to_raise(error):
+                raise
             yield Received(name, message=error.message, is_refused=True)
 
     def _receive(self, name, content):
         digest = sha256(content).hexdigest()
         if before := SourceDocument.objects.standing().filter(sha256=digest).first():
+            if self.is_again and before.batch_id == self.batch.pk:
+                return Received(name, before, found=before.items.count())
             return Received(name, before, Message(KNOWN_FILE))
         try:
             check_upload(name, len(content))
-            parsed = parse(name, content)
+            parsed = parse(name, content, self.seconds)
         except UnreadableDocument as error:
+            if self._is_to_raise(error):
+                raise
             return Received(name, message=error.message, is_refused=True)
         with transaction.atomic():
             if self.batch.pk is None:
@@ -60,6 +71,9 @@ class Receiver:
         is_old = states == {ImportedItem.State.KNOWN}
         message = Message(NOTHING_NEW) if is_old else None
         return Received(name, document, message, found=len(parsed["questions"]))
+
+    def _is_to_raise(self, error):
+        return self.seconds is not None and isinstance(error, TooSlow)
 
 
 def _shown(name):

@@ -1,24 +1,22 @@
 """A batch and its documents: what there is to decide, taking the certain ones, taking all back."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from interviews.ingest.decide.take import take_many
 from interviews.ingest.decide.undo import undo
+from interviews.ingest.intake.later import jobs_of
 from interviews.models import ImportBatch, ImportedItem, SourceDocument
-from interviews.web import said
+from interviews.web.gates import needs
+from interviews.web.pages import said
 
 CERTAIN = 0.85
 
-curators = permission_required("interviews.import_documents", raise_exception=True)
-
 
 @require_safe
-@login_required
-@curators
+@needs("import_documents")
 def batch(request, pk):
     shown = get_object_or_404(
         ImportBatch.objects.with_tallies().select_related("created_by"), pk=pk
@@ -26,6 +24,7 @@ def batch(request, pk):
     context = {
         "batch": shown,
         "documents": shown.documents.with_tallies().order_by("pk"),
+        "jobs": jobs_of(shown),
         "certain_n": _certain(shown).count(),
         "certain": round(CERTAIN * 100),
         "keys": "ingest/_keys.html",
@@ -34,8 +33,7 @@ def batch(request, pk):
 
 
 @require_safe
-@login_required
-@curators
+@needs("import_documents")
 def document(request, pk):
     """Go to the least certain item that waits; a page of its own when none does."""
     shown = get_object_or_404(SourceDocument.objects.select_related("batch"), pk=pk)
@@ -46,8 +44,7 @@ def document(request, pk):
 
 
 @require_POST
-@login_required
-@curators
+@needs("import_documents")
 def take_certain(request, pk):
     """Take what is new and certain, as far as one request gets."""
     shown = get_object_or_404(ImportBatch, pk=pk)
@@ -79,8 +76,7 @@ def tell_taken(request, taken, refused):
 
 
 @require_POST
-@login_required
-@curators
+@needs("import_documents")
 def undo_batch(request, pk):
     shown = get_object_or_404(ImportBatch, pk=pk)
     gone, kept, left = undo(shown, by=request.user)

@@ -10,7 +10,7 @@ from interviews.curation.compare import differences
 from interviews.ingest.decide.replace import combined
 from interviews.models import ImportedItem, Question
 from interviews.text.message import N_, Message
-from interviews.web import said
+from interviews.web.pages import said
 
 BEFORE, AFTER, MOST = 8, 8, 120
 LINE_LENGTH = 1_200

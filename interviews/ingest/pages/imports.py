@@ -1,7 +1,6 @@
 """Hand in documents: files, several at once or one after the other, and pasted text."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
@@ -9,19 +8,18 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from interviews.ingest.extract.limits import UPLOAD_BYTES
-from interviews.ingest.intake.receive import Receiver, open_batch
+from interviews.ingest.intake.later import receive_soon
+from interviews.ingest.intake.receive import open_batch
 from interviews.ingest.intake.uploads import MOST, BoundedUploads, content_length, files
 from interviews.ingest.pages.forms import PASTED, BatchForm
 from interviews.models import ImportBatch
-from interviews.web import paginate, said
-
-PERMISSION = "interviews.import_documents"
+from interviews.web.gates import needs
+from interviews.web.pages import paginate, said
 
 
 @csrf_exempt  # the token is checked in _page, after the upload handler is in its place
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-@permission_required(PERMISSION, raise_exception=True)
+@needs("import_documents")
 def imports(request):
     """What was handed in so far, and the form to hand in more."""
     if request.method != "POST":
@@ -69,13 +67,13 @@ def _hand_in(request):
     if not named and not pasted.strip() and not refused:
         form.add_error(None, gettext("Choose at least one file, or paste some text."))
         return _answer(request, form, refused, None)
-    receiver = Receiver(_batch(request, form))
+    batch = _batch(request, form)
     received = [*refused]
     for name, file in named:
-        received += receiver.receive(name, file.read())
+        received += receive_soon(batch, name, file.read())
     if pasted.strip():
-        received += receiver.receive(f"{PASTED}.txt", pasted.encode())
-    return _answer(request, form, received, receiver.batch if receiver.batch.pk else None)
+        received += receive_soon(batch, f"{PASTED}.txt", pasted.encode())
+    return _answer(request, form, received, batch if batch.pk else None)
 
 
 def _batch(request, form):

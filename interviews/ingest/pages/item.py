@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -15,10 +14,10 @@ from interviews.ingest.decide.accept import accept, set_aside
 from interviews.ingest.decide.replace import replace_in_bank
 from interviews.ingest.decide.take import take
 from interviews.ingest.pages import desk
-from interviews.ingest.pages.batch import curators
 from interviews.ingest.pages.forms import AskedForm, ItemForm, WindowForm
 from interviews.models import ImportedItem
-from interviews.web import said
+from interviews.web.gates import needs
+from interviews.web.pages import said
 
 STRIP = 40  # items in the strip; the table has them all
 State = ImportedItem.State
@@ -27,8 +26,7 @@ TAKE = {"accept": take, "variant": partial(accept, as_variant=True), "replace": 
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-@curators
+@needs("import_documents")
 def item(request, pk):
     rows = ImportedItem.objects.select_related(
         "document__batch", "similar_to__category", "question", "decided_by", "copy_of"

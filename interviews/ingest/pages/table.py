@@ -4,7 +4,6 @@ import csv
 import io
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, ngettext
@@ -15,18 +14,18 @@ from interviews.ingest.decide import review
 from interviews.ingest.decide.accept import set_aside
 from interviews.ingest.decide.take import take_many
 from interviews.ingest.pages import desk
-from interviews.ingest.pages.batch import curators, tell_taken
+from interviews.ingest.pages.batch import tell_taken
 from interviews.ingest.pages.forms import AskedForm, ManyForm, WindowForm
 from interviews.models import ImportedItem, SourceDocument
-from interviews.web import paginate, said
+from interviews.text.cells import inert
+from interviews.web.gates import needs
+from interviews.web.pages import paginate, said
 
 PAGE_SIZE = 50
-LIVE = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-@curators
+@needs("import_documents")
 def items(request, pk):
     document = get_object_or_404(SourceDocument.objects.select_related("batch"), pk=pk)
     if request.method == "POST" and request.POST.get("decision") == "like":
@@ -104,8 +103,7 @@ def _reject(chosen, by):
 
 
 @require_safe
-@login_required
-@curators
+@needs("import_documents")
 def faults(request, pk):
     """The rows with errors, each with its number and reasons, to correct and hand in again."""
     document = get_object_or_404(SourceDocument, pk=pk)
@@ -113,10 +111,10 @@ def faults(request, pk):
     headings = list(dict.fromkeys(heading for _, cells in wrong for heading in cells))
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerow([gettext("Row"), gettext("Error"), *headings])
+    writer.writerow(map(inert, [gettext("Row"), gettext("Error"), *headings]))
     for item, cells in wrong:
-        texts = (_inert(cells.get(heading, "")) for heading in headings)
-        writer.writerow([item.row, " ".join(desk.reasons(item)), *texts])
+        texts = [cells.get(heading, "") for heading in headings]
+        writer.writerow(map(inert, [item.row, " ".join(desk.reasons(item)), *texts]))
     response = HttpResponse(file.getvalue().encode("utf-8-sig"), content_type="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="errors-{pk}.csv"'
     return response
@@ -124,7 +122,3 @@ def faults(request, pk):
 
 def _faulty(document):
     return document.items.exclude(faults=[]).in_order()
-
-
-def _inert(cell):
-    return f"'{cell}" if str(cell).startswith(LIVE) else cell

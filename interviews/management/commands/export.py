@@ -11,16 +11,15 @@ from tqdm import tqdm
 
 from interviews.browse.filters import QuestionFilter
 from interviews.exports.booklet import Sheet
-from interviews.exports.compose import compose
 from interviews.exports.formats import FORMATS, ExportError, file_name, write
-from interviews.models import Question, QuestionSet
+from interviews.exports.wording import SHEETS
+from interviews.models import FACETS, Question, QuestionSet
+from interviews.papers.booklets import booklet_of, booklet_of_list
 from interviews.papers.html import standalone
-from interviews.papers.words import labels
-from interviews.sets.booklet import booklet_of
 from interviews.sets.uses import record_use
-from interviews.web import said
+from interviews.web.pages import said
 
-FILTERS = ("role", "category", "difficulty", "competency", "tag", "q", "sort")
+FILTERS = (*(facet.name for facet in FACETS), "q", "sort")
 
 
 class Command(BaseCommand):
@@ -74,20 +73,15 @@ class Command(BaseCommand):
                 raise CommandError(f"--{name} does not know {', '.join(unknown)}.")
         questions = tqdm(found.rows.with_triple(), unit="question", disable=None, leave=False)
         roles = [str(term) for term in found.terms["role"] if term.slug in found.chosen["role"]]
-        return compose(
-            [question.as_triple() for question in questions],
-            title=_("Customer service interview questions"),
-            role="、".join(roles),
-            labels=labels(),
-            **layout,
-        )
+        title = _("Customer service interview questions")
+        return booklet_of_list(questions, title=title, role="、".join(roles), **layout)
 
     def write(self, booklet, format, output):
         try:
             if format == "html":
                 if not booklet.items:
                     raise CommandError("There is no question to write.")
-                path = output or Path(file_name(booklet) + ".html")
+                path = output or Path(file_name(booklet.title, SHEETS[booklet.sheet]) + ".html")
                 path.write_bytes(standalone(booklet))
                 return path
             export = write(booklet, format)

@@ -8,7 +8,7 @@ from interviews.ingest.draft.parse import read_path
 from interviews.ingest.extract import UnreadableDocument
 from interviews.ingest.intake.receive import Received, Receiver
 from interviews.models import ImportBatch
-from interviews.web import said
+from interviews.web.pages import said
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from interviews.bankfile.read import BankFileError, read_bank
 from interviews.curation.load import load, refuse_incomplete
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import UnknownTerm
-from interviews.web import said
+from interviews.web.pages import said
 
 
 class Command(BaseCommand):

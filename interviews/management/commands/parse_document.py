@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from interviews.ingest.draft.parse import parse, read_path
 from interviews.ingest.extract import UnreadableDocument
-from interviews.web import said
+from interviews.web.pages import said
 
 
 class Command(BaseCommand):

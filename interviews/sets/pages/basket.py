@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from interviews.models import Question, QuestionSet
+from interviews.papers.booklets import booklet_of_basket, booklet_of_codes
 from interviews.papers.respond import export_page, print_page
-from interviews.sets.access import editable_set, needs
+from interviews.sets.access import editable_set
 from interviews.sets.basket import MOST, Basket
-from interviews.sets.booklet import booklet_of_codes
 from interviews.sets.build import TooMany, add_questions, make_set, touch
 from interviews.sets.forms import TitleForm
+from interviews.web.gates import needs
 
 
 class BasketForm(forms.Form):
@@ -122,12 +123,22 @@ def basket_export(request):
     return export_page(
         request,
         _maker(request),
+        recipe=(booklet_of_basket, _recipe(request)),
         title=_("Basket"),
         count=len(_visible(Basket(request.session), request.user)),
         most=MOST,
         back=reverse("sets:basket"),
         action=request.path,
     )
+
+
+def _recipe(request):
+    title = str(_("Customer service interview questions"))
+    return {
+        "codes": Basket(request.session).codes,
+        "reader_pk": request.user.pk,
+        "title": title,
+    }
 
 
 def _maker(request):

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from interviews.models import Question, Role
 from interviews.papers.words import labels
-from interviews.sets.access import needs
 from interviews.sets.build import make_set
 from interviews.sets.forms import BlueprintForm, TitleForm
 from interviews.sets.offers import offers_for
@@ -20,6 +19,7 @@ from interviews.sets.select.choose import choose
 from interviews.sets.select.coverage import coverage
 from interviews.sets.select.presets import PRESETS
 from interviews.sets.words import quota_label, shortfall_lines, way_lines
+from interviews.web.gates import needs
 
 SEEDS = 1_000_000
 PRESET_LABELS = [(name, gettext_lazy(preset.label)) for name, preset in PRESETS.items()]

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from interviews.models import Question, QuestionSet
-from interviews.sets.access import editable_set, needs, readable_set
+from interviews.sets.access import editable_set, readable_set
 from interviews.sets.build import add_questions, duplicate, new_entry, next_form, touch
 from interviews.sets.drawing import draw_form, draw_missing, offers_in_place_of
 from interviews.sets.forms import EditorsForm
 from interviews.sets.pins import newer_texts, update_pins
+from interviews.web.gates import needs
 
 
 @require_safe

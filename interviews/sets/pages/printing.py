@@ -4,12 +4,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from interviews.papers.booklets import booklet_of, booklet_of_set
 from interviews.papers.forms import PaperForm
 from interviews.papers.respond import export_page, print_page
-from interviews.sets.access import needs, readable_set
-from interviews.sets.booklet import booklet_of
+from interviews.sets.access import readable_set
 from interviews.sets.build import MOST
 from interviews.sets.uses import record_use
+from interviews.web.gates import needs
 
 
 @require_safe
@@ -43,6 +44,7 @@ def set_export(request, pk):
     return export_page(
         request,
         lambda **sheet: booklet_of(found, **sheet),
+        recipe=(booklet_of_set, {"pk": found.pk}),
         used=lambda sheet, name: record_use(found, sheet, name, request.user),
         title=found.title,
         count=len(found.entry_list),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from interviews.models import Question, QuestionSet
 from interviews.papers.words import labels
-from interviews.sets.access import editable_set, needs, readable_set
+from interviews.sets.access import editable_set, readable_set
 from interviews.sets.build import TooMany, add_questions, make_set, touch
 from interviews.sets.editor import Editor, Stale
 from interviews.sets.forms import EditorsForm, ListForm, TitleForm
@@ -18,7 +18,8 @@ from interviews.sets.pins import newer_texts
 from interviews.sets.select.blueprint import blueprint_from
 from interviews.sets.select.coverage import coverage
 from interviews.sets.words import quota_label
-from interviews.web import paginate
+from interviews.web.gates import needs, sign_in
+from interviews.web.pages import paginate
 
 KEPT = "kept-set"  # in the session: what was typed when it ended
 
@@ -64,8 +65,7 @@ def set_save(request, pk):
     if not request.user.is_authenticated:
         # The session ended while editing: what was typed waits behind the sign-in.
         request.session[KEPT] = {"pk": pk, "posted": request.POST.urlencode()}
-        page = reverse("sets:set", args=[pk])
-        return HttpResponseRedirect(f"{reverse('admin:login')}?next={page}")
+        return sign_in(request, then=reverse("sets:set", args=[pk]))
     found = editable_set(request, pk)
     editor = Editor(found, request.POST)
     if not editor.is_valid():

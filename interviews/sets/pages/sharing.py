@@ -9,10 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from interviews.models import QuestionSet
+from interviews.papers.booklets import booklet_of, booklet_of_set
 from interviews.papers.respond import export_page, print_page
-from interviews.sets.access import editable_set, needs, readable_set
-from interviews.sets.booklet import booklet_of
+from interviews.sets.access import editable_set, readable_set
 from interviews.sets.uses import record_use
+from interviews.web.gates import needs
 
 
 @require_POST
@@ -68,6 +69,7 @@ def shared_export(request, secret):
     return export_page(
         request,
         lambda **sheet: booklet_of(found, **sheet),
+        recipe=(booklet_of_set, {"pk": found.pk}),
         used=lambda sheet, name: record_use(found, sheet, name, request.user),
         title=found.title,
         count=len(found.entry_list),

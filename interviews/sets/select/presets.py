@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from interviews.scoring.weights import USUAL_POINTS
 from interviews.sets.select.blueprint import Blueprint, Quota
 from interviews.text.message import N_
 
-PAPER = (("behavioral", 10, 10), ("situational", 8, 15), ("stress", 5, 20), ("technical", 7, 15))
-SHORT = (("behavioral", 3, 10), ("situational", 2, 15), ("stress", 1, 20), ("technical", 2, 15))
+PAPER = (("behavioral", 10), ("situational", 8), ("stress", 5), ("technical", 7))
+SHORT = (("behavioral", 3), ("situational", 2), ("stress", 1), ("technical", 2))
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Preset:
 
 
 def _shape(rows, role=""):
-    quotas = (Quota(count, category, points=points) for category, count, points in rows)
+    quotas = (Quota(count, category, points=USUAL_POINTS[category]) for category, count in rows)
     return Blueprint(tuple(quotas), role=role)
 
 

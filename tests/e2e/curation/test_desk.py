@@ -24,12 +24,12 @@ def change_page(question):
 
 @pytest.fixture
 def writer(bank):
-    return make_user("xiaoli", group="题库编辑", first_name="小李")
+    return make_user("xiaoli", group="题库编辑", name="小李")
 
 
 @pytest.fixture
 def reviewer(bank):
-    return make_user("laowang", group="审核人", first_name="老王")
+    return make_user("laowang", group="审核人", name="老王")
 
 
 def write_question(page):

@@ -5,7 +5,7 @@ import pytest
 from interviews.ingest.extract import extract
 from interviews.ingest.extract.clean import clean
 from interviews.ingest.extract.clean.edits import Edit, apply, source_positions, undo
-from interviews.ingest.extract.clean.glued import break_places, chinese_number
+from interviews.ingest.extract.clean.glued import break_places
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.encoding import decode
 
@@ -76,14 +76,6 @@ def test_edits_can_be_undone_and_followed():
 
 def test_a_short_line_is_never_broken():
     assert break_places("1.甲？2.乙？答案:丙") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("一", 1), ("十", 10), ("十二", 12), ("三十", 30), ("九十九", 99), ("甲", 0)],
-)
-def test_chinese_numbers(text, number):
-    assert chinese_number(text) == number
 
 
 def test_the_site_around_a_document_is_dropped_with_reasons():

@@ -8,7 +8,6 @@ import docx
 import pytest
 
 from interviews.ingest.extract import UnreadableDocument, extract, is_archive
-from interviews.ingest.extract.read.numbering import chinese
 from interviews.ingest.extract.read.word import read_docx
 from tests.ingest.extract.hostile import W, packed, paragraph, pdf
 from tests.ingest.extract.hostile import docx as raw_docx
@@ -42,13 +41,6 @@ def test_words_automatic_numbers_are_counted_by_level():
         "1.c",
         "• 点",
     ]
-
-
-@pytest.mark.parametrize(
-    ("number", "text"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (42, "四十二")]
-)
-def test_numbers_in_chinese(number, text):
-    assert chinese(number) == text
 
 
 def test_deleted_text_and_field_codes_are_not_read():

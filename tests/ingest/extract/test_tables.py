@@ -99,3 +99,13 @@ def test_a_neutralised_csv_cell_loses_its_quote_mark():
     [question] = extract("a.csv", out.getvalue().encode("utf-8-sig")).questions
 
     assert question.answer == "=满意数/评价数"
+
+
+def test_a_csv_cell_keeps_an_apostrophe_of_its_own():
+    rows = [["问题", "回答"], ["'三一五'晚会前怎么排班？", "'应急'与'常备'两张表"]]
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+
+    [question] = extract("a.csv", out.getvalue().encode("utf-8-sig")).questions
+
+    assert [question.question, question.answer] == rows[1]

@@ -6,6 +6,8 @@ and then at numbers that continue a sequence.
 
 import re
 
+from interviews.text.numerals import number_of
+
 LONG = 400
 SHORTEST = 150  # only where a head with its count stands in the line
 HEAD = re.compile(
@@ -34,7 +36,6 @@ NUMBER = re.compile(
     r"|Q(\d{1,3})\s?[:：.、]|(\d{1,3})(?:[.．](?!\d)|、))"
 )
 BULLET = re.compile(r"(?<=[。；;：:”）)])[-•·](?=[\u4e00-\u9fffA-Z])")
-CHINESE = "一二三四五六七八九十"
 
 
 def break_places(text):
@@ -58,7 +59,7 @@ def _chapters(text):
     """一、二、三、 in order, wherever the next one stands."""
     places, wanted, most = set(), 1, 0
     for match in CHAPTER.finditer(text):
-        number = chinese_number(match.group(1))
+        number = number_of(match.group(1))
         if number in (1, wanted):
             places.add(match.start())
             wanted = number + 1
@@ -72,7 +73,7 @@ def _numbers(text):
     for match in NUMBER.finditer(text):
         style = match.lastindex
         value = match.group(style)
-        number = int(value) if value.isdecimal() else chinese_number(value)
+        number = int(value) if value.isdecimal() else number_of(value)
         if number == 1 or number in awaited.get(style, ()):
             places.add(match.start())
             expected = awaited.setdefault(style, [])
@@ -93,15 +94,3 @@ def _not_inside_labels(text, places):
             continue
         kept.append(place)
     return kept
-
-
-def chinese_number(text):
-    """一 to 九十九 as an integer; 0 for anything else."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return CHINESE.find(text) + 1 if len(text) == 1 else 0
-    left = CHINESE.find(tens) + 1 if tens else 1
-    right = CHINESE.find(ones) + 1 if ones else 0
-    return left * 10 + right

@@ -1,9 +1,9 @@
 """Traditional to Simplified, and the pinyin notes that machine-made Traditional copies carry."""
 
-import functools
 import re
 
 from interviews.ingest.extract.clean.edits import Edit, substitutions
+from interviews.text.normalise import simplify
 
 IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]")
 # Written by hand from the commonest differences; enough to tell the two scripts apart.
@@ -48,7 +48,7 @@ def pinyin_edits(text):
 
 def simplified_edits(text):
     """One edit for each run of characters that OpenCC changes, then 著 to 着."""
-    new = ZHE.sub("着", _converter().convert(text))
+    new = ZHE.sub("着", simplify(text))
     if new == text:
         return []
     if len(new) != len(text):
@@ -66,10 +66,3 @@ def _changed_runs(text, new):
             start = None
     if start is not None:
         yield Edit(start, text[start:], new[start:], "traditional")
-
-
-@functools.cache
-def _converter():
-    import opencc
-
-    return opencc.OpenCC("t2s")

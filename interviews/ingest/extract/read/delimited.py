@@ -1,4 +1,4 @@
-"""CSV and tab-separated text -> one Line a row."""
+"""CSV and tab-separated text -> rows of cells, and one Line a row."""
 
 import csv
 import io
@@ -8,30 +8,44 @@ from interviews.ingest.extract.encoding import decode
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import ROW_CELLS, TABLE_ROWS
 from interviews.ingest.extract.read.sheet import TOO_MANY_ROWS
+from interviews.text.cells import live
 from interviews.text.message import N_, Message
 
 FIELD_CHARACTERS = 200_000
 BROKEN = N_("Row %(row)s of this table could not be read: %(reason)s")
 
 
-def read_csv(content):
-    """Rows of a CSV file in any encoding; the separator is the commonest of the first line."""
+def csv_rows(content):
+    """Yield (number of its last line, stripped cells) of each row, blank ones too.
+
+    The encoding is found out; the separator is the commonest of the first line. Raises
+    UnreadableDocument for a file that is no table or too long.
+    """
     text, _ = decode(content)
     text = text.replace("\x00", "")
     csv.field_size_limit(FIELD_CHARACTERS)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    lines = []
     try:
-        for cells in rows:
-            cells = tuple(cell.strip().removeprefix("'") for cell in cells[:ROW_CELLS])
-            if any(cells):
-                lines.append(Line(" | ".join(cells), cells=cells, table=1, row=rows.line_num))
-            if len(lines) > TABLE_ROWS:
+        for number, cells in enumerate(rows, 1):
+            if number > TABLE_ROWS:
                 raise UnreadableDocument(Message(TOO_MANY_ROWS))
+            yield rows.line_num, tuple(cell.strip() for cell in cells[:ROW_CELLS])
     except csv.Error as error:
         values = {"row": rows.line_num, "reason": str(error)}
         raise UnreadableDocument(Message(BROKEN, values)) from error
-    return lines
+
+
+def read_csv(content):
+    """Return a Line for each row that has text.
+
+    An apostrophe is taken off only where it kept a spreadsheet from running or changing the cell;
+    that of '三一五'晚会 is the writer's own.
+    """
+    return [
+        Line(" | ".join(texts), cells=texts, table=1, row=row)
+        for row, cells in csv_rows(content)
+        if any(texts := tuple(map(live, cells)))
+    ]
 
 
 def _separator(text):

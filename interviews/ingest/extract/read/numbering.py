@@ -1,6 +1,6 @@
 """Word's automatic numbers: which text stands before a paragraph, counted as Word counts."""
 
-from interviews.ingest.extract.clean.glued import CHINESE
+from interviews.text.numerals import numeral
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLACE = "%{}"
@@ -84,16 +84,9 @@ def _value(node):
 
 def _shown(number, form):
     if form in SCRIPTED and 0 < number < 100:
-        return chinese(number)
+        return numeral(number)
     if form in CIRCLED and 0 < number <= 20:
         return chr(ord("①") + number - 1)
     if form in ("upperLetter", "lowerLetter") and 0 < number <= 26:
         return chr((65 if form == "upperLetter" else 97) + number - 1)
     return str(number)
-
-
-def chinese(number):
-    """1 to 99 in Chinese."""
-    tens, ones = divmod(number, 10)
-    left = "" if tens == 0 else "十" if tens == 1 else CHINESE[tens - 1] + "十"
-    return left + (CHINESE[ones - 1] if ones else "")

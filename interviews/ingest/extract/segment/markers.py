@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from interviews.ingest.extract.clean.glued import chinese_number
+from interviews.text.numerals import number_of
 
 DECORATION = re.compile(
     r"[\s>#]{0,10}(?:[-*+•·●■◆▶►➤□○◎※★☆➢]\s{1,9})?(?:\[[ xX]\]\s{1,4})?(?:\*\*|__)?\s?"
@@ -110,4 +110,4 @@ def _number(text):
         return ord(text) - ord("①") + 1
     if "㉑" <= text <= "㉟":
         return ord(text) - ord("㉑") + 21
-    return chinese_number(text)
+    return number_of(text)

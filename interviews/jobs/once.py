@@ -1,0 +1,39 @@
+"""Submissions over bad lines: what is sent again is answered as the first time, and stored once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from interviews.models import Receipt
+
+LONGEST_KEY = 64
+
+
+def sender_of(request: Any) -> str:
+    """Who sends: an account, or everybody without one, told apart by their random keys alone."""
+    return f"user:{request.user.pk}" if request.user.is_authenticated else "reader"
+
+
+def receive_once(sender: str, key: str, take: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What `take` answered (plain values) to the first submission of `key` by `sender`.
+
+    Receipt and what `take` stores are kept together or not at all; of two at once, the second
+    waits for the first. Without a usable key everything is taken as new.
+    """
+    if not key or len(key) > LONGEST_KEY:
+        return take()
+    with transaction.atomic():
+        if mine := _reserve(sender, key):
+            mine.answer = take()
+            mine.save(update_fields=["answer"])
+            return mine.answer
+    return Receipt.objects.get(sender=sender, key=key).answer
+
+
+def _reserve(sender: str, key: str) -> Receipt | None:
+    try:
+        with transaction.atomic():
+            return Receipt.objects.create(sender=sender, key=key)
+    except IntegrityError:
+        return None

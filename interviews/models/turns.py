@@ -1,0 +1,92 @@
+"""How often somebody may do a thing: exact counts in the database, the same for every worker."""
+
+import hashlib
+import hmac
+import time
+from datetime import UTC, datetime
+from math import ceil
+
+from django.conf import settings
+from django.db import models, transaction
+
+MINUTE, HOUR = 60, 3600
+# purpose: how many turns within how many seconds
+LIMITS = {
+    "report": [(5, 10 * MINUTE)],
+    "sign in from an address": [(6, MINUTE), (30, HOUR)],
+    "sign in to an account": [(60, HOUR)],
+    "sign in from a known device": [(6, MINUTE), (30, HOUR)],
+}
+
+
+class TurnQuerySet(models.QuerySet):
+    def expired(self, now=None):
+        moment = datetime.fromtimestamp(now or time.time(), UTC)
+        return self.filter(until__lt=moment)
+
+
+class Turn(models.Model):
+    """When somebody last took their turns. Whom it is about is told by a keyed digest alone."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    taken = models.JSONField(default=list)  # seconds since 1970, oldest first
+    until = models.DateTimeField(db_index=True)  # after this the row says nothing any more
+
+    objects = TurnQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return self.key
+
+
+def take_turn(purpose: str, who: str, *, now: float | None = None) -> int:
+    """Take one turn of `who`, or return after how many seconds there is one: 0 means taken."""
+    now = time.time() if now is None else now
+    key, limits = _key(purpose, who), LIMITS[purpose]
+    # Looking first keeps a flood of refused requests from writing.
+    before = Turn.objects.filter(key=key).first()
+    if before and (wait := _wait(before.taken, limits, now)):
+        return wait
+    until = datetime.fromtimestamp(now + max(within for _, within in limits), UTC)
+    with transaction.atomic():
+        turn = _held(key, until)
+        if wait := _wait(turn.taken, limits, now):
+            return wait
+        turn.taken = sorted([*_within(turn.taken, limits, now), now])
+        turn.save(update_fields=["taken"])
+    return 0
+
+
+def _held(key, until):
+    """The row of `key`, made if need be; nobody else writes it before this transaction ends."""
+    row = Turn(key=key, until=until)
+    Turn.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=["key"], update_fields=["until"]
+    )
+    return Turn.objects.get(key=key)
+
+
+def forget_turns():
+    """Remove every row that says nothing any more."""
+    Turn.objects.expired().delete()
+
+
+def _within(taken, limits, now):
+    """The turns that still count. One far in the future is from a clock that was wrong."""
+    longest = max(within for _, within in limits)
+    return [moment for moment in taken if abs(now - moment) < longest]
+
+
+def _wait(taken, limits, now):
+    """Return the seconds until every limit has room for one more turn, 0 if they have."""
+    taken = _within(taken, limits, now)
+    full = [taken[-most] + within - now for most, within in limits if len(taken) >= most]
+    return max(0, ceil(max(full, default=0)))
+
+
+def _key(purpose, who):
+    """A digest that nobody without the secret key can try addresses against."""
+    text = f"{purpose}\n{who}".encode("utf-8", "replace")
+    return hmac.new(settings.SECRET_KEY.encode(), text, hashlib.sha256).hexdigest()

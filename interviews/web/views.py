@@ -1,0 +1,84 @@
+"""Whether the site is alive, and whether it is ready: each thing that it needs, by its name."""
+
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.cache import cache
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+LEAST_ROOM = 100 * 1024 * 1024  # bytes
+PLAIN = "text/plain; charset=utf-8"
+
+
+@require_safe
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Say that this process answers; it asks nothing of anybody."""
+    return HttpResponse("ok\n", content_type=PLAIN)
+
+
+@require_safe
+@never_cache
+def readyz(request: HttpRequest) -> HttpResponse:
+    """One line a need. Without the cache the site is slower and still ready."""
+    found = {name: check() for name, check in CHECKS.items()}
+    lines = [f"{name}: {'ok' if well else 'failed'}\n" for name, well in found.items()]
+    ready = all(well for name, well in found.items() if name != "cache")
+    return HttpResponse("".join(lines), content_type=PLAIN, status=200 if ready else 503)
+
+
+def _database():
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        return False
+    return True
+
+
+def _migrations():
+    try:
+        executor = MigrationExecutor(connection)
+        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except Error:
+        return False
+
+
+def _static_manifest():
+    """Every page's style sheet can be named, and the file is there."""
+    try:
+        name = staticfiles_storage.stored_name("css/base.css")
+    except (ValueError, AttributeError):
+        return not hasattr(staticfiles_storage, "stored_name")
+    return staticfiles_storage.exists(name)
+
+
+def _disk():
+    try:
+        return shutil.disk_usage(_existing(Path(settings.VAR))).free >= LEAST_ROOM
+    except OSError:
+        return False
+
+
+def _existing(folder):
+    return folder if folder.exists() else _existing(folder.parent)
+
+
+def _cache():
+    cache.set("readyz", "ok", 10)
+    return cache.get("readyz") == "ok"
+
+
+CHECKS = {
+    "database": _database,
+    "migrations": _migrations,
+    "static manifest": _static_manifest,
+    "disk": _disk,
+    "cache": _cache,
+}
