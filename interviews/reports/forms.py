@@ -1,7 +1,13 @@
+import secrets
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models import Report
+
+
+def new_key():
+    return secrets.token_urlsafe(18)
 
 
 class ReportForm(forms.ModelForm):
@@ -9,6 +15,11 @@ class ReportForm(forms.ModelForm):
 
     kind = forms.ChoiceField(
         label=_("what is the matter"), choices=Report.Kind.choices, widget=forms.RadioSelect
+    )
+
+    # What is sent twice, by a double click or over a bad line, arrives once.
+    client_key = forms.CharField(
+        max_length=64, required=False, initial=new_key, widget=forms.HiddenInput
     )
 
     class Meta:

@@ -8,9 +8,19 @@ from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from interviews.jobs.once import receive_once, sender_of
 from interviews.models import Question, Report, take_turn
 from interviews.reports.forms import ReportForm
 from interviews.web.address import place_of
+
+
+class TooOften(Exception):
+    """`wait` is in seconds."""
+
+    def __init__(self, wait):
+        super().__init__(wait)
+        self.wait = wait
+
 
 logger = logging.getLogger(__name__)
 
@@ -21,12 +31,22 @@ def write(request, code):
     question = get_object_or_404(Question.objects.visible_to(request.user), code=code)
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if wait := take_turn("report", place_of(request)):
-            logger.warning("refused: too many reports from one address")
-            return _refused(request, question, form, wait)
-        form.instance.question, form.instance.version = question, question.current_version
-        return redirect(form.save())
+        key = form.cleaned_data["client_key"]
+        try:
+            answer = receive_once(sender_of(request), key, lambda: _take(request, question, form))
+        except TooOften as refusal:
+            return _refused(request, question, form, refusal.wait)
+        return redirect(answer["link"])
     return _page(request, question, form, status=400 if form.errors else 200)
+
+
+def _take(request, question, form):
+    """Store the report, unless its sender is to wait; the answer is the way to follow it."""
+    if wait := take_turn("report", place_of(request)):
+        logger.warning("refused: too many reports from one address")
+        raise TooOften(wait)
+    form.instance.question, form.instance.version = question, question.current_version
+    return {"link": form.save().get_absolute_url()}
 
 
 def _refused(request, question, form, wait):

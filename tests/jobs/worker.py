@@ -51,6 +51,26 @@ def ask_to_stop(token):
     Job.objects.get(token=token).cancel()
 
 
+def send(key):
+    """Take a report slowly, so that another process sends the same in between."""
+    from interviews.jobs.once import receive_once
+    from interviews.models import Report
+    from tests.make import make_question
+
+    def take():
+        report = Report.objects.create(question=make_question(), kind="wrong")
+        time.sleep(1)
+        return {"link": report.get_absolute_url()}
+
+    print(json.dumps(receive_once("reader", key, take)))
+
+
+def count_reports():
+    from interviews.models import Report
+
+    print(Report.objects.count())
+
+
 def count_slowly(task):
     """Two seconds of work in steps of a tenth."""
     from interviews.jobs.work import File, Outcome

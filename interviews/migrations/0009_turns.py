@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0009_jobs'),
+        ('interviews', '0008_revision'),
     ]
 
     operations = [
