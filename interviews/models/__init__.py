@@ -15,6 +15,7 @@ from interviews.models.rights import GivenRights
 from interviews.models.search import Digest
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
+from interviews.models.synonyms import SynonymSet
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 from interviews.models.turns import Turn, forget_turns, take_turn
@@ -50,6 +51,7 @@ __all__ = [
     "SetSection",
     "SetUse",
     "SourceDocument",
+    "SynonymSet",
     "Tag",
     "TermFacet",
     "Turn",

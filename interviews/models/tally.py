@@ -14,7 +14,7 @@ from interviews.models.facets import FACETS
 from interviews.models.questions import DIFFICULTY_WORDS, Question
 from interviews.models.revision import BankRevision
 from interviews.models.search import Digest
-from interviews.models.synonyms import synonym_sets
+from interviews.models.synonyms import SynonymSet
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 from interviews.text.lexicon import Lexicon
 from interviews.text.slips import Speller
@@ -84,7 +84,8 @@ class Tally:
         both = [name for term in terms for name in (term.name, term.english_name)]
         with override("zh-hans"):
             levels = list(map(str, DIFFICULTY_WORDS.values()))
-        return Lexicon(list(texts), synonym_sets(), [*names, *both, *levels])
+        sets = [kept.entries() for kept in SynonymSet.objects.filter(in_use=True).order_by("pk")]
+        return Lexicon(list(texts), sets, [*names, *both, *levels])
 
     def _public_tags(self):
         return [key for key, bitmap in self.values["tag"].items() if bitmap & self.public]

@@ -77,7 +77,7 @@ def understand(text, lexicon, meant=()):
         spoken = spoken.replace(typed, understood)
     lines = [cut(run, lexicon) for run in phrases(spoken, lexicon)]
     features = _features(lines, spoken, lexicon)
-    kept = sorted(features, key=lambda f: (not lexicon.knows(f.words), -f.weight))[:MAX_FEATURES]
+    kept = _heaviest(features, lexicon)
     groups = [(word, *lexicon.others(word)) for word in _asked(lines)]
     used = _weightiest(groups, kept, lexicon)
     return Query(
@@ -88,6 +88,13 @@ def understand(text, lexicon, meant=()):
         left_out=tuple(group[0] for group in groups if group not in used)[:MAX_NAMED],
         meant=tuple(meant),
     )
+
+
+def _heaviest(features, lexicon):
+    """The features that tell most; of a long text only what the bank speaks of."""
+    if len(features) > MAX_FEATURES:
+        features = [f for f in features if lexicon.knows(f.words)] or features
+    return sorted(features, key=lambda feature: -feature.weight)[:MAX_FEATURES]
 
 
 def _weightiest(groups, features, lexicon):

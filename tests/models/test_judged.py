@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from django.conf import settings
 
 from interviews.bankfile.read import read_bank
 from interviews.curation.load import load
 from interviews.models import Question, find, tally
+from interviews.models.synonyms import take_in
 from interviews.text.normalise import normalise
 from tests.models.test_search import BANK
 
 pytestmark = pytest.mark.django_db
+SYNONYMS = Path(settings.BASE_DIR, "fixtures", "synonyms.yaml")
 JUDGED = yaml.safe_load(Path(__file__).with_name("judged.yaml").read_text("utf-8"))
 
 # The search before this one (literal words between blanks, newest first), measured the same way:
@@ -22,6 +25,7 @@ BEFORE = {"tuned": (0.158, 0.731), "reported": (0.151, 0.808)}
 
 @pytest.fixture
 def bank():
+    take_in(yaml.safe_load(SYNONYMS.read_text("utf-8"))["sets"])
     for path in BANK:
         load(read_bank(path.read_bytes(), path.name))
     return Question.objects.published()

@@ -5,6 +5,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+import yaml
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
@@ -14,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from interviews.models import LoadedFile, Question, forget_turns
 from interviews.models.search import VERSION, digest_anew
+from interviews.models.synonyms import take_in
 
 ADMIN = "admin"
 
@@ -50,6 +52,7 @@ class Command(BaseCommand):
         fixtures = Path(settings.BASE_DIR, "fixtures")
         files = [
             fixtures / "taxonomy.json",
+            fixtures / "synonyms.yaml",
             *sorted(fixtures.glob("bank/*.yaml")),
             *sorted(fixtures.glob("guides/*.md")),
         ]
@@ -60,6 +63,9 @@ class Command(BaseCommand):
             if path.suffix == ".json":
                 self.stdout.write(f"Loading {path.name} ...")
                 call_command("loaddata", path, verbosity=0)
+            elif path.name == "synonyms.yaml":
+                number = take_in(yaml.safe_load(path.read_text("utf-8"))["sets"])
+                self.stdout.write(f"{path.name}: {number} sets added")
             else:
                 # What people changed here since stays: only new codes and slugs come in.
                 command = "load_guides" if path.suffix == ".md" else "load_bank"
