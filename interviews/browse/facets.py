@@ -67,7 +67,7 @@ def chips(found):
 
 def _shortened(words):
     """A pasted paragraph is named by its beginning."""
-    return Truncator(words).chars(LONGEST)
+    return Truncator(words).chars(LONGEST, truncate="…")
 
 
 def title(found, total):

@@ -16,6 +16,7 @@ from interviews.text.tokens import MAX_QUERY, MAX_WORD, proof_of, runs
 MAX_FEATURES = 40
 MAX_REQUIRED = 8
 MAX_NAMED = 12  # words that are named to the reader of a long query
+HALF = 0.5
 SIMILAR = 0.8  # what a synonym is worth against the word itself
 CODE = re.compile(r"([a-z]{2,8})[ -]?([0-9]{3,6})")
 PART = re.compile(r"[a-z0-9]+|[^\W_]")
@@ -154,14 +155,18 @@ def _longest(parts, at, lexicon):
 
 def _asked(lines):
     """The words that a full match must hold: all that are said when no subject is among them."""
-    asked = [piece.text for line in lines for piece in line if _is_subject(piece, line)]
-    said = ["".join(piece.text for piece in line)[:MAX_WORD] for line in lines]
-    return list(dict.fromkeys(asked or said))
+    asked = [word for line in lines for word in _subjects(line)]
+    return list(dict.fromkeys(asked or map(_whole, lines)))
 
 
-def _is_subject(piece, line):
-    long = len(piece.text) > 1 or len(line) == 1
-    return piece.kind == "known" or piece.kind == "rest" and long
+def _subjects(line):
+    """The known words and the rests of a line; the whole line where a rest is one character."""
+    found = [p.text for p in line if p.kind == "known" or p.kind == "rest" and len(p.text) > 1]
+    return found or [_whole(line)] * any(piece.kind == "rest" for piece in line)
+
+
+def _whole(line):
+    return "".join(piece.text for piece in line)[:MAX_WORD]
 
 
 def _features(lines, spoken, lexicon):
@@ -201,5 +206,9 @@ def _bigrams(line):
         if left == right:
             factor = {"known": 0.3 if len(line[left].text) > 2 else 0, "rest": 1.0, "stop": 0.05}
             yield first + second, factor[line[left].kind]
+        elif "stop" in kinds:
+            # A stop of one character may be half of a word: 迟|到.
+            short = "rest" in kinds and 1 in (len(line[left].text), len(line[right].text))
+            yield first + second, HALF if short else 0.1
         else:
-            yield first + second, 0.1 if "stop" in kinds else 0.35
+            yield first + second, 0.35
