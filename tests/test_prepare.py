@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 
-from interviews.models import LoadedFile, Question
+from interviews.models import Digest, LoadedFile, Question
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +54,13 @@ def test_what_people_edited_survives_a_new_version_of_a_file():
     prepare()
 
     assert Question.objects.get(code="CS-0001").stem == question.stem
+
+
+def test_the_search_is_made_anew_once_after_its_tokens_have_changed():
+    prepare()
+    Digest.objects.update(text="")
+    LoadedFile.objects.filter(path="search").update(sha256="an older one")
+
+    assert "Making the search anew" in prepare()
+    assert "CS-0012" in Question.objects.search("生日礼物").values_list("code", flat=True)
+    assert "Making the search anew" not in prepare()

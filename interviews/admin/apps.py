@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.contrib.admin.apps import AdminConfig
 
-AREAS = ("taxonomy", "questions.page", "reports", "guides", "ingest", "people")
+AREAS = ("taxonomy", "synonyms", "questions.page", "reports", "guides", "ingest", "people")
 
 
 class BankAdminConfig(AdminConfig):

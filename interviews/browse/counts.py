@@ -3,22 +3,19 @@
 from functools import cached_property, reduce
 from operator import and_
 
-from pyroaring import BitMap
-
-from interviews.models import FACETS, Question, tally
+from interviews.models import FACETS
 
 
 class Counts:
     """The parts of a QuestionFilter as bitmaps of ids, for what `user` may read."""
 
     def __init__(self, found, user):
-        self.found, self.tally = found, tally()
+        self.found, self.tally = found, found.tally
         self.visible = self.tally.visible_to(user)
         chosen = found.chosen
         self.parts = {f.name: self._any_of(f.name) for f in FACETS if chosen[f.name]}
         if chosen["q"]:
-            hits = Question.objects.search(chosen["q"]).order_by()
-            self.parts["q"] = BitMap(hits.values_list("pk", flat=True))
+            self.parts["q"] = found.finding.hits
 
     @cached_property
     def total(self):

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from interviews.models import FACETS
+
+LONGEST = 24  # characters of a chip
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,17 @@ def _choices(found, facet, values):
 def chips(found):
     """One chip a chosen value of a QuestionFilter."""
     labels = {name: {o.slug: str(o) for o in options} for name, options in found.terms.items()}
-    rows = [Chip(f"“{found.chosen['q']}”", found.query("q"))] if found.chosen["q"] else []
-    for name, words in labels.items():
+    words = _shortened(found.chosen["q"])
+    rows = [Chip(f"“{words}”", found.query("q"))] if words else []
+    for name, terms in labels.items():
         for value in found.chosen[name]:
-            rows.append(Chip(words[value], found.query(name, value)))
+            rows.append(Chip(terms[value], found.query(name, value)))
     return rows
+
+
+def _shortened(words):
+    """A pasted paragraph is named by its beginning."""
+    return Truncator(words).chars(LONGEST, truncate="…")
 
 
 def title(found, total):

@@ -1,20 +1,25 @@
 """The list's query string as filters. Every value may be repeated; what is unknown is ignored."""
 
+from functools import cached_property
 from urllib.parse import urlencode
 
 import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from interviews.models import FACETS, Question
+from interviews.browse.ranked import Ranked
+from interviews.models import FACETS, Question, find, tally
 
+NEWEST = ("-published_at", "-pk")
+FIT = "fit"  # the order by default where there are words
 SORTS = {
-    "newest": ("-published_at", "-pk"),
+    "newest": NEWEST,
     "code": ("code",),
     "difficulty": ("difficulty", "code"),
     "minutes": ("minutes", "code"),
 }
 SORT_WORDS = {
+    FIT: _("best match first"),
     "newest": _("newest first"),
     "code": _("by code"),
     "difficulty": _("easiest first"),
@@ -32,14 +37,15 @@ class KnownField(forms.MultipleChoiceField):
 
 class SortField(forms.ChoiceField):
     def clean(self, value):
-        return value if value in SORTS else "newest"
+        return value if value in SORT_WORDS else ""
 
 
 class WordsField(forms.CharField):
     """Search words as typed, without the control characters that no database takes."""
 
     def to_python(self, value):
-        return "".join(c for c in super().to_python(value) if c.isprintable() or c == " ").strip()
+        words = " ".join(super().to_python(value).split())
+        return "".join(c for c in words if c.isprintable()).strip()
 
 
 class KnownFilter(filters.Filter):
@@ -56,6 +62,9 @@ class KnownFilter(filters.Filter):
 class SortFilter(filters.Filter):
     field_class = SortField
 
+    def filter(self, questions, value):
+        return questions  # the order is given when all is narrowed
+
 
 class WordsFilter(filters.CharFilter):
     field_class = WordsField
@@ -70,7 +79,7 @@ class QuestionFilter(FacetFilter):
     """A filter by each of FACETS, the words, and the order."""
 
     q = WordsFilter(method="search", label=_("Search"))
-    sort = SortFilter(method="in_order", choices=list(SORT_WORDS.items()))
+    sort = SortFilter(choices=list(SORT_WORDS.items()))
 
     class Meta:
         model = Question
@@ -82,11 +91,48 @@ class QuestionFilter(FacetFilter):
         for name, terms in self.terms.items():
             self.filters[name].extra["choices"] = [(term.slug, term) for term in terms]
 
-    @property
+    @cached_property
     def chosen(self):
         """The cleaned values by name: lists of slugs, and `q` and `sort` as text."""
         self.is_valid()
-        return self.form.cleaned_data
+        chosen = self.form.cleaned_data
+        chosen.setdefault("sort", "")
+        if not chosen["sort"] or chosen["sort"] == FIT and not chosen["q"]:
+            chosen["sort"] = self._usual_sort(chosen["q"])
+        return chosen
+
+    def _usual_sort(self, words):
+        return FIT if words else "newest"
+
+    @cached_property
+    def tally(self):
+        return tally()
+
+    @cached_property
+    def finding(self):
+        """What the words find among all that the reader may see, or None without words."""
+        words = self.chosen["q"]
+        return find(words, self.queryset, self.tally) if words else None
+
+    @property
+    def rows(self):
+        """The found questions in the chosen order."""
+        if self.chosen["sort"] == FIT:
+            return Ranked(self.qs, self.finding.order)
+        return self.qs
+
+    @property
+    def sorts(self):
+        """(value, label) of each order; the usual one has no value: it follows the words."""
+        usual = self._usual_sort(self.chosen["q"])
+        kept = [(name, word) for name, word in SORT_WORDS.items() if name in (usual, *SORTS)]
+        return [("" if name == usual else name, word) for name, word in kept]
+
+    @property
+    def sorted_by(self):
+        """The value of the chosen order among `sorts`."""
+        sort = self.chosen["sort"]
+        return "" if sort == self._usual_sort(self.chosen["q"]) else sort
 
     def query(self, leave=None, value=None):
         """The query string that says all that is chosen, save `leave` (or its one `value`)."""
@@ -95,12 +141,15 @@ class QuestionFilter(FacetFilter):
             values = chosen if isinstance(chosen, list) else [chosen]
             for word in values:
                 left = name == leave and value in (None, word)
-                if word and not left and (name, word) != ("sort", "newest"):
+                if word and not left and name != "sort":
                     pairs.append((name, word))
+        usual = self._usual_sort(self.chosen["q"] if leave != "q" else "")
+        if leave != "sort" and self.chosen["sort"] not in (usual, FIT):
+            pairs.append(("sort", self.chosen["sort"]))
         return urlencode(pairs)
 
     def search(self, questions, name, text):
-        return questions.search(text)
+        return self.finding.narrow(questions)
 
-    def in_order(self, questions, name, sort):
-        return questions.order_by(*SORTS[sort])
+    def filter_queryset(self, questions):
+        return super().filter_queryset(questions).order_by(*SORTS.get(self.chosen["sort"], NEWEST))

@@ -1,6 +1,7 @@
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
 from interviews.models.facets import FACETS, BandFacet, Option, TermFacet
+from interviews.models.finding import find
 from interviews.models.guides import Guide
 from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
@@ -14,6 +15,7 @@ from interviews.models.rights import GivenRights
 from interviews.models.search import Digest
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
+from interviews.models.synonyms import SynonymSet
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 from interviews.models.turns import Turn, forget_turns, take_turn
@@ -49,11 +51,13 @@ __all__ = [
     "SetSection",
     "SetUse",
     "SourceDocument",
+    "SynonymSet",
     "Tag",
     "TermFacet",
     "Turn",
     "User",
     "Version",
+    "find",
     "forget_turns",
     "idle_days",
     "take_turn",

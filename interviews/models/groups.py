@@ -25,6 +25,7 @@ WRITE = [
     *(f"{verb}_question" for verb in ("add", "change", "delete")),
     *(f"{verb}_criterion" for verb in ("add", "change", "delete")),
     *(f"{verb}_guide" for verb in ("view", "add", "change", "delete")),
+    *(f"{verb}_synonymset" for verb in ("view", "add", "change", "delete")),
     "add_tag",
     "change_tag",
     "change_report",

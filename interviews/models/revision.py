@@ -14,7 +14,10 @@ it never share a token.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-COUNTED = ("question", "question_roles", "question_competencies", "question_tags")
+COUNTED = (
+    *("question", "question_roles", "question_competencies", "question_tags"),
+    "synonymset",  # words are counted with what else means the same
+)
 EVERY = 32  # rows after which PostgreSQL takes earlier ones away
 
 

@@ -1,22 +1,24 @@
-"""What is derived from a whole question, and the search over it.
+"""What is derived from a whole question, and the index that searches it.
 
-A Digest row holds the folded text that search verifies against, and the number of gaps. The tokens
-of that text stand in an index of each database's own: a contentless FTS5 table in SQLite, a
-`tsvector` column with a GIN index in PostgreSQL (both made by migration 0002). `digest()` below is
-the only writer, and everything that writes a question calls it.
+A Digest row holds the folded text that search verifies against and ranks by, zone by zone, and the
+number of gaps. The tokens of that text stand in an index of each database's own: a contentless FTS5
+table in SQLite, a `tsvector` column with a GIN index in PostgreSQL (both made by migration 0002).
+`digest()` below is the only writer, and everything that writes a question calls it.
 """
 
 from django.db import connection, models, transaction
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import StrIndex
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from interviews.bankfile.complete import problems
+from interviews.text import zones
 from interviews.text.markdown import plain
-from interviews.text.normalise import normalise
-from interviews.text.tokens import index_tokens, query_terms
+from interviews.text.tokens import STEM, index_tokens, query_terms, term_of
 
 BATCH = 500
+VERSION = "2"  # of the texts and tokens below: `prepare` makes the index anew when it rises
 
 
 class Digest(models.Model):
@@ -36,35 +38,94 @@ class Digest(models.Model):
 
 def matching(questions, text):
     """Filter `questions` to those whose digest holds every word of `text`."""
-    terms = query_terms(text)
-    tokens = sorted({token for term in terms for token in term.tokens})
-    if tokens:
-        questions = questions.filter(pk__in=_ids_with(tokens))
-    for term in terms:
-        if not term.exact:
-            found = StrIndex("digest__text", models.Value(term.word))
+    return having(questions, [[term.word] for term in query_terms(text)])
+
+
+def having(questions, groups):
+    """Filter `questions` to those whose digest holds a word of each group.
+
+    A group of one word is looked up in the text where tokens do not prove it; of several words,
+    having all tokens of one is enough.
+    """
+    terms = [[term_of(word) for word in group] for group in groups]
+    if wanted := all_of(any_of(all_of(term.tokens) for term in group) for group in terms):
+        questions = questions.filter(pk__in=RawSQL(MATCHING[connection.vendor], [said(wanted)]))
+    for group in terms:
+        if len(group) == 1 and not group[0].exact:
+            found = StrIndex("digest__text", models.Value(group[0].word))
             questions = questions.alias(found=found).filter(found__gt=0)
     return questions
 
 
-def _ids_with(tokens):
-    if connection.vendor == "sqlite":
-        sql = "SELECT rowid FROM interviews_search WHERE interviews_search MATCH %s"
-        return RawSQL(sql, [" ".join(tokens)])
-    sql = "SELECT question_id FROM interviews_digest WHERE tokens @@ %s::tsquery"
-    return RawSQL(sql, [" & ".join(tokens)])
+def newest_with(wanted, most):
+    """Ids of the newest questions whose tokens fit an expression of all_of and any_of."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{MATCHING[connection.vendor]} {NEWEST[connection.vendor]}", [said(wanted), most]
+        )
+        return [key for (key,) in cursor.fetchall()]
 
 
-def searchable_text(triple):
-    """The folded text that search looks through, one field or list entry a line."""
+MATCHING = {
+    "sqlite": "SELECT rowid FROM interviews_search WHERE interviews_search MATCH %s",
+    "postgresql": "SELECT question_id FROM interviews_digest WHERE tokens @@ %s::tsquery",
+}
+NEWEST = {
+    "sqlite": "ORDER BY rowid DESC LIMIT %s",
+    "postgresql": "ORDER BY question_id DESC LIMIT %s",
+}
+OPERATORS = {"sqlite": (" AND ", " OR "), "postgresql": (" & ", " | ")}
+
+
+def all_of(wanted):
+    return _joined(0, wanted)
+
+
+def any_of(wanted):
+    return _joined(1, wanted)
+
+
+def _joined(operator, wanted):
+    """An expression over tokens: a token itself, or (operator, expressions); None for nothing."""
+    known = list(dict.fromkeys(filter(None, wanted)))
+    return known[0] if len(known) == 1 else (operator, tuple(known)) if known else None
+
+
+def said(wanted):
+    """An expression over tokens in the words of this database's index."""
+    if isinstance(wanted, str):
+        return wanted
+    operator, parts = wanted
+    return f"({OPERATORS[connection.vendor][operator].join(map(said, parts))})"
+
+
+def searchable_text(question, triple):
+    """The folded text that search looks through, in zones."""
     rubric = (
         text
         for line in triple.rubric
         for text in (line.criterion, line.excellent, line.adequate, line.poor)
     )
-    fields = (triple.code, triple.stem, plain(triple.answer), triple.analysis)
-    lines = (*fields, *triple.key_points, *rubric, *triple.tags)
-    return "\n".join(normalise(line) for line in lines if line)
+    return zones.zoned(
+        code=[triple.code],
+        stem=[triple.stem],
+        tags=triple.tags,
+        points=triple.key_points,
+        names=_names(question),
+        analysis=[triple.analysis],
+        answer=[plain(triple.answer)],
+        rubric=rubric,
+        probes=triple.probes,
+        flags=triple.red_flags,
+    )
+
+
+def _names(question):
+    """The site's own words for a question, in both languages: its facets."""
+    terms = [*question.roles.all(), question.category, *question.competencies.all()]
+    with override("zh-hans"):
+        words = [str(question.get_difficulty_display())]
+    return [*words, *(name for term in terms for name in (term.name, term.english_name))]
 
 
 def digest(questions):
@@ -77,8 +138,26 @@ def digest(questions):
 
 def _digest_of(question):
     triple = question.as_triple()
-    text, gaps = searchable_text(triple), problems(triple)
+    text, gaps = searchable_text(question, triple), problems(triple)
     return Digest(question=question, text=text, gap_count=len(gaps))
+
+
+def tokens_of(text):
+    """The tokens of a digest's text, and those of its stem once more as such."""
+    stem = zones.zones_of(text)[zones.STEM]
+    return [*index_tokens(text), *(STEM + token for token in index_tokens(stem))]
+
+
+@transaction.atomic
+def digest_anew(questions):
+    """Empty the index, whatever is in it, and derive it from all `questions`."""
+    Digest.objects.all().delete()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO interviews_search (interviews_search) VALUES ('delete-all')"
+            )
+    digest(questions)
 
 
 @transaction.atomic
@@ -91,9 +170,9 @@ def write_digests(digests):
         unique_fields=["question"],
         update_fields=["text", "gap_count"],
     )
-    rows = [(digest.question_id, index_tokens(digest.text)) for digest in digests]
+    rows = [(digest.question_id, tokens_of(digest.text)) for digest in digests]
     if connection.vendor == "sqlite":
-        _index_sqlite([(key, index_tokens(kept.text)) for key, kept in old.items()], rows)
+        _index_sqlite([(key, tokens_of(kept.text)) for key, kept in old.items()], rows)
     else:
         _index_postgresql(rows)
 
@@ -103,7 +182,7 @@ def forget(questions):
     """Take a QuerySet of questions out of the search, before their rows go."""
     old = Digest.objects.filter(question__in=questions)
     if connection.vendor == "sqlite":
-        _index_sqlite([(kept.question_id, index_tokens(kept.text)) for kept in old], [])
+        _index_sqlite([(kept.question_id, tokens_of(kept.text)) for kept in old], [])
     old.delete()
 
 

@@ -5,14 +5,23 @@ bitmaps hold published questions only: nothing else is ever counted for readers.
 """
 
 from collections import Counter, defaultdict
+from functools import cached_property
 
+from django.utils.translation import override
 from pyroaring import BitMap
 
 from interviews.models.facets import FACETS
-from interviews.models.questions import Question
+from interviews.models.questions import DIFFICULTY_WORDS, Question
 from interviews.models.revision import BankRevision
+from interviews.models.search import Digest
+from interviews.models.synonyms import SynonymSet
+from interviews.models.taxonomy import Category, Competency, Role, Tag
+from interviews.text.lexicon import Lexicon
+from interviews.text.slips import Speller
 
 NONE = BitMap()
+SAMPLE = 400  # public questions that the rarity of words is judged by
+MANY = 1_000  # questions that related ones are looked for among
 
 
 class Tally:
@@ -65,17 +74,49 @@ class Tally:
             for category, of_category in self.values["category"].items()
         }
 
+    @cached_property
+    def lexicon(self):
+        """The words of the bank, as far as everybody may know them."""
+        keys = list(self.public)[-SAMPLE:]
+        texts = Digest.objects.filter(pk__in=keys).order_by("pk").values_list("text", flat=True)
+        names = Tag.objects.filter(pk__in=self._public_tags()).values_list("name", flat=True)
+        terms = [term for model in (Role, Category, Competency) for term in model.objects.all()]
+        both = [name for term in terms for name in (term.name, term.english_name)]
+        with override("zh-hans"):
+            levels = list(map(str, DIFFICULTY_WORDS.values()))
+        sets = [kept.entries() for kept in SynonymSet.objects.filter(in_use=True).order_by("pk")]
+        return Lexicon(list(texts), sets, [*names, *both, *levels])
+
+    def _public_tags(self):
+        return [key for key, bitmap in self.values["tag"].items() if bitmap & self.public]
+
+    @cached_property
+    def speller(self):
+        return Speller(self.lexicon)
+
     def related(self, question, within, most):
-        """Ids of the questions `within` that share most tags, and then competencies."""
+        """Ids of questions `within`: of the same role first, that share most tags, competencies."""
+        same = self.any_of("role", [role.pk for role in question.roles.all()])
         tags = [self.of("tag", tag.pk) for tag in question.tags.all()]
         others = [self.of("competency", term.pk) for term in question.competencies.all()]
-        near = BitMap.union(NONE, *(tags or others)) & within
-        near.discard(question.pk)
-        shared = Counter(dict.fromkeys(near, 0))
-        for bitmap in (*tags, *others):
-            shared.update(near & bitmap)
-        ranked = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [key for key, _ in ranked[:most]]
+        found = []
+        for group in (same, within - same):
+            for near in (BitMap.union(NONE, *tags), BitMap.union(NONE, *others)):
+                if len(found) < most:
+                    near = near & group & within - BitMap([question.pk, *found])
+                    found += _most_shared(near, tags, others)[: most - len(found)]
+        return found
+
+
+def _most_shared(near, tags, others):
+    """The ids `near` by how many tags, and then competencies, they are in."""
+    near = BitMap(near[-MANY:])
+    shared = Counter(dict.fromkeys(near, 0))
+    for bitmap in tags:
+        shared.update(dict.fromkeys(near & bitmap, 100))
+    for bitmap in others:
+        shared.update(near & bitmap)
+    return [key for key, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
 _kept = (None, None)

@@ -26,14 +26,9 @@ def marked(text, words):
 
 
 @register.filter
-def found_in(question, words):
-    """A piece of the question around the first hit that its stem does not show, or nothing."""
-    if not words or any(hit for _, hit in highlight.highlight(question.stem, words)):
-        return ""
-    for text in (question.analysis, markdown.plain(question.answer), *question.key_points):
-        if any(hit for _, hit in highlight.highlight(text, words)):
-            return _html(highlight.snippet(text, words))
-    return ""
+def marked_html(source, words):
+    """Markdown as `markdown_html` gives it, with the search words marked in its text."""
+    return mark_safe(highlight.highlight_html(markdown.render(source), words))
 
 
 def _html(pieces):

@@ -1,11 +1,11 @@
-"""Where the words of a query stand in a text, for marks and short pieces around them."""
+"""Where the words of a query stand in a text, for marks."""
 
+import html
 import re
 
 from interviews.text.normalise import FOLDED, normalise
 
-CUT = "…"
-LEAD = 4  # a piece starts one part in LEAD of its width before the first hit
+TAG = re.compile(r"(<[^>]*>)")
 
 
 def highlight(text, words):
@@ -13,20 +13,19 @@ def highlight(text, words):
     return _split(text, _spans(text, words))
 
 
-def snippet(text, words, width=80):
-    """Return the (piece, marked) pairs of `width` characters around the first hit, on one line.
+def highlight_html(safe, words):
+    """Return `safe` HTML with <mark> around every word within a stretch of its text."""
+    if not words:
+        return safe
+    return "".join(
+        piece if piece.startswith("<") else _marked(piece, words) for piece in TAG.split(safe)
+    )
 
-    "…" stands where the text was cut.
-    """
-    line = " ".join(text.split())
-    spans = _spans(line, words)
-    first = spans[0][0] if spans else 0
-    start = max(0, min(first - width // LEAD, len(line) - width))
-    end = start + width
-    inside = [(max(a, start), min(b, end)) for a, b in spans if a < end and b > start]
-    shown = [(a - start, b - start) for a, b in inside]
-    before, after = [(CUT, False)] * (start > 0), [(CUT, False)] * (end < len(line))
-    return before + _split(line[start:end], shown) + after
+
+def _marked(escaped, words):
+    pieces = highlight(html.unescape(escaped), words)
+    shown = ((html.escape(text), hit) for text, hit in pieces)
+    return "".join(f"<mark>{text}</mark>" if hit else text for text, hit in shown)
 
 
 def _spans(text, words):

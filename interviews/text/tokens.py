@@ -1,7 +1,8 @@
 """Search tokens: text and query -> words that any full-text index can hold.
 
 The tokens of a text are the distinct single characters and bigrams of its runs of letters and
-digits, written in ASCII so that no parser splits, folds or drops them.
+digits, written in ASCII so that no parser splits, folds or drops them. Those of a stem are indexed
+a second time with STEM before them, so that the questions that ask about a word are found first.
 """
 
 from functools import cache
@@ -14,6 +15,7 @@ MAX_QUERY = 2_000
 MAX_WORDS = 8
 MAX_WORD = 40
 
+STEM = "s"  # tokens are 4 or 8 long, so those with one more letter are never mistaken for others
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 FIRST_LETTER = 10 * 36**3  # added to a code point, so that its first digit is a letter
 
@@ -35,36 +37,47 @@ def index_tokens(text):
 
     Join fields with a line break, so that no word stretches over two of them.
     """
+    return sorted(map(encoded, pieces(normalise(text))))
+
+
+def pieces(normalised):
+    """Return the distinct characters and bigrams of a normalised text."""
     found = set()
-    for run in _runs(normalise(text)):
+    for run in runs(normalised):
         found.update(run)
         found.update(first + second for first, second in pairwise(run))
-    return sorted(_encoded(piece) for piece in found)
+    return found
 
 
 def query_terms(query):
-    """Return a Term for each of the first distinct words of `query`, whatever it holds."""
-    words = (word[:MAX_WORD] for word in normalise(query[:MAX_QUERY]).split())
-    return [_term(word) for word in list(dict.fromkeys(words))[:MAX_WORDS]]
+    """Return a Term for each of the first distinct words of `query`, whatever it holds.
+
+    What is neither letter nor digit separates words; a query of nothing else is taken literally.
+    """
+    text = normalise(query[:MAX_QUERY])
+    words = (word[:MAX_WORD] for word in runs(text) or text.split())
+    return [term_of(word) for word in list(dict.fromkeys(words))[:MAX_WORDS]]
 
 
-def _term(word):
-    runs = _runs(word)
-    pieces = {piece for run in runs for piece in _proof(run)}
-    tokens = sorted(map(_encoded, pieces), key=lambda token: (-len(token), token))
-    return Term(word, tuple(tokens), exact=runs == [word] and len(word) <= 2)
+def term_of(word):
+    """Return the Term of one normalised word."""
+    proof = {piece for run in runs(word) for piece in proof_of(run)}
+    tokens = sorted(map(encoded, proof), key=lambda token: (-len(token), token))
+    return Term(word, tuple(tokens), exact=runs(word) == [word] and len(word) <= 2)
 
 
-def _proof(run):
-    """Return the fewest tokens that every text with `run` has."""
+def proof_of(run):
+    """Return the fewest characters or bigrams that every text with `run` has."""
     return {first + second for first, second in pairwise(run)} or {run}
 
 
-def _runs(normalised):
+def runs(normalised):
+    """Return the runs of letters and digits of a normalised text."""
     return "".join(char if char.isalnum() else " " for char in normalised).split()
 
 
-def _encoded(piece):
+def encoded(piece):
+    """Return the token of a character or bigram."""
     return "".join(map(_code, piece))
 
 

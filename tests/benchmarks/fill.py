@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from interviews.models import Category, Competency, Digest, Question, Role, Tag
 from interviews.models.search import write_digests
-from interviews.text.normalise import normalise
+from interviews.text.zones import zoned
 
 WHO = [
     "客户",
@@ -111,6 +111,5 @@ def link(through, name, questions, terms, n, dice):
 
 
 def digest_of(question):
-    lines = (question.code, question.stem, question.answer)
-    text = "\n".join(normalise(line) for line in lines)
+    text = zoned(code=[question.code], stem=[question.stem], answer=[question.answer])
     return Digest(question=question, text=text, gap_count=0)

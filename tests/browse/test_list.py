@@ -6,9 +6,10 @@ from urllib.parse import quote
 import pytest
 
 from interviews.models import Question
-from tests.make import make_question
+from tests.make import make_question, make_triple
 
 pytestmark = pytest.mark.django_db
+LIST = 12  # queries of the list with words
 
 
 def codes(response):
@@ -181,17 +182,35 @@ def test_pages_hold_twenty_and_keep_the_filters(client):
     assert 'href="?role=lead&amp;sort=code&amp;page=2"' in first.content.decode()
 
 
-def test_hits_are_marked_in_the_stem_or_shown_around(client):
+def test_hits_are_marked_in_the_stem_or_their_place_is_named_and_never_quoted(client):
     make_question("客户在电话里投诉快递员，你怎么接？", code="TS-9001")
     make_question(
         code="TS-9002",
-        analysis="看候选人遇到投诉时先做什么、再做什么，以及能不能把含糊的承诺换成自己做得到的时间点，并且记录下来。",
+        answer="遇到投诉先做一件事，再做另一件事。" + make_triple().answer,
+        probes=("投诉不止一件呢？", "还有呢？"),
     )
 
     body = client.get("/questions/", {"q": "投訴"}).content.decode()
 
     assert "在电话里<mark>投诉</mark>快递员" in body
-    assert re.search(r'class="found">.*遇到<mark>投诉</mark>时', body)
+    assert re.findall(r'<p class="found">(.*?)</p>', body) == ["见于： 参考答案、追问"]
+    assert "遇到投诉" not in re.sub("</?mark>", "", body)
+
+
+def test_with_words_the_best_match_comes_first_unless_an_order_is_chosen(client):
+    make_question("客户投诉快递员投诉得没完，你怎么接？", code="TS-9001")
+    make_question(code="TS-9002", tags=("投诉", "退款"))
+    make_question(code="TS-9003", answer="遇到投诉先接住。" + make_triple().answer)
+
+    best = client.get("/questions/?q=投诉&sort=")
+    newest = client.get("/questions/?q=投诉&sort=newest", headers={"HX-Request": "true"})
+    without = client.get("/questions/?sort=fit", headers={"HX-Request": "true"})
+
+    assert codes(best) == ["TS-9001", "TS-9002", "TS-9003"]
+    assert '<option value="" selected>最相关</option>' in re.sub(r"\s+", " ", best.content.decode())
+    assert codes(newest) == codes(without) == ["TS-9003", "TS-9002", "TS-9001"]
+    assert newest.headers["HX-Push-Url"] == f"/questions/?q={quote('投诉')}&sort=newest"
+    assert without.headers["HX-Push-Url"] == "/questions/"
 
 
 def test_a_stem_is_shown_as_text_and_never_as_html(client):
@@ -216,13 +235,15 @@ def test_htmx_gets_the_results_alone_and_the_address_to_show(client):
     "address", ["/", "/questions/?role=specialist&q=退款", "/questions/TS-9001/"]
 )
 def test_query_counts_do_not_grow_with_the_bank(client, django_assert_num_queries, address):
-    expected = {"/": 8, "/questions/": 10, "/questions/TS-9001/": 16}[address.partition("?")[0]]
+    # With words the list asks for the nearest, two queries, while few questions fit fully.
+    page = address.partition("?")[0]
+    expected = {"/": (8, 8), "/questions/": (LIST + 2, LIST), "/questions/TS-9001/": (16, 16)}
     made = 0
-    for size in (3, 30):
+    for size, queries in zip((3, 30), expected[page], strict=True):
         while made < size:
             made += 1
             make_question(code=f"TS-{9000 + made}", tags=(f"题{made}", "退款"))
         client.get(address)  # counts the bank anew after the change
-        with django_assert_num_queries(expected):
+        with django_assert_num_queries(queries):
             assert client.get(address).status_code == 200
     assert Question.objects.count() == 30

@@ -8,7 +8,16 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 
 from interviews.curation import transitions
-from interviews.models import Category, Event, ImportBatch, Question, Report, Resemblance, Tag
+from interviews.models import (
+    Category,
+    Event,
+    ImportBatch,
+    Question,
+    Report,
+    Resemblance,
+    SynonymSet,
+    Tag,
+)
 from tests.admin.forms import posted
 from tests.make import make_question, make_user
 
@@ -196,6 +205,11 @@ def change_need(client, user):
     return category.needed == 9
 
 
+def change_synonyms(client, user):
+    client.post("/admin/interviews/synonymset/add/", {"words": "催单\n催促", "in_use": "on"})
+    return SynonymSet.objects.exists()
+
+
 def add_account(client, user):
     words = {"username": "new", "usable_password": "true"}
     words |= {"password1": "a-long-password", "password2": "a-long-password"}
@@ -227,6 +241,7 @@ STEPS = {
     "add a tag": add_tag,
     "rename a tag": rename_tag,
     "delete a tag": delete_tag,
+    "change what words mean the same to the search": change_synonyms,
     "change what a category needs": change_need,
     "add an account": add_account,
 }

@@ -11,8 +11,9 @@ from hypothesis.extra.django import TestCase
 from interviews.bankfile.read import read_bank
 from interviews.curation.load import load
 from interviews.models import Digest, Question, Tag
-from interviews.models.search import digest
+from interviews.models.search import digest, digest_anew
 from interviews.text.normalise import normalise
+from interviews.text.tokens import runs
 from tests.make import make_question, make_triple
 
 BANK = sorted(Path(settings.BASE_DIR, "fixtures", "bank").glob("*.yaml"))
@@ -34,7 +35,7 @@ def test_every_short_window_of_fifty_stems_is_found_as_by_a_plain_scan():
 
     wrong = {}
     for window in sorted(windows):
-        words = window.split()
+        words = runs(window) or window.split()
         scan = {code for code, text in texts.items() if all(word in text for word in words)}
         if found(window) != scan:
             wrong[window] = found(window) ^ scan
@@ -78,20 +79,37 @@ def test_looks_through_long_texts(field):
 
 
 @pytest.mark.django_db
-def test_looks_through_key_points_rubric_and_tags_but_not_probes():
+def test_looks_through_every_part_of_a_question_and_the_names_of_its_facets():
     make_question(
         code="TS-7001",
         key_points=("先止损", "再查因", "有翡翠"),
         tags=("玛瑙", "退款"),
         probes=("有没有珊瑚？", "还有呢？"),
+        red_flags=("摔碎砗磲",),
+        roles=("manager",),
+        category="stress",
+        competencies=("同理心",),
+        difficulty=5,
     )
+    make_question(code="TS-7002", roles=("lead",), category="situational")
 
-    assert [found(word) for word in ("翡翠", "玛瑙", "三分钟内给第一次", "珊瑚")] == [
-        {"TS-7001"},
-        {"TS-7001"},
-        {"TS-7001"},
-        set(),
-    ]
+    words = ("翡翠", "玛瑙", "三分钟内给第一次", "珊瑚", "砗磲")
+    names = ("经理", "manager", "压力", "同理心", "挑战")
+    assert {word: found(word) for word in words} == {
+        **dict.fromkeys(words, {"TS-7001"}),
+        "三分钟内给第一次": {"TS-7001", "TS-7002"},
+    }
+    assert [found(name) for name in names] == [{"TS-7001"}] * len(names)
+
+
+@pytest.mark.django_db
+def test_an_index_made_anew_finds_what_it_found():
+    make_question("客户说琉璃碎了，要求今天赔，你怎么办？", code="TS-7001")
+
+    digest_anew(Question.objects.all())
+    digest(Question.objects.all())
+
+    assert found("琉璃") == {"TS-7001"}
 
 
 @pytest.mark.django_db

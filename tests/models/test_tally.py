@@ -68,12 +68,15 @@ def test_an_unchanged_bank_costs_one_query(django_assert_num_queries):
         assert tally() is first
 
 
-def test_related_questions_share_most_tags_first():
+def test_related_questions_are_of_the_same_role_first_then_share_most_tags():
     question = make_question(tags=("退款", "时效"))
     less = make_question(tags=("退款", "新人"))
     most = make_question(tags=("退款", "时效"))
-    make_question(tags=("排班", "新人"))
+    skill = make_question(tags=("排班", "新人"))
+    other = make_question(tags=("退款", "时效"), roles=("manager",))
+    make_question(tags=("排班", "新人"), competencies=("同理心",))
 
     found = tally().related(question, tally().visible_to(VISITOR), most=5)
 
-    assert found == [most.pk, less.pk]
+    assert found == [most.pk, less.pk, skill.pk, other.pk]
+    assert tally().related(question, tally().visible_to(VISITOR), most=2) == [most.pk, less.pk]

@@ -1,7 +1,10 @@
+import html
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviews.text.highlight import _fold_with_origins, highlight, snippet
+from interviews.text.highlight import _fold_with_origins, highlight, highlight_html
 from interviews.text.normalise import normalise
 from tests.text.strategies import texts, windows
 
@@ -45,23 +48,20 @@ def test_the_mapped_folding_is_the_folding(text):
     assert len(origins) == len(folded)
 
 
-def test_snippet_stands_around_the_first_hit():
-    text = "甲" * 50 + "投诉" + "乙" * 50
-    assert snippet(text, ["投訴"], width=20) == [
-        ("…", False),
-        ("甲" * 5, False),
-        ("投诉", True),
-        ("乙" * 13, False),
-        ("…", False),
-    ]
+def test_html_is_marked_in_its_text_and_never_in_its_tags():
+    shown = '<p>客戶<strong>投訴</strong> &lt;b&gt; 与 <a href="/b" rel="b">b</a></p>'
+    assert highlight_html(shown, ["投诉", "b"]) == (
+        "<p>客戶<strong><mark>投訴</mark></strong> &lt;<mark>b</mark>&gt; 与 "
+        '<a href="/b" rel="b"><mark>b</mark></a></p>'
+    )
 
 
-def test_snippet_without_a_hit_is_the_beginning():
-    assert snippet("一\n二三四", ["投诉"], width=4) == [("一 二三", False), ("…", False)]
-    assert snippet("一二", ["投诉"]) == [("一二", False)]
+def test_html_without_words_is_as_it_was():
+    assert highlight_html("<p>a &amp; b</p>", []) == "<p>a &amp; b</p>"
 
 
-@given(texts, texts, st.integers(1, 40))
-def test_snippet_is_never_wider_than_asked(text, word, width):
-    pieces = snippet(text, [word], width)
-    assert len("".join(piece for piece, _ in pieces)) <= width + 2
+@given(texts, st.lists(texts, max_size=3))
+def test_marked_html_says_what_the_html_said(text, words):
+    safe = f"<p>{html.escape(text)}</p>"
+    bare = re.sub(r"</?mark>", "", highlight_html(safe, words))
+    assert html.unescape(bare) == f"<p>{text}</p>"

@@ -44,7 +44,7 @@ def booklet_found(query, reader_pk, **sheet):
 
 def _found(request):
     found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
-    return found, found.qs.count()
+    return found, found.rows.count()
 
 
 def _maker(found, most):
@@ -53,7 +53,7 @@ def _maker(found, most):
     def make(**sheet):
         names = [str(role) for role in found.terms["role"] if role.slug in found.chosen["role"]]
         return booklet_of_list(
-            found.qs.with_triple()[:most],
+            found.rows.with_triple()[:most],
             title=_("Customer service interview questions"),
             role="、".join(names),
             **sheet,

@@ -10,8 +10,8 @@ from interviews.browse.counts import Counts
 from interviews.browse.filters import QuestionFilter
 from interviews.browse.ladder import ladder
 from interviews.browse.linked_data import linked_data
+from interviews.browse.understood import places, understood
 from interviews.models import Guide, Question, tally
-from interviews.text.tokens import query_terms
 from interviews.web.pages import PAGE_SIZE, paginate, render_page
 
 NEWEST = 5
@@ -37,12 +37,14 @@ def home(request):
 def question_list(request):
     found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
     counts = Counts(found, request.user)
-    rows = found.qs.with_card_details()
-    page = paginate(request, rows, total=counts.total)
+    page = paginate(request, found.rows.with_card_details(), total=counts.total)
+    for shown in page:
+        shown.places = places(found.finding, shown)
     context = {
         "found": found,
         "page": page,
-        "words": [term.word for term in query_terms(found.chosen["q"])],
+        "words": found.finding.marks if found.finding else [],
+        "understood": understood(found, counts),
         "facets": facets.facets(found, counts),
         "chips": facets.chips(found),
         "guides": guides_on(found.chosen["q"]),
@@ -69,11 +71,11 @@ def question(request, code):
     visible = Question.objects.visible_to(request.user)
     shown = visible.with_triple().filter(code=code).first()
     if shown is None:
-        return redirect(get_object_or_404(visible.survivor_of(code)), permanent=True)
+        return redirect(_meant(visible, code), permanent=True)
     found = QuestionFilter(request.GET, visible)
-    previous, following = found.qs.beside(shown)
+    previous, following = found.rows.beside(shown)
     counts = Counts(found, request.user)
-    place = found.qs.place_of(shown) if shown.pk in counts.without(None) else 0
+    place = found.rows.place_of(shown) if shown.pk in counts.without(None) else 0
     context = {
         "question": shown,
         "triple": shown.as_triple(),
@@ -86,9 +88,16 @@ def question(request, code):
         "related": related(shown, counts),
         "guides": Guide.objects.published().helping_with(shown).without_text()[:GUIDES],
         "within": found.query(),
+        "words": found.finding.marks if found.finding else [],
         "linked_data": linked_data(shown, request.build_absolute_uri(shown.get_absolute_url())),
     }
     return render(request, "browse/question.html", context)
+
+
+def _meant(visible, code):
+    """The question that `code` names in small letters, or that it was merged into; or 404."""
+    named = visible.filter(code=code.upper()).first()
+    return named or get_object_or_404(visible.survivor_of(code.upper()))
 
 
 def page_with(found, place):
@@ -99,7 +108,7 @@ def page_with(found, place):
 
 
 def related(question, counts):
-    """The few questions on most of the same topics, most first."""
+    """The few questions nearest to one: of its role first, then on most of its topics."""
     keys = counts.tally.related(question, counts.visible, RELATED)
     found = Question.objects.prefetch_related("roles").in_bulk(keys)
     return [found[key] for key in keys if key in found]

@@ -71,7 +71,7 @@ class Command(BaseCommand):
             known = found.chosen[name]
             if unknown := [v for v in values if name not in ("q",) and v not in known]:
                 raise CommandError(f"--{name} does not know {', '.join(unknown)}.")
-        questions = tqdm(found.qs.with_triple(), unit="question", disable=None, leave=False)
+        questions = tqdm(found.rows.with_triple(), unit="question", disable=None, leave=False)
         roles = [str(term) for term in found.terms["role"] if term.slug in found.chosen["role"]]
         title = _("Customer service interview questions")
         return booklet_of_list(questions, title=title, role="、".join(roles), **layout)

@@ -5,6 +5,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+import yaml
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
@@ -13,6 +14,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from interviews.models import LoadedFile, Question, forget_turns
+from interviews.models.search import VERSION, digest_anew
+from interviews.models.synonyms import take_in
 
 ADMIN = "admin"
 
@@ -22,6 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         self.migrate()
+        self.index()
         self.load()
         self.make_admin()
         self.collect()
@@ -34,10 +38,21 @@ class Command(BaseCommand):
         # Guards and groups of a new release come in here even when the tables stay as they were.
         call_command("migrate", interactive=False, verbosity=0)
 
+    def index(self):
+        """Make the search anew where an older version of this code made it."""
+        stamp = {"path": "search", "sha256": VERSION}
+        if LoadedFile.objects.filter(**stamp).exists():
+            return
+        if Question.objects.exists():
+            self.stdout.write("Making the search anew ...")
+            digest_anew(Question.objects.all())
+        LoadedFile.objects.update_or_create(path="search", defaults=stamp)
+
     def load(self):
         fixtures = Path(settings.BASE_DIR, "fixtures")
         files = [
             fixtures / "taxonomy.json",
+            fixtures / "synonyms.yaml",
             *sorted(fixtures.glob("bank/*.yaml")),
             *sorted(fixtures.glob("guides/*.md")),
         ]
@@ -48,6 +63,9 @@ class Command(BaseCommand):
             if path.suffix == ".json":
                 self.stdout.write(f"Loading {path.name} ...")
                 call_command("loaddata", path, verbosity=0)
+            elif path.name == "synonyms.yaml":
+                number = take_in(yaml.safe_load(path.read_text("utf-8"))["sets"])
+                self.stdout.write(f"{path.name}: {number} sets added")
             else:
                 # What people changed here since stays: only new codes and slugs come in.
                 command = "load_guides" if path.suffix == ".md" else "load_bank"

@@ -1,0 +1,17 @@
+"""Synonyms of the search at the desk. What came with the project is put out of use, not deleted."""
+
+from django.contrib import admin
+
+from interviews.models import SynonymSet
+
+
+@admin.register(SynonymSet)
+class SynonymSetAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "in_use")
+    list_editable = ("in_use",)
+    list_filter = ("in_use",)
+    search_fields = ("words",)
+
+    def has_delete_permission(self, request, synonyms=None):
+        allowed = super().has_delete_permission(request, synonyms)
+        return allowed and synonyms is not None and not synonyms.origin

@@ -1,0 +1,62 @@
+"""Questions in order of fit: the ranked ones first, and behind them the rest by date."""
+
+from functools import cached_property
+
+
+class Ranked:
+    """What a list needs of a QuerySet: to be counted, cut into pages and walked along."""
+
+    def __init__(self, questions, order):
+        self.questions, self.order = questions, order
+
+    @cached_property
+    def first(self):
+        """The ids of `order` that are among the questions, in its order."""
+        kept = self.questions.filter(pk__in=self.order).order_by().values_list("pk", flat=True)
+        kept = set(kept)
+        return [key for key in self.order if key in kept]
+
+    @property
+    def rest(self):
+        return self.questions.exclude(pk__in=self.first)
+
+    def count(self):
+        return self.questions.count()
+
+    __len__ = count
+
+    def __iter__(self):
+        return iter(self[:])
+
+    def __getitem__(self, wanted):
+        start, stop = wanted.start or 0, wanted.stop
+        known = self.questions.in_bulk(self.first[start:stop])
+        rows = [known[key] for key in self.first[start:stop] if key in known]
+        n = len(self.first)
+        if stop is None or stop > n:
+            rows += self.rest[max(0, start - n) : None if stop is None else stop - n]
+        return rows
+
+    def with_card_details(self):
+        return Ranked(self.questions.with_card_details(), self.order)
+
+    def with_triple(self):
+        return Ranked(self.questions.with_triple(), self.order)
+
+    def place_of(self, question):
+        """The place of `question` in this order, from 1 on."""
+        if question.pk in self.first:
+            return self.first.index(question.pk) + 1
+        return len(self.first) + self.rest.place_of(question)
+
+    def beside(self, question):
+        """The neighbours (previous, next) of `question` in this order, or None each."""
+        if question.pk not in self.first:
+            before, after = self.rest.beside(question)
+            return before or self._at(len(self.first) - 1), after
+        at = self.first.index(question.pk)
+        return self._at(at - 1), self._at(at + 1) or self.rest.first()
+
+    def _at(self, place):
+        inside = 0 <= place < len(self.first)
+        return self.questions.get(pk=self.first[place]) if inside else None
