@@ -2,7 +2,12 @@
 
 from interviews.ingest.extract.build.confidence import weighed
 from interviews.ingest.extract.build.drafts import build
-from interviews.ingest.extract.build.guide import guide_questions, is_guide
+from interviews.ingest.extract.build.guide import (
+    guide_questions,
+    guide_weight,
+    unlike_advice,
+    with_quoted,
+)
 from interviews.ingest.extract.build.key import find_key, join_key
 from interviews.ingest.extract.build.repeats import mark_repeats
 from interviews.ingest.extract.build.table import table_questions
@@ -20,6 +25,7 @@ from interviews.ingest.extract.segment.outline import cut_at, find_heads, outlin
 from interviews.ingest.extract.segment.programme import decide
 
 LEAST_LIKENESS = -0.5
+A_GUIDE = 0.35
 
 
 def compose(name, kind, lines, changes, prefer=None):
@@ -55,13 +61,16 @@ def _from_text(lines, prefer):
     if key is not None:
         view = cut_at(view, key)
     decided = decide(view, prefer)
-    title = title_of(lines, ())
-    if not prefer and is_guide(title, view, decided):
-        return guide_questions(view), [], True
+    guide = 0.0 if prefer else guide_weight(title_of(lines, ()), view, decided)
+    if guide > 0:
+        decided = decide(view, unlike_advice(guide))
     questions, sections = build(view, decided)
     if key is not None:
         questions = join_key(questions, whole, key)
-    return weighed([q for q in questions if prefer or _may_be_asked(q)]), sections, False
+    questions = weighed([q for q in questions if prefer or _may_be_asked(q)])
+    if guide > 0:
+        questions = with_quoted(questions, guide_questions(view), guide)
+    return questions, sections, guide >= A_GUIDE
 
 
 def _may_be_asked(question):
