@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from interviews.ingest.extract.build.options import cut_options, split_options
 from interviews.ingest.extract.segment.labels import KINDS, Piece
 from interviews.ingest.extract.segment.likeness import BIDDING, END, EXPECTING, INSIDE, likeness
 from interviews.ingest.extract.segment.markers import (
@@ -13,8 +14,6 @@ from interviews.ingest.extract.segment.markers import (
     marker,
 )
 
-OPTIONS_INLINE = re.compile(r"\s?[（(]?A\s?[)）.．、:：]\s?(?=\S)")
-OPTION_NEXT = re.compile(r"\s?[（(]?([A-H])\s?[)）.．、:：]\s?(?=\S)")
 FILLED_BLANK = re.compile(r"[（(]\s{0,3}([A-H]{1,6}|√|×|对|错|正确|错误)\s{0,3}[)）]")
 NOTE = re.compile(r"^\s?[（(]([^（()）]{0,24}分)[)）]\s?[:：]?\s?")
 LIST_ITEM = re.compile(r"\s{0,9}(?:[-*•·●]\s|[（(]?\d{1,2}[)）.、．]|[①-⑳])\s{0,4}")
@@ -123,7 +122,7 @@ def _plain(parts, text, state, view, n):
     if not text or MARKS_ONLY.fullmatch(text) and not view.lines[n].code:
         return state
     if state in ("stem", "scene", "ask", "note") and view.options[n]:
-        parts.options += _split_options(text)
+        parts.options += split_options(text)
         return state
     if state == "note":
         state = "stem"
@@ -186,27 +185,8 @@ def _inline_options(parts):
     """Cut “…？A.甲B.乙C.丙” into stem and options."""
     for group in (parts.stem, parts.ask):
         for n, text in enumerate(group):
-            first = OPTIONS_INLINE.search(text)
-            if not first or parts.options:
-                continue
-            options = _split_options(text[first.start() :])
-            if len(options) >= 2 and (first.start() > 5 or first.start() == 0):
-                parts.options += options
-                group[n] = text[: first.start()].strip()
-
-
-def _split_options(text):
-    """Cut at A, B, C … in order."""
-    cuts, wanted = [], None
-    for match in OPTION_NEXT.finditer(text):
-        letter = match.group(1)
-        if wanted is None or letter == wanted:
-            cuts.append(match.start())
-            wanted = chr(ord(letter) + 1)
-    if not cuts:
-        return [text]
-    edges = zip(cuts, [*cuts[1:], len(text)], strict=True)
-    return [option for a, b in edges if (option := text[a:b].strip())]
+            if not parts.options:
+                group[n], parts.options = cut_options(text)
 
 
 def _answer_without_label(parts, answered):
