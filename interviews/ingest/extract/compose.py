@@ -23,6 +23,7 @@ from interviews.ingest.extract.document import Document
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.outline import cut_at, find_heads, outline
 from interviews.ingest.extract.segment.programme import decide
+from interviews.ingest.extract.segment.structure import with_structure
 
 LEAST_LIKENESS = -0.5
 A_GUIDE = 0.35
@@ -64,6 +65,7 @@ def _from_text(lines, prefer):
     guide = 0.0 if prefer else guide_weight(title_of(lines, ()), view, decided)
     if guide > 0:
         decided = decide(view, unlike_advice(guide))
+    with_structure(view, decided)
     questions, sections = build(view, decided)
     if key is not None:
         questions = join_key(questions, whole, key)

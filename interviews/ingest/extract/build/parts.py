@@ -24,6 +24,9 @@ WRAPPED = re.compile(r"[，,、：:（(]$|[^。？?！!；;：:）)”\s]$")
 KNOWN_TYPE = re.compile(r".{0,10}(?:题|类|面试|原则题|能力)$")
 
 
+AVOID = "雷区"
+
+
 @dataclass
 class Parts:
     """What the walk over one segment has gathered."""
@@ -80,16 +83,15 @@ def _take(parts, piece, state, view, n, answered):
         kind, text = "", view.lines[n].text.strip()
     if kind == "question" and state not in ("stem", "scene", "ask", "note"):
         kind, text = "", view.lines[n].text.strip()
-    if not kind:
-        return _plain(parts, text, state, view, n)
+    if not kind or kind == "tongue":
+        return _plain(parts, text, state, view, n, kind == "tongue")
     if kind == "answer":
         return _open_answer(parts, piece, text)
     if kind in ("score", "category"):
         parts.notes.append(f"{text}分" if kind == "score" and text.isdigit() else text)
         return "note" if state == "stem" else state
-    if kind == "rubric" and state == "rubric" and piece.word not in KINDS:
-        parts.rubric[-1][1].append(view.lines[n].text.strip())
-        return kind
+    if kind == state and piece.word.lower() not in KINDS:
+        return _plain(parts, view.lines[n].text.strip(), state, view, n)
     if kind == "rubric":
         parts.rubric.append((piece.word, [text] if text else []))
         return kind
@@ -102,8 +104,8 @@ def _take(parts, piece, state, view, n, answered):
         parts.question_labelled = True
         return "ask"
     if kind == "avoid":
-        parts.answer.append(view.lines[n].text.strip())
-        return "answer"
+        parts.rubric.append((AVOID, [text] if text else []))
+        return "rubric"
     target = parts.analysis if kind == "analysis" else parts.probes
     target += [text] if text else []
     return kind
@@ -118,7 +120,7 @@ def _open_answer(parts, piece, text):
     return "answer"
 
 
-def _plain(parts, text, state, view, n):
+def _plain(parts, text, state, view, n, cut=False):
     if not text or MARKS_ONLY.fullmatch(text) and not view.lines[n].code:
         return state
     if state in ("stem", "scene", "ask", "note") and view.options[n]:
@@ -126,7 +128,8 @@ def _plain(parts, text, state, view, n):
         return state
     if state == "note":
         state = "stem"
-    whole = view.lines[n].text.rstrip() if state in ("answer", "analysis", "rubric") else text
+    kept = state in ("answer", "analysis", "rubric") and not cut
+    whole = view.lines[n].text.rstrip() if kept else text
     if state == "rubric":
         parts.rubric[-1][1].append(whole.strip())
     else:
