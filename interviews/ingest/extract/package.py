@@ -68,7 +68,7 @@ def read_part(package, name, most=PART_BYTES):
 
 
 def package_kind(content):
-    """docx, xlsx or zip. Refuses macros, slides and other packages."""
+    """docx, xlsx, qti, anki or zip. Refuses macros, slides and other packages."""
     names = set(open_package(content).namelist())
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise UnreadableDocument(Message(MACROS))
@@ -76,6 +76,10 @@ def package_kind(content):
         return "docx"
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if "imsmanifest.xml" in names:
+        return "qti"
+    if any(name.startswith("collection.anki2") for name in names):
+        return "anki"
     if any(name.startswith("ppt/") for name in names):
         raise UnreadableDocument(Message(SLIDES))
     if "[Content_Types].xml" in names or "mimetype" in names:

@@ -24,7 +24,7 @@ WRAPPED = re.compile(r"[，,、：:（(]$|[^。？?！!；;：:）)”\s]$")
 KNOWN_TYPE = re.compile(r".{0,10}(?:题|类|面试|原则题|能力)$")
 
 
-AVOID = "雷区"
+AVOID, ESSENCE = "雷区", "关键在于"
 
 
 @dataclass
@@ -92,7 +92,8 @@ def _take(parts, piece, state, view, n, answered):
         return "note" if state == "stem" else state
     if kind == state and piece.word.lower() not in KINDS:
         return _plain(parts, view.lines[n].text.strip(), state, view, n)
-    if kind == "rubric":
+    if kind == "rubric" or piece.word == ESSENCE and not text:
+        kind = "rubric"
         parts.rubric.append((piece.word, [text] if text else []))
         return kind
     if kind == "scene":

@@ -22,6 +22,7 @@ from interviews.ingest.extract.build.columns import (
     said_by,
 )
 from interviews.ingest.extract.build.criteria import criteria_by_code, is_criteria
+from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.options import cut_options, split_options
 from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.segment.likeness import likeness
@@ -53,7 +54,7 @@ def table_questions(lines):
         rows = [lines[place].cells for place in places]
         if is_criteria(rows):
             criteria |= criteria_by_code(rows)
-        elif table := table_of(rows):
+        elif not is_levels(rows) and (table := table_of(rows)):
             for place in places[table.header + 1 :]:
                 questions += _row(lines, place, table)
     return [_with_criteria(question, criteria) for question in questions]

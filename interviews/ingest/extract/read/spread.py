@@ -1,6 +1,7 @@
 """Tables without a header row are layout: their cells become lines, labels joined to texts."""
 
 from interviews.ingest.extract.build.criteria import is_criteria
+from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.table import table_of
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.segment.labels import label_at
@@ -27,7 +28,11 @@ def _headed(lines):
     for line in lines:
         if line.cells:
             tables.setdefault(line.table, []).append(line.cells)
-    return {number for number, rows in tables.items() if is_criteria(rows) or table_of(rows)}
+    return {
+        number
+        for number, rows in tables.items()
+        if is_criteria(rows) or is_levels(rows) or table_of(rows)
+    }
 
 
 def _paragraphs(line):
