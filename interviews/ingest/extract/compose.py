@@ -9,6 +9,7 @@ from interviews.ingest.extract.build.guide import (
     with_quoted,
 )
 from interviews.ingest.extract.build.key import find_key, join_key
+from interviews.ingest.extract.build.levels import with_levels
 from interviews.ingest.extract.build.repeats import mark_repeats
 from interviews.ingest.extract.build.table import table_questions
 from interviews.ingest.extract.build.whole import (
@@ -19,7 +20,9 @@ from interviews.ingest.extract.build.whole import (
     warnings_about,
     with_found,
 )
+from interviews.ingest.extract.clean.printed import read_printed
 from interviews.ingest.extract.document import Document
+from interviews.ingest.extract.segment.candidates import start_at
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.outline import cut_at, find_heads, outline
 from interviews.ingest.extract.segment.programme import decide
@@ -27,13 +30,16 @@ from interviews.ingest.extract.segment.structure import with_structure
 
 LEAST_LIKENESS = -0.5
 A_GUIDE = 0.35
+PRINTED = 0.99
 
 
 def compose(name, kind, lines, changes, prefer=None):
     """Find the questions of cleaned `lines`; `prefer(Start)` weighs starts by example."""
+    printed = {} if prefer else read_printed(lines)
     rows = table_questions(lines)
-    questions, sections, guide = _from_text(lines, prefer)
+    questions, sections, guide = _from_text(lines, prefer, printed)
     questions = sorted([*rows, *questions], key=lambda question: question.span)
+    questions = with_levels(questions, lines)
     questions = mark_cut_off(mark_repeats(questions), lines)
     title = title_of(lines, questions)
     role = role_of(title, name)
@@ -54,9 +60,11 @@ def compose(name, kind, lines, changes, prefer=None):
     return document.with_(warnings=warnings_about(document))
 
 
-def _from_text(lines, prefer):
+def _from_text(lines, prefer, printed):
     view = outline(lines)
     find_heads(view)
+    if printed:
+        return *_as_printed(view, printed), False
     key = find_key(view)
     whole = view
     if key is not None:
@@ -73,6 +81,21 @@ def _from_text(lines, prefer):
     if guide > 0:
         questions = with_quoted(questions, guide_questions(view), guide)
     return questions, sections, guide >= A_GUIDE
+
+
+def _as_printed(view, printed):
+    """(questions, sections) of a paper of this bank: its starts are known."""
+    starts = [start_at(view, n) for n, place in enumerate(view.places) if place in printed]
+    questions, sections = build(view, [(start, 1.0) for start in starts])
+    known = [(question, printed[question.span[0]]) for question in questions]
+    return [
+        question.with_(
+            code=facts.code,
+            score=question.score if facts.points is None else facts.points,
+            confidence=PRINTED,
+        )
+        for question, facts in known
+    ], sections
 
 
 def _may_be_asked(question):

@@ -53,8 +53,8 @@ ENGLISH = (
         "情景",
         re.compile(
             r"\b(?:what (?:would|will|do) you (?:do|say)|how (?:would|will) you|how do you "
-            r"(?:handle|deal|respond|react|calm|manage|approach|cope|resolve)|imagine|suppose|say you|"
-            r"if an? |an? (?:customer|caller|client|colleague|agent) )",
+            r"(?:handle|deal|respond|react|calm|manage|approach|cope|resolve)|imagine|suppose|"
+            r"say you|if an? |an? (?:customer|caller|client|colleague|agent) )",
             re.I,
         ),
     ),
