@@ -13,6 +13,7 @@ from interviews.ingest.extract.build.category import (
 from interviews.ingest.extract.build.columns import (
     ASKS,
     CODE,
+    ENDING,
     EXACT,
     LONGEST_HEAD,
     Columns,
@@ -87,7 +88,8 @@ def _headed(rows, n):
     names = _with_heads_above(rows, n)
     weights = [said_by(cell)[1] for cell in rows[n]]
     filled = {cell.strip() for cell in rows[n] if cell.strip()}
-    if sum(map(bool, weights)) < max(1, len(filled) * SHARE_OF_HEADS):
+    certain = sum(weight >= ENDING for weight in weights)
+    if certain < 2 and sum(map(bool, weights)) < max(1, len(filled) * SHARE_OF_HEADS):
         return None
     if len(filled) < min(2, max(map(len, rows))):
         return None  # a title across the table

@@ -28,6 +28,7 @@ A_GUIDE = N_(
     "This reads like a guide. Only questions it spells out were taken; check each of them."
 )
 NONE_FOUND = N_("No question was found. Mark one line as a question to find the lines like it.")
+HIDDEN = N_("%(count)s hidden texts were left out. They are marked in the source.")
 UNSURE_REPAIRS = N_(
     "%(count)s damaged places were repaired by guess. They are marked in the source."
 )
@@ -122,6 +123,9 @@ def warnings_about(document):
             found.append(Message(COUNTS_DIFFER, values))
     if any(question.truncated for question in document.questions):
         found.append(Message(CUT_OFF))
+    hidden = sum(line.dropped == "hidden text" for line in document.lines)
+    if hidden:
+        found.append(Message(HIDDEN, {"count": hidden}))
     unsure = sum(not change.sure for change in document.repairs)
     if unsure:
         found.append(Message(UNSURE_REPAIRS, {"count": unsure}))
