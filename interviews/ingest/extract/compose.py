@@ -93,6 +93,7 @@ def _as_printed(view, printed):
             code=facts.code,
             score=question.score if facts.points is None else facts.points,
             confidence=PRINTED,
+            answer_confidence=PRINTED if question.answer else 0.0,
         )
         for question, facts in known
     ], sections

@@ -72,8 +72,14 @@ def with_quoted(found, quoted, weight):
     """The questions found, less sure, and the `quoted` ones, which outrank a line around them."""
     quotes = [letters(question.question) for question in quoted]
     around = [q for q in found if not any(quote in letters(q.question) for quote in quotes)]
-    kept = [q.with_(confidence=round(q.confidence * (1 - weight / 2), 3)) for q in around]
-    return kept + quoted
+    return [_less(question, 1 - weight / 2) for question in around] + quoted
+
+
+def _less(question, share):
+    return question.with_(
+        confidence=round(question.confidence * share, 3),
+        answer_confidence=round(question.answer_confidence * share, 3),
+    )
 
 
 def guide_questions(view):
@@ -199,6 +205,7 @@ def _made(view, n, end, stem, answer, head, confidence):
         section=head[0],
         topic=head[1],
         confidence=confidence,
+        answer_confidence=confidence if answer else 0.0,
         span=(view.places[n], view.places[max(n, end - 1)] + 1),
         origin={"question": "quoted", "answer": "position" if answer else "", "category": "rule"},
     )
