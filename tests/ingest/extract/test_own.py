@@ -57,3 +57,11 @@ def test_an_interviewers_paper_keeps_purpose_rubric_probes_and_red_flags():
     assert kinds[: len(triple.rubric)] == [line.criterion for line in triple.rubric]
     assert question.rubric[0]["excellent"] == triple.rubric[0].excellent
     assert "雷区" in kinds
+
+
+def test_the_paragraphs_of_a_pdf_come_back_whole():
+    booklet, document = written("pdf", sheet=Sheet.ANSWERS)
+
+    answer = booklet.items[0].triple.answer
+    paragraphs = [letters(part) for part in answer.split("\n") if part.strip()]
+    assert [letters(part) for part in document.questions[0].answer.split("\n")] == paragraphs
