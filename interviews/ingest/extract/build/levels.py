@@ -6,8 +6,7 @@ from interviews.ingest.extract.build.criteria import LEVELS
 
 NAME = re.compile(r"评分要点|评分项|评分点|要点|指标|维度|criterion|criteria", re.I)
 NOTE = re.compile(r"[（(].{0,20}[)）]|\s?\d$")
-LONGEST_NAME = 240
-WEIGHT = re.compile(r"(.{1,200}?)\s*(?:权重\s?(\d{1,3})|\n(\d{1,3})\s?分)", re.S)
+WEIGHT = re.compile(r"(?:权重\s?(\d{1,3})|\n(\d{1,3})\s?分)$")
 
 
 def is_levels(rows):
@@ -24,8 +23,11 @@ def levels_of(rows):
 
 def _criterion(heads, cells):
     line = {"kind": cells[0].strip()}
-    if found := WEIGHT.fullmatch(line["kind"][:LONGEST_NAME]):
-        line = {"kind": found.group(1).strip(), "weight": found.group(2) or found.group(3)}
+    if found := WEIGHT.search(line["kind"]):
+        line = {
+            "kind": line["kind"][: found.start()].strip(),
+            "weight": found.group(1) or found.group(2),
+        }
     for head, cell in zip(heads[1:], cells[1:], strict=False):
         if head in ("权重", "分值"):
             line["weight"] = cell.strip()
