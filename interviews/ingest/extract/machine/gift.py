@@ -7,7 +7,7 @@ from interviews.ingest.extract.machine.made import lettered, made, text_of
 
 BLOCK = re.compile(r"\n[ \t]*\n")
 TITLE = re.compile(r"::((?:[^:\\]|\\.|:(?!:)){0,400})::", re.S)
-FORMAT = re.compile(r"\s*\[(html|markdown|moodle|plain)\]\s*", re.I)
+FORMAT = re.compile(r"\s{0,9}\[(html|markdown|moodle|plain)\]\s{0,9}", re.I)
 IDENTITY = re.compile(r"\[id:([^\]]{1,100})\]")
 TAG = re.compile(r"\[tag:([^\]]{1,100})\]")
 ESCAPED = re.compile(r"\\([~=#{}:\\])|\\n")
