@@ -35,9 +35,12 @@ def extract(name, content):
     """Parse one file. Raises UnreadableDocument with a Message for the person who sent it."""
     from interviews.ingest.extract.clean import clean
     from interviews.ingest.extract.compose import compose
+    from interviews.ingest.extract.machine import machine_document
     from interviews.ingest.extract.read import read
     from interviews.ingest.extract.read.spread import spread
 
+    if document := machine_document(name, content):
+        return document
     kind, lines = read(name, content)
     cleaned, changes = clean(spread(lines))
     return compose(name, kind, cleaned, changes)

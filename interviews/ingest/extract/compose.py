@@ -2,8 +2,14 @@
 
 from interviews.ingest.extract.build.confidence import weighed
 from interviews.ingest.extract.build.drafts import build
-from interviews.ingest.extract.build.guide import guide_questions, is_guide
+from interviews.ingest.extract.build.guide import (
+    guide_questions,
+    guide_weight,
+    unlike_advice,
+    with_quoted,
+)
 from interviews.ingest.extract.build.key import find_key, join_key
+from interviews.ingest.extract.build.levels import with_levels
 from interviews.ingest.extract.build.repeats import mark_repeats
 from interviews.ingest.extract.build.table import table_questions
 from interviews.ingest.extract.build.whole import (
@@ -14,19 +20,26 @@ from interviews.ingest.extract.build.whole import (
     warnings_about,
     with_found,
 )
+from interviews.ingest.extract.clean.printed import read_printed
 from interviews.ingest.extract.document import Document
+from interviews.ingest.extract.segment.candidates import start_at
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.outline import cut_at, find_heads, outline
 from interviews.ingest.extract.segment.programme import decide
+from interviews.ingest.extract.segment.structure import with_structure
 
 LEAST_LIKENESS = -0.5
+A_GUIDE = 0.35
+PRINTED = 0.99
 
 
 def compose(name, kind, lines, changes, prefer=None):
     """Find the questions of cleaned `lines`; `prefer(Start)` weighs starts by example."""
+    printed = {} if prefer else read_printed(lines)
     rows = table_questions(lines)
-    questions, sections, guide = _from_text(lines, prefer)
+    questions, sections, guide = _from_text(lines, prefer, printed)
     questions = sorted([*rows, *questions], key=lambda question: question.span)
+    questions = with_levels(questions, lines)
     questions = mark_cut_off(mark_repeats(questions), lines)
     title = title_of(lines, questions)
     role = role_of(title, name)
@@ -47,21 +60,43 @@ def compose(name, kind, lines, changes, prefer=None):
     return document.with_(warnings=warnings_about(document))
 
 
-def _from_text(lines, prefer):
+def _from_text(lines, prefer, printed):
     view = outline(lines)
     find_heads(view)
+    if printed:
+        return *_as_printed(view, printed), False
     key = find_key(view)
     whole = view
     if key is not None:
         view = cut_at(view, key)
     decided = decide(view, prefer)
-    title = title_of(lines, ())
-    if not prefer and is_guide(title, view, decided):
-        return guide_questions(view), [], True
+    guide = 0.0 if prefer else guide_weight(title_of(lines, ()), view, decided)
+    if guide > 0:
+        decided = decide(view, unlike_advice(guide))
+    with_structure(view, decided)
     questions, sections = build(view, decided)
     if key is not None:
         questions = join_key(questions, whole, key)
-    return weighed([q for q in questions if prefer or _may_be_asked(q)]), sections, False
+    questions = weighed([q for q in questions if prefer or _may_be_asked(q)])
+    if guide > 0:
+        questions = with_quoted(questions, guide_questions(view), guide)
+    return questions, sections, guide >= A_GUIDE
+
+
+def _as_printed(view, printed):
+    """(questions, sections) of a paper of this bank: its starts are known."""
+    starts = [start_at(view, n) for n, place in enumerate(view.places) if place in printed]
+    questions, sections = build(view, [(start, 1.0) for start in starts])
+    known = [(question, printed[question.span[0]]) for question in questions]
+    return [
+        question.with_(
+            code=facts.code,
+            score=question.score if facts.points is None else facts.points,
+            confidence=PRINTED,
+            answer_confidence=PRINTED if question.answer else 0.0,
+        )
+        for question, facts in known
+    ], sections
 
 
 def _may_be_asked(question):

@@ -60,7 +60,8 @@ class Question:
     number: int | None = None
     section: str = ""
     topic: str = ""  # a short heading of the question that is not its stem
-    confidence: float = 0.0
+    confidence: float = 0.0  # that this is a question, and whole
+    answer_confidence: float = 0.0  # that its answer is this and all of this; 0 without one
     truncated: bool = False
     duplicate_of: int | None = None  # the place, from 0, of the fuller one
     span: tuple[int, int] = (0, 0)  # lines start to end, end excluded

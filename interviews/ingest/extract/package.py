@@ -30,6 +30,10 @@ BOMB = N_("Unpacked, this file is far larger than a document should be. It was n
 TOO_MANY = N_("This archive holds too many files. Send at most 200 at a time.")
 UNSAFE_NAME = N_("This archive holds a file whose name points outside of it. It was not opened.")
 SLIDES = N_("This is a presentation. Save its text as a Word document and try again.")
+TWICE = N_(
+    "This Office file holds two parts of one name, which Office never writes. Save it again."
+)
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 NOT_OFFICE = N_("This Office file is of a kind that is not read. Save it as .docx or .xlsx.")
 
 
@@ -68,16 +72,26 @@ def read_part(package, name, most=PART_BYTES):
 
 
 def package_kind(content):
-    """docx, xlsx or zip. Refuses macros, slides and other packages."""
-    names = set(open_package(content).namelist())
+    """docx, xlsx, ods, qti, anki or zip. Refuses macros, slides and other packages."""
+    package = open_package(content)
+    listed = [name.lower() for name in package.namelist()]
+    names = set(package.namelist())
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise UnreadableDocument(Message(MACROS))
+    if "[Content_Types].xml" in names and len(listed) != len(set(listed)):
+        raise UnreadableDocument(Message(TWICE))
     if "word/document.xml" in names or "word/document2.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if "imsmanifest.xml" in names:
+        return "qti"
+    if any(name.startswith("collection.anki2") for name in names):
+        return "anki"
     if any(name.startswith("ppt/") for name in names):
         raise UnreadableDocument(Message(SLIDES))
+    if "mimetype" in names and read_part(package, "mimetype", 200).strip() == ODS:
+        return "ods"
     if "[Content_Types].xml" in names or "mimetype" in names:
         raise UnreadableDocument(Message(NOT_OFFICE))
     return "zip"

@@ -17,7 +17,9 @@ PROGRAM = N_("This is a program, not a document, whatever its name says. It was 
 PICTURE = N_("This is a picture. Run text recognition on it and upload the text.")
 ARCHIVED = N_("This kind of archive is not read. Pack the files as .zip and upload that.")
 ENCRYPTED = N_("This document is protected by a password. Remove the password and try again.")
-OLD_SHEET = N_("This is an old Excel or PowerPoint file. Save it as .xlsx or .docx and try again.")
+OLD_SHEET = N_(
+    "This is an old Office file that is not read. Save it as .xlsx or .docx and try again."
+)
 UNKNOWN = N_(
     "This kind of file is not known. Readable are Word, PDF, Excel, CSV, HTML, Markdown and text."
 )
@@ -49,6 +51,8 @@ def _ole_kind(content):
         raise UnreadableDocument(Message(ENCRYPTED))
     if _utf16("WordDocument") in content:
         return "doc"
+    if _utf16("Workbook") in content or _utf16("Book\0") in content:
+        return "xls"
     raise UnreadableDocument(Message(OLD_SHEET))
 
 

@@ -35,15 +35,54 @@ KNOWLEDGE = re.compile(
     re.I,
 )
 
+ENGLISH = (
+    (
+        "行为",
+        re.compile(
+            r"\b(?:a time|an occasion|an example|an instance|a situation (?:where|when|in which) "
+            r"you|have you ever|did you|in your (?:last|previous|current)|about yourself|your "
+            r"(?:proudest|biggest|greatest)|most (?:difficult|challenging))\b",
+            re.I,
+        ),
+    ),
+    (
+        "压力",
+        re.compile(r"\b(?:under pressure|stress(?:ful)?|insult|threaten|yells? at)", re.I),
+    ),
+    (
+        "情景",
+        re.compile(
+            r"\b(?:what (?:would|will|do) you (?:do|say)|how (?:would|will) you|how do you "
+            r"(?:handle|deal|respond|react|calm|manage|approach|cope|resolve)|imagine|suppose|"
+            r"say you|if an? |an? (?:customer|caller|client|colleague|agent) )",
+            re.I,
+        ),
+    ),
+    (
+        "技术",
+        re.compile(
+            r"\b(?:what (?:is|are|does)|define|difference between|which of|explain (?:the|what|how)"
+            r"|how (?:is|are) |metrics?|kpis?|sla|crm|csat|nps|aht|fcr)\b",
+            re.I,
+        ),
+    ),
+)
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
 ROLES = (
-    ("总监", re.compile(r"总监|副总|VP|负责人(?!.{0,4}客服专员)", re.I)),
-    ("经理", re.compile(r"经理|管理岗|管理者")),
-    ("组长", re.compile(r"组长|主管|领班|班长|团队长|Team Leader", re.I)),
+    (
+        "总监",
+        re.compile(r"总监|副总|VP|负责人(?!.{0,4}客服专员)|\bdirector|\bhead of", re.I),
+    ),
+    ("经理", re.compile(r"经理|管理岗|管理者|\bmanager", re.I)),
+    ("组长", re.compile(r"组长|主管|领班|班长|团队长|\bteam.?lead|\bsupervisor", re.I)),
     (
         "专员",
         re.compile(
             r"专员|客服代表|客服人员|座席|坐席|话务员|接线员|在线客[服户]|客服岗|支持岗|"
-            r"客服助理|客服实习|客户服务代表"
+            r"客服助理|客服实习|客户服务代表|\bagents?\b|\brepresentatives?\b|\bspecialists?\b|"
+            r"\b(?:support|service) (?:associate|advisor|adviser)",
+            re.I,
         ),
     ),
 )
@@ -62,6 +101,8 @@ def stated_category(text):
 
 def inferred_category(stem):
     """What the question is by its own words: “当…你会如何” is 情景 whatever a heading says."""
+    if not HAN.search(stem):
+        return next((name for name, words in ENGLISH if words.search(stem)), "行为")
     if BEHAVIOUR.search(stem):
         return "行为"
     if PRESSURE.search(stem):

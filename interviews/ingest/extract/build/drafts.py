@@ -1,5 +1,7 @@
 """Chosen starts -> Questions, with the section each stands in."""
 
+from functools import partial
+
 from interviews.ingest.extract.build.category import (
     inferred_category,
     points_in,
@@ -7,6 +9,10 @@ from interviews.ingest.extract.build.category import (
 )
 from interviews.ingest.extract.build.parts import LIST_ITEM, gather
 from interviews.ingest.extract.document import Question, Section
+from interviews.ingest.extract.segment.runs import BOLD_END
+
+FEWEST_BOLD = 3
+SHARE_BOLD = 0.6
 
 
 def build(view, decided):
@@ -14,15 +20,37 @@ def build(view, decided):
     stops = [*(start.line for start, _ in decided), len(view)][1:]
     sections, here, questions = [], None, []
     heads = iter(sorted(view.heads.items()))
-    following = next(heads, None)
+    following, bold = next(heads, None), answered_in_bold(view, decided)
     for (start, sure), stop in zip(decided, stops, strict=True):
         while following and following[0] < start.line:
             here = _section(view, *following, here)
             sections.append(here)
             following = next(heads, None)
         end = view.segment_end(start.line, stop)
-        questions.append(_question(view, start, end, sure, here))
+        question = _question(view, start, end, sure, here)
+        questions.append(bold.get(start.line, lambda same: same)(question))
     return questions, sections
+
+
+def answered_in_bold(view, decided):
+    """{line: what makes the bold end of a stem its answer}, where most stems end in bold."""
+    ends = {
+        start.line: found
+        for start, _ in decided
+        if (found := BOLD_END.search(view.lines[start.line].text))
+    }
+    if len(ends) < FEWEST_BOLD or len(ends) < SHARE_BOLD * len(decided):
+        return {}
+    return {line: partial(_answered_by, found.group(1)) for line, found in ends.items()}
+
+
+def _answered_by(answer, question):
+    if question.answer or not question.question.endswith(answer):
+        return question
+    stem = question.question.removesuffix(answer).rstrip()
+    return question.with_(
+        question=stem, answer=answer, origin=question.origin | {"answer": "emphasis"}
+    )
 
 
 def _section(view, n, head, before):

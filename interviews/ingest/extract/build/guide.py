@@ -5,6 +5,7 @@ import re
 from interviews.ingest.extract.build.category import inferred_category, stated_category
 from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.segment.likeness import likeness
+from interviews.text.normalise import letters
 
 TITLE = re.compile(r"技巧|指南|攻略|指导|准备|注意事项|秘籍|宝典|须知|心得|经验分享|方法论|全解析")
 ADVICE = re.compile(
@@ -26,28 +27,59 @@ EXAMINES = re.compile(r"考[察查](?:的是)?[^，。,]{2,20}")
 HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}\s?[.、．])")
 REPLY = re.compile(r"(?:可以|应|正确的做法|回答|采用|建议|重点)[^。]{4,160}。?")
 SENTENCE = re.compile(r"(?<=。)")
+ANSWERS = ("答案", "参考答案", "答", "参考回答")
+ASKS = 1.8
+TITLED = 0.5
+MOST_ADVICE = 6.0
+ADVICE_COSTS = 3.0
 LONGEST_ANSWER = 12
 SHARED = "等"
 PAIR_CONFIDENCE, QUOTE_CONFIDENCE = 0.45, 0.3
 
 
-def is_guide(title, view, decided):
-    """Whether the numbered items are advice: they do not ask, and prose of advice follows."""
-    if any(
-        view.words_before.get(word, [0])[-1] >= 2 for word in ("答案", "参考答案", "答", "参考回答")
-    ):
-        return False
+def guide_weight(title, view, decided):
+    """How far the numbered items read as advice, from 0 (not at all) to 1.
+
+    They do not ask, and prose of advice follows; labelled answers and sure starts speak against.
+    """
     numbered = [
         mark for mark in view.markers if mark.number and mark.style in ("dot", "dun", "paren")
     ]
-    asking = sum(likeness(mark.text) > 1.8 for mark in numbered)
-    sure = [start for start, chance in decided if start.likeness > 1.8 and chance > 0.4]
+    asking = sum(likeness(mark.text) > ASKS for mark in numbered) / max(1, len(numbered))
+    sure = sum(start.likeness > ASKS and chance > 0.4 for start, chance in decided)
+    labelled = max((view.words_before.get(word, [0])[-1] for word in ANSWERS), default=0)
     text = "".join(line.text for line in view.lines)
     advice = len(ADVICE.findall(text)) / max(1, len(text)) * 1000
-    titled = bool(TITLE.search(title))
-    if titled:
-        return advice > 2 and asking <= max(2, len(numbered) * 0.3) and len(sure) < 3
-    return advice > 5 and asking <= len(numbered) * 0.15 and len(numbered) >= 3 and len(sure) < 2
+    speaks = TITLED * bool(TITLE.search(title)) + min(advice, MOST_ADVICE) / MOST_ADVICE
+    against = asking + 0.2 * min(sure, 5) + 0.25 * min(labelled, 4)
+    return max(0.0, min(1.0, speaks - against))
+
+
+def unlike_advice(weight, prefer=None):
+    """A weight for starts: the more a document is a guide, the less is a start that asks nothing.
+
+    Returns a function of a Start, added to what `prefer` says of it.
+    """
+
+    def weigh(start):
+        lacking = max(0.0, ASKS - start.likeness) + (start.style in ("", "bullet"))
+        return (prefer(start) if prefer else 0.0) - ADVICE_COSTS * weight * lacking
+
+    return weigh
+
+
+def with_quoted(found, quoted, weight):
+    """The questions found, less sure, and the `quoted` ones, which outrank a line around them."""
+    quotes = [letters(question.question) for question in quoted]
+    around = [q for q in found if not any(quote in letters(q.question) for quote in quotes)]
+    return [_less(question, 1 - weight / 2) for question in around] + quoted
+
+
+def _less(question, share):
+    return question.with_(
+        confidence=round(question.confidence * share, 3),
+        answer_confidence=round(question.answer_confidence * share, 3),
+    )
 
 
 def guide_questions(view):
@@ -173,6 +205,7 @@ def _made(view, n, end, stem, answer, head, confidence):
         section=head[0],
         topic=head[1],
         confidence=confidence,
+        answer_confidence=confidence if answer else 0.0,
         span=(view.places[n], view.places[max(n, end - 1)] + 1),
         origin={"question": "quoted", "answer": "position" if answer else "", "category": "rule"},
     )

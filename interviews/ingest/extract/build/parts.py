@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from interviews.ingest.extract.build.options import cut_options, split_options
 from interviews.ingest.extract.segment.labels import KINDS, Piece
 from interviews.ingest.extract.segment.likeness import BIDDING, END, EXPECTING, INSIDE, likeness
 from interviews.ingest.extract.segment.markers import (
@@ -13,8 +14,6 @@ from interviews.ingest.extract.segment.markers import (
     marker,
 )
 
-OPTIONS_INLINE = re.compile(r"\s?[（(]?A\s?[)）.．、:：]\s?(?=\S)")
-OPTION_NEXT = re.compile(r"\s?[（(]?([A-H])\s?[)）.．、:：]\s?(?=\S)")
 FILLED_BLANK = re.compile(r"[（(]\s{0,3}([A-H]{1,6}|√|×|对|错|正确|错误)\s{0,3}[)）]")
 NOTE = re.compile(r"^\s?[（(]([^（()）]{0,24}分)[)）]\s?[:：]?\s?")
 LIST_ITEM = re.compile(r"\s{0,9}(?:[-*•·●]\s|[（(]?\d{1,2}[)）.、．]|[①-⑳])\s{0,4}")
@@ -23,6 +22,9 @@ MARKS_ONLY = re.compile(r"[\s\-—_=*#>|`~]+")
 LEADING = re.compile(r"(?:题目|问题|题|问|题干|情景|情境|场景|案例|背景|模拟情景)\s?[:：]\s?")
 WRAPPED = re.compile(r"[，,、：:（(]$|[^。？?！!；;：:）)”\s]$")
 KNOWN_TYPE = re.compile(r".{0,10}(?:题|类|面试|原则题|能力)$")
+
+
+AVOID, ESSENCE = "雷区", "关键在于"
 
 
 @dataclass
@@ -81,17 +83,17 @@ def _take(parts, piece, state, view, n, answered):
         kind, text = "", view.lines[n].text.strip()
     if kind == "question" and state not in ("stem", "scene", "ask", "note"):
         kind, text = "", view.lines[n].text.strip()
-    if not kind:
-        return _plain(parts, text, state, view, n)
+    if not kind or kind == "tongue":
+        return _plain(parts, text, state, view, n, kind == "tongue")
     if kind == "answer":
         return _open_answer(parts, piece, text)
     if kind in ("score", "category"):
         parts.notes.append(f"{text}分" if kind == "score" and text.isdigit() else text)
         return "note" if state == "stem" else state
-    if kind == "rubric" and state == "rubric" and piece.word not in KINDS:
-        parts.rubric[-1][1].append(view.lines[n].text.strip())
-        return kind
-    if kind == "rubric":
+    if kind == state and piece.word.lower() not in KINDS:
+        return _plain(parts, view.lines[n].text.strip(), state, view, n)
+    if kind == "rubric" or piece.word == ESSENCE and not text:
+        kind = "rubric"
         parts.rubric.append((piece.word, [text] if text else []))
         return kind
     if kind == "scene":
@@ -103,8 +105,8 @@ def _take(parts, piece, state, view, n, answered):
         parts.question_labelled = True
         return "ask"
     if kind == "avoid":
-        parts.answer.append(view.lines[n].text.strip())
-        return "answer"
+        parts.rubric.append((AVOID, [text] if text else []))
+        return "rubric"
     target = parts.analysis if kind == "analysis" else parts.probes
     target += [text] if text else []
     return kind
@@ -119,15 +121,16 @@ def _open_answer(parts, piece, text):
     return "answer"
 
 
-def _plain(parts, text, state, view, n):
+def _plain(parts, text, state, view, n, cut=False):
     if not text or MARKS_ONLY.fullmatch(text) and not view.lines[n].code:
         return state
     if state in ("stem", "scene", "ask", "note") and view.options[n]:
-        parts.options += _split_options(text)
+        parts.options += split_options(text)
         return state
     if state == "note":
         state = "stem"
-    whole = view.lines[n].text.rstrip() if state in ("answer", "analysis", "rubric") else text
+    kept = state in ("answer", "analysis", "rubric") and not cut
+    whole = view.lines[n].text.rstrip() if kept else text
     if state == "rubric":
         parts.rubric[-1][1].append(whole.strip())
     else:
@@ -186,27 +189,8 @@ def _inline_options(parts):
     """Cut “…？A.甲B.乙C.丙” into stem and options."""
     for group in (parts.stem, parts.ask):
         for n, text in enumerate(group):
-            first = OPTIONS_INLINE.search(text)
-            if not first or parts.options:
-                continue
-            options = _split_options(text[first.start() :])
-            if len(options) >= 2 and (first.start() > 5 or first.start() == 0):
-                parts.options += options
-                group[n] = text[: first.start()].strip()
-
-
-def _split_options(text):
-    """Cut at A, B, C … in order."""
-    cuts, wanted = [], None
-    for match in OPTION_NEXT.finditer(text):
-        letter = match.group(1)
-        if wanted is None or letter == wanted:
-            cuts.append(match.start())
-            wanted = chr(ord(letter) + 1)
-    if not cuts:
-        return [text]
-    edges = zip(cuts, [*cuts[1:], len(text)], strict=True)
-    return [option for a, b in edges if (option := text[a:b].strip())]
+            if not parts.options:
+                group[n], parts.options = cut_options(text)
 
 
 def _answer_without_label(parts, answered):

@@ -17,6 +17,8 @@ CHAPTER = re.compile(
 NUMBERED = ("di", "timu", "q", "ask")
 SHORT = 24
 SHORTEST = 8
+WORTH_SAYING = 500  # characters
+LONGEST_HEADS = 120
 TITLE_WORDS = re.compile(r"面试|题库|题目|试题|问答|题本|题集|考核|招聘|问题|指南|技巧|宝典|攻略")
 DECLARED = re.compile(r"共\s?(\d{1,3})\s?[道个]?题|(\d{1,3})\s?(?:道|[道个]?(?:面试题|问题|题))")
 
@@ -28,6 +30,15 @@ A_GUIDE = N_(
     "This reads like a guide. Only questions it spells out were taken; check each of them."
 )
 NONE_FOUND = N_("No question was found. Mark one line as a question to find the lines like it.")
+NONE_IN_TEXT = N_(
+    "No question was found in %(lines)s lines of text: none asks, and no number or label "
+    "comes back. Mark one line as a question to find the lines like it."
+)
+NONE_IN_TABLE = N_(
+    "No column of these tables holds questions; their heads are: %(heads)s. "
+    "Name one 题目 and send the file again, or mark one line as a question."
+)
+HIDDEN = N_("%(count)s hidden texts were left out. They are marked in the source.")
 UNSURE_REPAIRS = N_(
     "%(count)s damaged places were repaired by guess. They are marked in the source."
 )
@@ -105,13 +116,25 @@ def _stops_short(text, others):
     return len(text) > SHORT
 
 
+def _none_found(lines):
+    """Why nothing was found, as far as can be said, and what to do."""
+    rows = [line for line in lines if line.row]
+    text = [line.raw for line in lines if line.raw.strip()]
+    if len(rows) > len(text) / 2:
+        heads = "、".join(line.raw for line in rows if line.row == rows[0].row)
+        return Message(NONE_IN_TABLE, {"heads": heads[:LONGEST_HEADS]})
+    if sum(map(len, text)) < WORTH_SAYING:
+        return Message(NONE_FOUND)
+    return Message(NONE_IN_TEXT, {"lines": len(text)})
+
+
 def warnings_about(document):
     """Messages for the person, most important first."""
     found = []
     if document.guide:
         found.append(Message(A_GUIDE))
     if not document.questions:
-        found.append(Message(NONE_FOUND))
+        found.append(_none_found(document.lines))
     for section in document.sections:
         if section.declared is not None and section.declared != section.found:
             values = {
@@ -122,6 +145,9 @@ def warnings_about(document):
             found.append(Message(COUNTS_DIFFER, values))
     if any(question.truncated for question in document.questions):
         found.append(Message(CUT_OFF))
+    hidden = sum(line.dropped == "hidden text" for line in document.lines)
+    if hidden:
+        found.append(Message(HIDDEN, {"count": hidden}))
     unsure = sum(not change.sure for change in document.repairs)
     if unsure:
         found.append(Message(UNSURE_REPAIRS, {"count": unsure}))

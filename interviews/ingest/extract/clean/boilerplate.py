@@ -36,6 +36,7 @@ TAIL = re.compile(
 )
 LEGAL_HEAD = re.compile(r"(?:温馨提示|版权说明|版权声明|免责声明|特别提示)[:：]?.{0,4}")
 CONTENTS = re.compile(r"(?:(?<=[^.…·])[.…·]{4,80}|(?<=\S)\s{4,20})\s?\d{1,4}$")
+INSTRUCTIONS = re.compile(r"(?:考试|答题|考生|填写)?(?:注意事项|须知)|答题说明|填写说明|填表说明")
 QUESTIONABLE = re.compile(r"[?？]")
 
 
@@ -45,7 +46,20 @@ def mark_boilerplate(lines):
         if not line.dropped and (reason := _reason(line)):
             line.dropped = reason
     _mark_tail(lines)
+    _mark_instructions(lines)
     return lines
+
+
+def _mark_instructions(lines):
+    """Drop what is numbered right below 注意事项: it tells how to answer, and asks nothing."""
+    inside = False
+    for line in lines:
+        text = line.text.strip(" *#：:")
+        if INSTRUCTIONS.fullmatch(text):
+            inside, line.dropped = True, line.dropped or "instructions"
+        elif text and not line.dropped:
+            inside = inside and bool(NUMBERED.match(text)) and not QUESTIONABLE.search(text)
+            line.dropped = "instructions" if inside else ""
 
 
 def _reason(line):

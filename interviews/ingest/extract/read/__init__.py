@@ -36,6 +36,8 @@ def _reader(kind):
         from interviews.ingest.extract.read.pdf import read_pdf as reader
     elif kind == "xlsx":
         from interviews.ingest.extract.read.sheet import read_xlsx as reader
+    elif kind in ("xls", "ods"):
+        from interviews.ingest.extract.read.old_sheet import read_old_sheet as reader
     elif kind == "html":
         from interviews.ingest.extract.read.html import read_html as reader
     elif kind == "csv":

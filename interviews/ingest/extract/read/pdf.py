@@ -8,7 +8,8 @@ from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import PAGES, TEXT_CHARACTERS, TOO_LONG
 from interviews.ingest.extract.package import DAMAGED, ENCRYPTED
-from interviews.ingest.extract.read.unwrap import unwrapped
+from interviews.ingest.extract.read.measure import going_on, measured
+from interviews.ingest.extract.read.unwrap import join, unwrapped
 from interviews.text.message import N_, Message
 
 PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd\ufffe\uffff\x00-\x08\x0e-\x1f]")
@@ -33,15 +34,18 @@ PASSWORD = "password"
 def read_pdf(content):
     """Lines of a PDF, running heads marked, wrapped paragraphs joined."""
     pages = _pages(content)
-    text = "".join(pages)
+    text = "".join(text for text, _ in pages)
     if len(text.strip()) < 20 * max(1, len(pages)) // 4:
         raise UnreadableDocument(Message(SCANNED))
     _check_layer(text)
-    lines = []
-    for number, page in enumerate(pages, 1):
-        lines += [Line(raw, page=number) for raw in BREAK.split(page) if raw.strip()]
+    lines, wrapped = [], set()
+    for number, (page, places) in enumerate(pages, 1):
+        found = [Line(raw, page=number) for raw in BREAK.split(page) if raw.strip()]
+        if len(places) == len(found):
+            wrapped |= {id(found[n]) for n in going_on(places)}
+        lines += found
     _mark_running(lines, len(pages))
-    return _joined(lines)
+    return _joined(lines, wrapped)
 
 
 def _pages(content):
@@ -57,7 +61,7 @@ def _pages(content):
     texts, total = [], 0
     for place in range(len(document)):
         texts.append(_page_text(document, place))
-        total += len(texts[-1])
+        total += len(texts[-1][0])
         if total > TEXT_CHARACTERS:
             raise UnreadableDocument(Message(TOO_LONG))
     return texts
@@ -68,9 +72,11 @@ def _page_text(document, place):
 
     try:
         page = document[place].get_textpage()
-        return page.get_text_bounded().replace(HYPHEN, "").replace("\ufffe", "")
+        text = page.get_text_range()
+        places = measured(page, text)
     except pypdfium2.PdfiumError:
-        return ""
+        return "", []
+    return text.replace(HYPHEN, "").replace("\ufffe", ""), places
 
 
 def _check_layer(text):
@@ -113,8 +119,13 @@ def _shape(line):
     return DIGITS.sub("0", line.raw.strip())
 
 
-def _joined(lines):
-    """Join wrapped lines over the running heads between two pages."""
+def _joined(lines, wrapped):
+    """Join wrapped lines over the running heads between two pages.
+
+    Where the page says which lines are full, those are joined; else the widths of the texts tell.
+    """
     kept = [line for line in lines if not line.dropped]
     dropped = [line for line in lines if line.dropped]
-    return unwrapped(kept, share=0.25) + dropped
+    if not wrapped:
+        return unwrapped(kept, share=0.25) + dropped
+    return join(kept, lambda line: id(line) in wrapped) + dropped

@@ -7,6 +7,7 @@ from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import MEGABYTE, ROW_CELLS, TABLE_ROWS
 from interviews.ingest.extract.package import DAMAGED, open_package, read_part
+from interviews.ingest.extract.read.shown import Formats
 from interviews.ingest.extract.xml import DOCTYPE, parse_xml
 from interviews.text.message import N_, Message
 
@@ -23,12 +24,13 @@ def read_xlsx(content):
     package = open_package(content)
     names = package.namelist()
     strings = _shared(package) if "xl/sharedStrings.xml" in names else []
+    formats = Formats(package, names)
     sheets = sorted(
         (int(found.group(1)), name) for name in names if (found := SHEET.fullmatch(name))
     )
     lines = []
     for number, (_, name) in enumerate(sheets, 1):
-        lines += _rows(read_part(package, name, SHEET_BYTES), strings, number)
+        lines += _rows(read_part(package, name, SHEET_BYTES), strings, formats, number)
         if len(lines) > TABLE_ROWS:
             raise UnreadableDocument(Message(TOO_MANY_ROWS))
     return lines
@@ -48,7 +50,7 @@ def _phonetic(node):
     return node.getparent().tag == f"{S}rPh"
 
 
-def _rows(content, strings, table):
+def _rows(content, strings, formats, table):
     from lxml import etree
 
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:65536]:
@@ -59,7 +61,7 @@ def _rows(content, strings, table):
     lines = []
     try:
         for place, (_, row) in enumerate(events, 1):
-            cells = _cells(row, strings)
+            cells = _cells(row, strings, formats)
             if any(cells):
                 lines.append(
                     Line(" | ".join(cells), cells=cells, table=table, row=_row(row, place))
@@ -79,7 +81,7 @@ def _row(row, place):
     return int(number) if number.isdecimal() and len(number) < 9 else place
 
 
-def _cells(row, strings):
+def _cells(row, strings, formats):
     """The row's texts by column, empty ones between them, at most a hundred."""
     cells = []
     for cell in row.iterchildren(f"{S}c"):
@@ -88,7 +90,7 @@ def _cells(row, strings):
         if column >= ROW_CELLS:
             break
         cells += [""] * (column - len(cells))
-        cells[column:] = [_value(cell, strings).strip()]
+        cells[column:] = [_value(cell, strings, formats).strip()]
     return tuple(cells)
 
 
@@ -99,7 +101,7 @@ def _column(letters):
     return number - 1
 
 
-def _value(cell, strings):
+def _value(cell, strings, formats):
     kind, value = cell.get("t"), cell.find(f"{S}v")
     if kind == "inlineStr":
         return "".join(node.text or "" for node in cell.iter(f"{S}t"))
@@ -108,13 +110,4 @@ def _value(cell, strings):
         return strings[int(text)] if text.isdecimal() and int(text) < len(strings) else ""
     if kind == "b":
         return {"1": "是", "0": "否"}.get(text, text)
-    return _tidy(text)
-
-
-def _tidy(text):
-    """10.0 as 10, and no tail of a binary fraction."""
-    try:
-        number = float(text)
-    except ValueError:
-        return text
-    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else text
+    return text if kind in ("str", "e", "d") else formats.shown(text, cell.get("s"))

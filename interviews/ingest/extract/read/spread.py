@@ -1,7 +1,8 @@
 """Tables without a header row are layout: their cells become lines, labels joined to texts."""
 
 from interviews.ingest.extract.build.criteria import is_criteria
-from interviews.ingest.extract.build.table import columns_by_content, header_row
+from interviews.ingest.extract.build.levels import is_levels
+from interviews.ingest.extract.build.table import table_of
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.segment.labels import label_at
 
@@ -30,7 +31,7 @@ def _headed(lines):
     return {
         number
         for number, rows in tables.items()
-        if header_row(rows) is not None or is_criteria(rows) or columns_by_content(rows)
+        if is_criteria(rows) or is_levels(rows) or table_of(rows)
     }
 
 

@@ -28,16 +28,22 @@ def unwrapped(lines, share=SHARE):
     edge = right_edge(lines, share)
     if not edge:
         return lines
-    joined = []
+    return join(lines, lambda line: width(line.raw) >= edge - 6 and not END.search(line.raw))
+
+
+def join(lines, goes_on):
+    """Join each line for which `goes_on` is true with the next, unless that begins an item."""
+    joined, before = [], None
     for line in lines:
-        if joined and _continues(joined[-1], line, edge):
+        if before is not None and goes_on(before) and _may_follow(before, line):
             last = joined[-1]
             glue = "" if _wide(last.raw.rstrip()[-1:]) or _wide(line.raw.lstrip()[:1]) else " "
             raw = last.raw.rstrip() + glue + line.raw.strip()
-            joined[-1] = _Joined(raw, line.raw, last)
+            joined[-1] = Line(raw, page=last.page)
         else:
             joined.append(line)
-    return [_plain(line) for line in joined]
+        before = line
+    return joined
 
 
 def right_edge(lines, share=SHARE):
@@ -51,23 +57,10 @@ def right_edge(lines, share=SHARE):
     return edge if edge >= 40 and near >= share * len(long) and near >= 4 else 0
 
 
-class _Joined:
-    """A paragraph in the making: its text so far and the last source line of it."""
-
-    def __init__(self, raw, tail, first):
-        self.raw, self.tail, self.page = raw, tail, first.page
-        self.cells, self.code = (), False
-
-
-def _continues(last, line, edge):
-    if line.cells or last.cells or line.code or not line.raw.strip() or not last.raw.strip():
+def _may_follow(before, line):
+    if line.cells or before.cells or line.code or not line.raw.strip() or not before.raw.strip():
         return False
-    tail = getattr(last, "tail", last.raw)
-    return width(tail) >= edge - 6 and not END.search(tail) and not START.match(line.raw)
-
-
-def _plain(line):
-    return Line(line.raw, page=line.page) if isinstance(line, _Joined) else line
+    return not START.match(line.raw)
 
 
 def _wide(character):

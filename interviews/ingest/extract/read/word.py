@@ -7,9 +7,11 @@ from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import LINES, MEGABYTE
 from interviews.ingest.extract.package import open_package, read_part
 from interviews.ingest.extract.read.numbering import Numbering, W, attribute_number
+from interviews.ingest.extract.segment.markers import marker
 from interviews.ingest.extract.xml import parse_xml
 from interviews.text.message import N_, Message
 
+FIRST_WORDS = 40
 BODY_BYTES = 32 * MEGABYTE
 HEADING = re.compile(r"(?:heading|标题|titre)\s?([1-6])", re.I)
 CONTENTS = re.compile(r"(?:toc|目录)\s?\d?", re.I)
@@ -50,14 +52,17 @@ class _Walk:
         self.tables = 0
 
     def over(self, root):
-        lines, stack = [], [root]
-        while stack and len(lines) <= LINES:
+        lines, stack, held = [], [root], []
+        while (stack or held) and len(lines) <= LINES:
+            if not stack or held and _begins_item(stack[-1]):
+                stack += held[::-1]
+                held = []
             node = stack.pop()
             if node.tag == f"{W}p":
                 lines += self._paragraph(node)
-                stack += [box for box in node.iter(f"{W}txbxContent") if not _in_fallback(box)][
-                    ::-1
-                ]
+                boxes = [box for box in node.iter(f"{W}txbxContent") if not _in_fallback(box)]
+                held += [box for box in boxes if _begins_item(box)]
+                stack += [box for box in boxes if not _begins_item(box)][::-1]
             elif node.tag == f"{W}tbl":
                 lines += self._table(node)
             elif node.tag != f"{W}sectPr":
@@ -66,9 +71,10 @@ class _Walk:
 
     def _paragraph(self, node):
         style, heading, number = self._look(node)
-        text, bold = _text(node)
+        text, bold, hidden = _text(node)
+        unseen = [Line(hidden, dropped="hidden text")] if hidden.strip() else []
         if not text.strip():
-            return [Line("")]
+            return [Line(""), *unseen]
         label = self.numbering.label(*number) if number else ""
         pieces = text.split("\n")
         glue = "" if label.endswith(("、", "）", ".")) else " "
@@ -77,7 +83,7 @@ class _Walk:
         dropped = "contents" if CONTENTS.fullmatch(style) else ""
         lines = [Line(piece, heading=heading, bold=bold, dropped=dropped) for piece in pieces]
         lines[0].listed = f"{number[1]}" if label and label != "•" else ""
-        return lines
+        return lines + unseen
 
     def _look(self, node):
         """Style name, heading level and (numbering id, level) of a paragraph."""
@@ -103,7 +109,9 @@ class _Walk:
 
     def _cell(self, cell):
         inner = self.over(cell)
-        return "\n".join(line.raw for line in inner if line.raw.strip()).strip()
+        return "\n".join(
+            line.raw for line in inner if line.raw.strip() and not line.dropped
+        ).strip()
 
 
 def _styles(root):
@@ -137,15 +145,17 @@ def _number(node):
 
 
 def _text(paragraph):
-    """The visible text, and whether all of it is bold."""
-    pieces, bold, stack = [], True, list(paragraph)[::-1]
+    """The visible text, whether all of it is bold, and the text that is hidden."""
+    pieces, hidden, bold, stack = [], [], True, list(paragraph)[::-1]
     while stack:
         node = stack.pop()
         if node.tag in SKIPPED or node.tag == FALLBACK:
             continue
-        if node.tag == f"{W}t":
+        if node.tag == f"{W}r" and _is_on(node, "vanish"):
+            hidden += [text.text or "" for text in node.iter(f"{W}t")]
+        elif node.tag == f"{W}t":
             pieces.append(node.text or "")
-            bold = bold and (not (node.text or "").strip() or _is_bold(node.getparent()))
+            bold = bold and (not (node.text or "").strip() or _is_on(node.getparent(), "b"))
         elif node.tag == f"{W}tab":
             pieces.append(" ")
         elif node.tag in (f"{W}br", f"{W}cr"):
@@ -154,12 +164,19 @@ def _text(paragraph):
             pieces.append("-")
         elif isinstance(node.tag, str):
             stack += list(node)[::-1]
-    return "".join(pieces), bold
+    return "".join(pieces), bold, "".join(hidden)
 
 
-def _is_bold(run):
+def _begins_item(node):
+    """Whether a paragraph or text box begins with a number, as the next item does."""
+    first = node if node.tag == f"{W}p" else node.find(f"{W}p")
+    text = _text(first)[0][:FIRST_WORDS] if first is not None else ""
+    return marker(text).number is not None
+
+
+def _is_on(run, name):
     properties = run.find(f"{W}rPr") if run is not None else None
-    mark = properties.find(f"{W}b") if properties is not None else None
+    mark = properties.find(f"{W}{name}") if properties is not None else None
     return mark is not None and mark.get(f"{W}val") not in ("0", "false", "off")
 
 

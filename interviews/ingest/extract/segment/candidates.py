@@ -36,6 +36,7 @@ LOOK_BACK = 6
 PARTS = ("answer", "rubric", "analysis", "probe")
 LIKENESS_WEIGHT = 1.3
 PRIOR = 0.8
+IN_A_RUN = 1.2  # at least as likely as this is a numbered line where each has its answer
 
 
 @dataclass(slots=True)
@@ -75,6 +76,8 @@ def start_at(view, n):
     if style == "timu" and mark.number is None:
         style = "ask"
     text_likeness = _likeness(view, n, style)
+    if n in view.runs:
+        text_likeness = max(text_likeness, IN_A_RUN)
     score = STYLE_SCORES[style] + LIKENESS_WEIGHT * text_likeness - PRIOR
     score += 0.9 if line.heading else 0.7 if line.bold else 0.0
     score += 1.2 if line.summary else 0.0
@@ -123,12 +126,12 @@ def _surroundings(view, n, style):
         score -= 4.0
     if view.zones[n] == "probe" and style not in SURE_STYLES:
         score -= 2.5
-        if previous and previous.kind == "probe" and not previous.text.strip():
+        if n in view.inner:
             score -= 3.0
     if view.zones[n] == "rubric" and style in ("dot", "paren", "circle", "rparen", "bullet", ""):
         score -= 0.5
     if style == "ask" and n and _is_bare_number(view, n):
-        score -= 5.0
+        score -= 5.0 + 4.0 * (view.markers[n - 1].style in SURE_STYLES)
     options = view.options[n + 1 : n + 4]
     if options[:1] == ["A"] or options[:2] == ["", "A"]:
         score += 2.5

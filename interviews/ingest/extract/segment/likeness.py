@@ -22,7 +22,8 @@ FIRST_PERSON = re.compile(
 LIST_HEAD = re.compile(r"[^，。？?！!\s]{2,14}[:：]\s?\S")
 ENGLISH = re.compile(
     r"(?:what|how|why|when|where|who|which|tell (?:me|us)|describe|explain|can you|"
-    r"could you|do you|have you|are you|give|share|walk me|talk)\b",
+    r"could you|would you|did you|do you|does|have you|are you|is|if|imagine|suppose|give|share|"
+    r"walk (?:me|us)|talk|name|list|define|discuss|think of|please|in your)\b",
     re.I,
 )
 STATEMENT = re.compile(r"[。；;.!！]$")

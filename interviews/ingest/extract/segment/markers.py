@@ -13,7 +13,7 @@ STYLES = (
     (
         "di",
         re.compile(
-            rf"[【\[]?第\s?(\d{{1,3}}|{CHINESE})\s?[题问](?![是为中的])[】\]]?\s?[:：.、,，]?"
+            rf"[【\[]?第\s?(\d{{1,4}}|{CHINESE})\s?[题问](?![是为中的])[】\]]?\s?[:：.、,，]?"
         ),
     ),
     (
@@ -21,29 +21,29 @@ STYLES = (
         re.compile(
             r"[【\[]?(?:面试题目|面试题|面试问题|经典问题|常见问题|题目|问题|试题|考题|"
             r"案例|情景|情境|场景|提问|题)"
-            rf"\s?[(（]?(\d{{1,3}}|{CHINESE})[)）]?\s?(?:[】\]]|[:：.、．|｜]|(?=\s)|"
+            rf"\s?[(（]?(\d{{1,4}}|{CHINESE})[)）]?\s?(?:[】\]]|[:：.、．|｜]|(?=\s)|"
             r"(?=$)|(?=[(（【])|(?=\*\*))\s?[:：.、|｜]?"
         ),
     ),
     (
         "q",
         re.compile(
-            r"[【\[]?(?:B?Q|Question|No\.?|#)\s?\.?(\d{1,3})\s?(?:[】\]]|[:：.、．)）]|"
+            r"[【\[]?(?:B?Q|Question|No\.?|#)\s?\.?(\d{1,4})\s?(?:[】\]]|[:：.、．)）]|"
             r"(?=\s)|(?=$)|(?=\*\*))\s?[:：.、]?",
             re.I,
         ),
     ),
-    ("multi", re.compile(r"\d{1,2}[.．](\d{1,3})(?:[.、．\s]\s?|(?=[\u4e00-\u9fff]))")),
-    ("dot", re.compile(r"(\d{1,3})\s?\\?[.．](?!\d)\s?")),
-    ("dun", re.compile(r"(\d{1,3})\s?[、,，:：]\s?")),
-    ("paren", re.compile(r"[（(]\s?(\d{1,3})\s?[)）]\s?[.、]?")),
-    ("rparen", re.compile(r"(\d{1,3})\s?[)）]\s?")),
-    ("brack", re.compile(r"[【\[](\d{1,3})[】\]]\s?[.、:：]?")),
+    ("multi", re.compile(r"\d{1,2}[.．](\d{1,4})(?:[.、．\s]\s?|(?=[\u4e00-\u9fff]))")),
+    ("dot", re.compile(r"(\d{1,4})\s?\\?[.．](?!\d)\s?")),
+    ("dun", re.compile(r"(\d{1,4})\s?[、,，:：]\s?")),
+    ("paren", re.compile(r"[（(]\s?(\d{1,4})\s?[)）]\s?[.、]?")),
+    ("rparen", re.compile(r"(\d{1,4})\s?[)）]\s?")),
+    ("brack", re.compile(r"[【\[](\d{1,4})[】\]]\s?[.、:：]?")),
     ("keycap", re.compile(r"(\d)\ufe0f?\u20e3\s?")),
     ("circle", re.compile(r"([①-⑳㉑-㉟])\s?")),
     ("cn", re.compile(rf"({CHINESE})\s?[、.．]\s?")),
     ("cnparen", re.compile(rf"[（(]({CHINESE})[)）]\s?[、.]?")),
-    ("gap", re.compile(r"(\d{1,3})\s{1,4}(?=[\u4e00-\u9fff“])")),
+    ("gap", re.compile(r"(\d{1,4})\s{1,4}(?=[\u4e00-\u9fff“\"]|[A-Z][a-z’']{0,12}\s)")),
     ("step", re.compile(rf"第({CHINESE}|\d{{1,2}})(?:步|阶段|点|层|方面)")),
 )
 ASK = re.compile(

@@ -4,15 +4,20 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from interviews.ingest.extract.build.options import FOLLOWING, split_options
 from interviews.ingest.extract.segment.heads import head
 from interviews.ingest.extract.segment.labels import pieces
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import DECORATION, marker
 from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
+from interviews.ingest.extract.segment.runs import answered_runs
 
 OPTION = re.compile(
     r"\s{0,8}(?:[-*]\s)?[（(]?([A-H])(?:[)）.．、:：]\s{0,3}|\s{1,3}(?=[\u4e00-\u9fff]))(?=\S)"
 )
+LETTERED = re.compile(r"[（(]?([A-Ha-h甲乙丙丁])\s?[)）.．、:：]\s{0,3}(?=\S)")
+FIRSTS = ("A", "甲")
+TRUTH = re.compile(r"(?:[AB]\s?[.、．:：]?\s?)?(?:正确|错误|对|错|√|×|True|False)", re.I)
 PARALLEL = ("lines", "places", "pieces", "markers", "options", "zones")
 IN_PARTS = ("answer", "rubric", "analysis", "probe", "avoid")
 
@@ -29,6 +34,8 @@ class Outline:
     zones: list = field(default_factory=list)  # the label that was open before the line
     heads: dict = field(default_factory=dict)  # line -> Head that is taken for one
     answer_words: list = field(default_factory=list)
+    inner: set = field(default_factory=set)  # numbered lines of a list that a label announces
+    runs: set = field(default_factory=set)  # numbered lines of a run in which each is answered
     words_before: dict = field(default_factory=dict)  # answer word -> prefix counts
     answers_before: list = field(default_factory=list)  # prefix counts of all answer words
     questions_before: list = field(default_factory=list)  # prefix counts of question labels
@@ -60,19 +67,63 @@ def outline(lines):
     """Look at every line that has text, was not dropped, and is no table row."""
     kept = [(n, line) for n, line in enumerate(lines) if _counts(line)]
     view = Outline([line for _, line in kept], [place for place, _ in kept])
-    zone, learned = "", learn_prefixes(view.lines)
-    for line in view.lines:
-        found = [] if line.code else _pieces(line.text, learned)
+    zone, learned, runs = "", learn_prefixes(view.lines), option_lines(view.lines)
+    for n, line in enumerate(view.lines):
+        found = [] if line.code or n in runs else _pieces(line.text, learned)
         view.pieces.append(found or [_plain(line.text)])
         asked = found[0] if found and found[0].kind == "question" else None
         view.markers.append(_marker(line.text, asked))
-        labelled = line.code or found[0].kind
+        labelled = line.code or found and found[0].kind
         option = None if labelled else OPTION.match(DECORATION.sub("", line.text, count=1))
-        view.options.append(option.group(1) if option else "")
+        view.options.append(runs.get(n) or (option.group(1) if option else ""))
         view.zones.append(zone)
-        zone = next((piece.kind for piece in reversed(found) if piece.kind), zone)
+        kinds = (piece.kind for piece in reversed(found) if piece.kind not in ("", "tongue"))
+        zone = next(kinds, zone)
+    view.inner = _announced(view)
     _prefix_counts(view)
+    view.runs = answered_runs(view)
     return view
+
+
+def _announced(view):
+    """The lines 1, 2, 3 … right below a label that stands alone."""
+    found, wanted, style = set(), 0, ""
+    for n, mark in enumerate(view.markers):
+        above = view.pieces[n - 1][-1] if n else None
+        if above and above.kind in IN_PARTS and not above.text.strip() and mark.style:
+            wanted, style = 1, mark.style
+        if wanted and (mark.style, mark.number) == (style, wanted):
+            found.add(n)
+            wanted += 1
+        elif mark.style or view.pieces[n][0].kind:
+            wanted = 0
+    return found
+
+
+def option_lines(lines):
+    """{line: letter} of the lines that are options: A, B, C … or 甲, 乙, 丙 … one below the other.
+
+    One line of them counts, and so do 正确 and 错误 alone on two lines.
+    """
+    found, run = {}, []
+    for n, line in enumerate(lines):
+        text = DECORATION.sub("", line.text, count=1).strip()
+        match = None if line.code else LETTERED.match(text)
+        letter = (match.group(1) or "").upper() if match else ""
+        if letter and run and FOLLOWING.get(run[-1][1]) == letter:
+            run.append((n, letter))
+        else:
+            found |= _whole_run(run)
+            run = [(n, letter)] if letter in FIRSTS else []
+        if letter in FIRSTS and len(split_options(text)) > 1:
+            found[n] = letter
+        if TRUTH.fullmatch(text) and n and TRUTH.fullmatch(lines[n - 1].text.strip(" -*•")):
+            found |= {n - 1: "A", n: "B"}
+    return found | _whole_run(run)
+
+
+def _whole_run(run):
+    return dict(run) if len(run) > 1 else {}
 
 
 def _pieces(text, learned):
@@ -132,6 +183,11 @@ def find_heads(view, weigh=head):
             score += 2.5
         if score > 0:
             taken[n] = found
+    take_heads(view, taken)
+
+
+def take_heads(view, taken):
+    """Set which lines are section heads."""
     view.heads = taken
     view.heads_before = _sums([n in taken for n in range(len(view))])
 
@@ -139,6 +195,8 @@ def find_heads(view, weigh=head):
 def cut_at(view, end):
     """The outline of the lines before `end`."""
     part = replace(view, **{name: getattr(view, name)[:end] for name in PARALLEL})
+    part.runs = {n for n in view.runs if n < end}
+    part.inner = {n for n in view.inner if n < end}
     part.heads = {n: found for n, found in view.heads.items() if n < end}
     part.words_before = {word: counts[: end + 1] for word, counts in view.words_before.items()}
     for name in ("answers_before", "questions_before", "heads_before"):

@@ -8,29 +8,41 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from interviews.ingest.extract.segment.labels import Piece, label_at
+from interviews.ingest.extract.segment.labels import TONGUES, Piece, label_at
 from interviews.ingest.extract.segment.likeness import likeness
 
 PREFIX = re.compile(
-    r"\A[\s>*]{0,6}(?:\*\*)?(【[^【】]{1,10}】\s?[:：]?|\[[^\[\]]{1,10}\]\s?[:：]?|"
-    r"[^\s:：，。、；？！?!\d（()）“”\"]{1,8}\s?\d{0,2}\s?[:：]|[A-Za-z][A-Za-z ]{0,"
-    r"20}[:：]"
+    r"\A[\s>*]{0,6}(?:[-•·]\s)?(?:\*\*)?(【[^【】]{1,14}】\s?[:：]?|\[[^\[\]]{1,14}\]\s?[:：]?|"
+    r"[^\s:：，。、；？！?!\d（()）“”\"]{1,14}\s?\d{0,2}\s?(?:\*\*)?[:：]|"
+    r"[A-Za-z][A-Za-z '’/-]{0,36}(?:\*\*)?[:：]"
     r"|[^\w\s\-*•·>#|【\[（(“\"'《「—=~<+.,;!?&/\\。，、：；？！…$%^{}）)】》]{1,3})(?:\*\*)?\s?"
 )
 NUMBER = re.compile(r"\d+")
 WORDS = (
-    ("probe", re.compile(r"追问|follow", re.I)),
+    ("probe", re.compile(r"追问|深挖|follow.?up|probe", re.I)),
+    ("avoid", re.compile(r"错误|不当|反面|雷区|避雷|red flag|avoid|bad |poor |weak ", re.I)),
     (
         "rubric",
-        re.compile(r"评分|评价|评判|打分|得分|扣分|加分|标准|优秀|red flag|rubric|scor", re.I),
+        re.compile(
+            r"评分|评价|评判|评估|打分|得分|扣分|加分|标准|优秀|表现$|期望|看点|观察|"
+            r"rubric|scor|look(?:ing)? for|listen(?:ing)? for|criteria|good sign|green flag",
+            re.I,
+        ),
     ),
-    ("analysis", re.compile(r"解析|分析|考[察查点核]|意图|目的|点评|why|explan", re.I)),
+    (
+        "analysis",
+        re.compile(
+            r"解析|分析|考[察查点核]|意图|目的|点评|why|explan|purpose|rationale|intent", re.I
+        ),
+    ),
     ("answer", re.compile(r"答|思路|话术|应对|要点|应答|answer|response", re.I)),
     ("question", re.compile(r"问$|提问|题目|题干|question", re.I)),
 )
 FEWEST = 3
+FEW = 2  # of a prefix whose words are known
 TURNS = 0.75
 ASKS_MORE = 1.2
+LONGEST_UNKNOWN = 8
 
 
 def learn_prefixes(lines):
@@ -39,8 +51,18 @@ def learn_prefixes(lines):
         (prefix, rest) for line in lines if (prefix := _prefix(line)) for rest in [_rest(line)]
     ]
     counts = Counter(prefix for prefix, _ in found)
-    common = {prefix for prefix, count in counts.items() if count >= FEWEST}
-    kinds = {prefix: kind for prefix in common if (kind := _by_words(prefix))}
+    alone = Counter(prefix for prefix, rest in found if not rest.strip(" *"))
+    kinds = {
+        prefix: kind
+        for prefix, count in counts.items()
+        if count >= FEW and (count >= FEWEST or alone[prefix] == count)
+        if (kind := _by_words(prefix))
+    }
+    common = {
+        prefix
+        for prefix, count in counts.items()
+        if count >= FEWEST and (prefix.isascii() or len(prefix) <= LONGEST_UNKNOWN)
+    }
     return kinds | _by_turns(
         [(p, rest) for p, rest in found if p in common and p not in kinds], kinds
     )
@@ -52,11 +74,11 @@ def learned_label(text, kinds):
     if not match:
         return None
     kind = kinds.get(_folded(match.group(1)))
-    return Piece(kind, match.group(1).strip(" :："), text[match.end() :]) if kind else None
+    return Piece(kind, match.group(1).strip(" :：*"), text[match.end() :]) if kind else None
 
 
 def _prefix(line):
-    if line.code or line.cells or line.dropped:
+    if line.code or line.cells or line.dropped or TONGUES.match(line.text):
         return ""
     match = PREFIX.match(line.text)
     return _folded(match.group(1)) if match and not label_at(line.text) else ""
@@ -67,11 +89,11 @@ def _rest(line):
 
 
 def _folded(prefix):
-    return NUMBER.sub("", prefix).strip(" :：").lower()
+    return NUMBER.sub("", prefix).strip(" :：*").lower()
 
 
 def _by_words(prefix):
-    if len(prefix) > 24:
+    if len(prefix) > 36:
         return ""
     return next((kind for kind, words in WORDS if words.search(prefix)), "")
 
