@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from interviews.ingest.extract.limits import UPLOAD_BYTES
-from interviews.models import ImportBatch, ImportedItem, Question, SourceDocument
+from interviews.models import ImportBatch, ImportedItem, Job, Question, SourceDocument
 from tests.ingest.extract.hostile import CASES
 from tests.ingest.make import FORM, PAPER, make_batch
 from tests.make import make_user
@@ -227,7 +227,6 @@ def test_the_list_asks_as_often_for_many_imports_as_for_few(client, editor):
         "macros",
         "macros in a sheet",
         "NULs",
-        "10 MB of newlines",
     ],
 )
 def test_hostile_files_are_refused_and_leave_nothing(client, editor, case):
@@ -238,6 +237,17 @@ def test_hostile_files_are_refused_and_leave_nothing(client, editor, case):
     assert response.status_code == 422
     assert [received.is_refused for received in response.context["received"]] == [True]
     assert not ImportBatch.objects.exists()
+
+
+def test_a_large_hostile_file_is_refused_by_the_job_that_reads_it(client, editor):
+    name, content = CASES["10 MB of newlines"]
+
+    response = hand_in(client, (name, content()))
+
+    page = client.get(response.url).content.decode()
+    assert Job.objects.get().state == "failed"
+    assert Job.objects.get().get_absolute_url() in page
+    assert not ImportedItem.objects.exists()
 
 
 def test_a_name_that_is_a_path_is_only_a_name(client, editor):
