@@ -5,6 +5,7 @@ from pathlib import Path
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
+from django.core.management import call_command
 from django.utils import translation
 
 from interviews.management.commands.messages import collect, open_messages, updated
@@ -67,3 +68,12 @@ def test_chinese_is_the_default_and_english_is_the_source():
         assert translation.gettext("Model answer") == "参考答案"
     with translation.override("en"):
         assert translation.gettext("Model answer") == "Model answer"
+
+
+def test_the_check_lists_what_is_open_and_writes_nothing(capsys):
+    before = CHINESE.read_bytes()
+
+    call_command("messages", check=True)
+
+    assert capsys.readouterr().out == ""
+    assert CHINESE.read_bytes() == before
