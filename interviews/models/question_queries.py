@@ -13,11 +13,15 @@ class QuestionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(status=self.model.Status.PUBLISHED)
 
+    def public(self):
+        """Keep what everybody may read."""
+        return self.published().filter(visibility=self.model.Visibility.PUBLIC)
+
     def visible_to(self, user):
         """Keep what `user` may read: internal questions are for staff only."""
         if user.has_perm("interviews.view_internal_question"):
             return self.published()
-        return self.published().filter(visibility=self.model.Visibility.PUBLIC)
+        return self.public()
 
     def search(self, text):
         """Keep what holds every word of `text`; see interviews.text.tokens for what a word is."""

@@ -30,7 +30,7 @@ const repeat = ({ elt, requestConfig, pathInfo }) => {
 
 const failed = ({ detail }) => {
   const line = trouble();
-  if (!line || detail.requestConfig.headers["X-Quiet"]) return;
+  if (!line) return;
   const kind = kindOf(detail.xhr.status);
   for (const words of line.querySelectorAll("[data-when]")) words.hidden = words.dataset.when !== kind;
   again = kind === "refused" ? () => location.reload() : () => repeat(detail);

@@ -20,8 +20,7 @@ KEPT = 7 * 24 * 3600  # seconds that a drawn picture is kept
 @cache_control(public=True, max_age=24 * 3600)
 def card(request, code):
     """Draw a public question once for each of its states; nobody else's is ever drawn."""
-    public = Question.objects.published().filter(visibility=Question.Visibility.PUBLIC)
-    question = get_object_or_404(public.with_card_details(), code=code)
+    question = get_object_or_404(Question.objects.public().with_card_details(), code=code)
     key = f"card:{question.code}:{question.updated_at.timestamp()}"
     content = cache.get(key)
     if content is None:

@@ -24,7 +24,7 @@ class QuestionSitemap(Sitemap):
     changefreq = "weekly"
 
     def items(self):
-        questions = Question.objects.published().filter(visibility=Question.Visibility.PUBLIC)
+        questions = Question.objects.public()
         return questions.order_by("code").only("code", "updated_at")
 
     def lastmod(self, question):
