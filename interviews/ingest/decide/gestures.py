@@ -47,7 +47,7 @@ def note(
 
 def _mark(item: ImportedItem) -> str:
     """What tells whether a person has edited the item since; undoing leaves it as it was."""
-    return item.edited_at.isoformat() if item.edited_at else ""
+    return item.edited_at.isoformat(timespec="milliseconds") if item.edited_at else ""
 
 
 @transaction.atomic

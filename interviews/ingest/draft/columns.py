@@ -1,11 +1,11 @@
 """Which column of a table is what: as the parser weighs it, or as people said it before."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from interviews.ingest.extract import Document
+from interviews.ingest.extract import Document, Line
 from interviews.ingest.extract.build.criteria import is_criteria
 from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.table import HEADER_WITHIN, heads_of, table_of, tables_in
@@ -13,6 +13,7 @@ from interviews.models import ColumnMap
 
 Heads = tuple[str, ...]
 Mapping = dict[Heads, tuple[str, ...]]
+IN_ROW = "in its row"
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
 MOST = 500  # rows that may be heads, looked up at once
 
@@ -53,6 +54,34 @@ def _sheet(document: Document, places: list[int], mapping: Mapping) -> Sheet | N
     return Sheet(heads_of(names), fields, tuple(places[table.header + 1 :]), has_heads=bool(names))
 
 
+def gathered(document: Document, mapping: Mapping | None = None) -> Document:
+    """The document with rows that were read as loose lines as rows again.
+
+    With a `mapping` only those of tables that it names the columns of.
+    """
+    lines = [replace(line) for line in document.lines]
+    tables: dict[int, list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.shape:
+            tables.setdefault(line.within, []).append(place)
+    for places in tables.values():
+        heads = {heads_of(lines[place].shape) for place in places[:HEADER_WITHIN]}
+        if mapping is None or heads & mapping.keys():
+            for place in places:
+                _gather(lines, place)
+    return document.with_(lines=tuple(lines))
+
+
+def _gather(lines: list[Line], place: int) -> None:
+    """Make the line at `place` the whole row, and leave out the others of that row."""
+    first = lines[place]
+    first.cells, first.table, first.text = first.shape, first.within, " | ".join(first.shape)
+    for line in lines[place + 1 :]:
+        if line.shape or line.row != first.row or line.cells:
+            break
+        line.dropped = IN_ROW
+
+
 def digest_of(heads: Heads) -> str:
     """Under what a mapping for tables with these heads is remembered."""
     return sha256(json.dumps(list(heads), ensure_ascii=False).encode()).hexdigest()
@@ -65,6 +94,7 @@ def mapping_of(parsed: dict[str, Any]) -> Mapping:
 
 def remembered(document: Document) -> list[list[Any]]:
     """[heads, fields] of each table whose heads somebody has named the columns of before."""
+    document = gathered(document)
     early = (places[:HEADER_WITHIN] for places in tables_in(document.lines))
     rows = {heads_of(document.lines[place].cells) for places in early for place in places}
     rows |= {sheet.heads for sheet in sheets_in(document, {})}
@@ -74,4 +104,4 @@ def remembered(document: Document) -> list[list[Any]]:
 
 def has_columns(parsed: dict[str, Any]) -> bool:
     """Whether a stored document has a table in which somebody may say what is what."""
-    return any("cells" in marks for marks in parsed["marks"].values())
+    return any("cells" in m or "shape" in m for m in parsed["marks"].values())

@@ -2,7 +2,7 @@
 
 import re
 
-from interviews.ingest.draft.columns import mapping_of, remembered
+from interviews.ingest.draft.columns import gathered, has_columns, mapping_of, remembered
 from interviews.ingest.draft.rows import read_rows
 from interviews.ingest.draft.tables import checked
 from interviews.ingest.draft.template import Known, is_template, questions_of
@@ -120,7 +120,7 @@ def again(parsed, examples=(), *, headings=(), answers=()):
     Each line like one of `examples` is a question; those of `headings` are headings, and those of
     `answers` start no question. The columns that a person has named are what they were named.
     """
-    document = document_from(parsed | {"questions": []})
+    document = gathered(document_from(parsed | {"questions": []}), mapping_of(parsed))
     found = resegment(
         document, examples, headings=headings, answers=answers, mapped=mapping_of(parsed)
     )
@@ -134,13 +134,14 @@ def states_itself(parsed):
 
 def _with_columns(parsed):
     """The tables as people said before for such heads, and what is not understood in them."""
-    if parsed["kind"] in OWN_KINDS or not any("cells" in m for m in parsed["marks"].values()):
+    if parsed["kind"] in OWN_KINDS or not has_columns(parsed):
         return parsed
     document = document_from(parsed)
     columns = remembered(document)
     if columns:
-        found = resegment(document, mapped={tuple(heads): fields for heads, fields in columns})
-        parsed = storable(found.as_dict()) | {"columns": columns}
+        mapping = mapping_of({"columns": columns})
+        document = resegment(gathered(document, mapping), mapped=mapping)
+        parsed = storable(document.as_dict()) | {"columns": columns}
     questions = checked(parsed["questions"], document, mapping_of(parsed), known())
     return parsed | {"questions": questions}
 

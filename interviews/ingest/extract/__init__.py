@@ -4,7 +4,7 @@ file -> read -> lines -> clean -> segment -> build -> Document
 """
 
 from interviews.ingest.extract.child import extract_safely
-from interviews.ingest.extract.document import Document, Question
+from interviews.ingest.extract.document import Document, Line, Question
 from interviews.ingest.extract.errors import TooSlow, UnreadableDocument
 from interviews.ingest.extract.limits import check_upload, read_upload
 from interviews.ingest.extract.package import open_archive
@@ -14,6 +14,7 @@ from interviews.ingest.extract.wire import document_from, question_from
 
 __all__ = [
     "Document",
+    "Line",
     "Question",
     "TooSlow",
     "UnreadableDocument",

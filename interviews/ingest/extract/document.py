@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass, field, replace
 
-MARKS = ("heading", "bold", "summary", "listed", "code", "cells", "table", "row", "page", "dropped")
+MARKS = (
+    "heading",
+    "bold",
+    "summary",
+    "listed",
+    "code",
+    "cells",
+    "table",
+    "row",
+    "page",
+    "dropped",
+    "shape",
+)
 
 
 @dataclass(slots=True)
@@ -20,8 +32,10 @@ class Line:
     table: int = 0  # which table, from 1
     row: int = 0  # the row's number in a spreadsheet, from 1
     page: int = 0  # from 1, where there are pages
+    shape: tuple[str, ...] = ()  # the cells of the row that it is the first line of
+    within: int = 0  # which table that row is of, from 1
     dropped: str = ""  # why the line is no part of the text
-    never: bool = False  # somebody says that no question starts here
+    said: str = ""  # what somebody says it is: question, heading, answer
 
     def __post_init__(self):
         self.text = self.text or self.raw

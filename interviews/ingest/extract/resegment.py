@@ -21,8 +21,10 @@ def resegment(document, like_line=(), *, headings=(), answers=(), mapped=None):
     """
     places = [like_line] if isinstance(like_line, int) else list(like_line)
     lines = list(document.lines)
-    for place in (*places, *headings, *answers):
-        lines[place].dropped, lines[place].never = "", place not in places
+    said = {"question": places, "heading": headings, "answer": answers}
+    for name, several in said.items():
+        for place in several:
+            lines[place].dropped, lines[place].said = "", name
     for place in headings:
         lines[place].heading = lines[place].heading or HEADING
     view = outline(lines)

@@ -32,6 +32,7 @@ def question_from(values):
 
 
 def _line(raw, marks):
-    line = Line(raw, **{**marks, "cells": tuple(marks.get("cells", ()))})
+    cells = {name: tuple(marks.get(name, ())) for name in ("cells", "shape")}
+    line = Line(raw, **{**marks, **cells})
     line.text = marks.get("text", raw)
     return line

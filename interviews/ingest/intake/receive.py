@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from interviews.ingest.draft.parse import members, parse, storable
 from interviews.ingest.extract import TooSlow, UnreadableDocument
@@ -52,10 +52,8 @@ class Receiver:
 
     def _receive(self, name, content):
         digest = sha256(content).hexdigest()
-        if before := SourceDocument.objects.standing().filter(sha256=digest).first():
-            if self.is_again and before.batch_id == self.batch.pk:
-                return Received(name, before, found=before.items.count())
-            return Received(name, before, Message(KNOWN_FILE))
+        if before := self._before(name, digest):
+            return before
         try:
             check_upload(name, len(content))
             parsed = parse(name, content, self.seconds)
@@ -64,6 +62,9 @@ class Receiver:
                 raise
             return Received(name, message=error.message, is_refused=True)
         with transaction.atomic():
+            hold(digest)
+            if before := self._before(name, digest):
+                return before  # sent twice at once, and the other was quicker
             if self.batch.pk is None:
                 self.batch.save()
             document = put_up(self.batch, name, digest, len(content), parsed)
@@ -72,6 +73,15 @@ class Receiver:
         message = Message(NOTHING_NEW) if is_old else None
         return Received(name, document, message, found=len(parsed["questions"]))
 
+    def _before(self, name, digest):
+        """What became of this very file when it was taken in before, or None."""
+        before = SourceDocument.objects.standing().filter(sha256=digest).first()
+        if before is None:
+            return None
+        if self.is_again and before.batch_id == self.batch.pk:
+            return Received(name, before, found=before.items.count())
+        return Received(name, before, Message(KNOWN_FILE))
+
     def _is_to_raise(self, error):
         return self.seconds is not None and isinstance(error, TooSlow)
 
@@ -79,6 +89,13 @@ class Receiver:
 def _shown(name):
     """The end of a file's name, as it may be stored; it is never used as a path."""
     return clean(storable(name))[-NAME_LENGTH:].strip() or "?"
+
+
+def hold(digest):
+    """Let only one at a time take in the file with this digest, until the transaction ends."""
+    if connection.vendor == "postgresql":  # SQLite has one writer at a time
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(digest[:15], 16)])
 
 
 def open_batch(pk, by):

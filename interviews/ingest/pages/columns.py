@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from interviews.curation.refusal import Refused
 from interviews.ingest.decide.reading import name_columns
 from interviews.ingest.draft.blank import blank_workbook
-from interviews.ingest.draft.columns import mapping_of, sheets_in
+from interviews.ingest.draft.columns import gathered, mapping_of, sheets_in
 from interviews.ingest.extract import document_from
 from interviews.ingest.pages.column_form import ColumnsForm
 from interviews.ingest.pages.item import tell_read
@@ -43,7 +43,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _tables(document: SourceDocument) -> list:
     """The tables with heads, each shape of heads once, with some of their rows."""
-    read = document_from(document.parsed | {"questions": []})
+    read = gathered(document_from(document.parsed | {"questions": []}))
     by_heads = {}
     for sheet in sheets_in(read, mapping_of(document.parsed)):
         if sheet.has_heads:

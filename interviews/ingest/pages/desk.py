@@ -25,6 +25,7 @@ LEFT_OUT = {
     "front matter": N_("front matter"),
     "markup": N_("markup"),
     "table rule": N_("markup"),
+    "in its row": N_("part of its row"),
 }
 
 

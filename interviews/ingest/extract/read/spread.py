@@ -42,4 +42,7 @@ def _paragraphs(line):
         if cells and len(cell) <= 12 and "\n" not in cell and label_at(cell.rstrip(":：") + "："):
             cell = f"{cell.rstrip(':：')}：{cells.pop(0)}"
         texts += cell.split("\n")
-    return [Line(text, page=line.page, row=line.row) for text in texts if text.strip()]
+    found = [Line(text, page=line.page, row=line.row) for text in texts if text.strip()]
+    for first in found[:1]:  # so that somebody may still say which column is what
+        first.within, first.shape = line.table, line.cells
+    return found

@@ -44,7 +44,7 @@ class Head(NamedTuple):
 def head(line):
     """Weigh a line as a section head."""
     text = line.text.strip().strip("*#").strip()
-    if not text or len(text) > 90 or line.cells or line.code:
+    if not text or len(text) > 90 or line.cells or line.code or line.said == "question":
         return None
     declared, each = _declared(text)
     title = PARENTHESES.sub("", text).strip(" :：*#")
