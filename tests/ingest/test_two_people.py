@@ -62,7 +62,7 @@ def test_a_change_to_many_is_seen_by_who_has_one_open(client, editor):
 
     assert response.status_code == 409
     changed = [clash.pieces[-1].text for clash in response.context["form"].clashes]
-    assert changed == ["我在改的题干？", "15"]
+    assert changed == ["？", "15"]
 
 
 def test_the_same_question_that_waits_elsewhere_is_linked_and_can_be_taken(client, editor):
