@@ -10,6 +10,7 @@ from interviews.browse.counts import Counts
 from interviews.browse.filters import QuestionFilter
 from interviews.browse.ladder import ladder
 from interviews.browse.linked_data import linked_data
+from interviews.browse.newest import newest
 from interviews.browse.understood import places, understood
 from interviews.models import Guide, Question, tally
 from interviews.web.pages import PAGE_SIZE, paginate, render_page
@@ -22,12 +23,12 @@ GUIDES = 3
 @require_safe
 def home(request):
     questions = Question.objects.visible_to(request.user)
-    newest = questions.order_by("-published_at", "-pk").with_card_details()[:NEWEST]
-    visible = tally().visible_to(request.user)
+    counted = tally()
+    visible = counted.visible_to(request.user)
     context = {
         "ladder": ladder(visible),
         "total": len(visible),
-        "newest": newest,
+        "newest": newest(questions, counted, visible, NEWEST),
         "guides": Guide.objects.published().without_text(),
     }
     return render(request, "browse/home.html", context)

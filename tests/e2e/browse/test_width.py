@@ -1,4 +1,4 @@
-"""Nothing widens a page: not a small phone, not text at twice its size, not a word without an end."""
+"""Nothing widens a page: not a small phone, not text at twice its size, not an endless word."""
 
 import pytest
 
