@@ -48,7 +48,7 @@ def question_list(request):
         "understood": understood(found, counts),
         "facets": facets.facets(found, counts),
         "chips": facets.chips(found),
-        "guides": guides_on(found.chosen["q"]),
+        "guides": guides_on(found.finding),
         "ways": [] if counts.total else facets.ways_out(found, counts),
         "within": found.query(),
         "title": facets.title(found, counts.total),
@@ -61,10 +61,9 @@ def question_list(request):
     return response
 
 
-def guides_on(words):
-    """The guides to show beside the questions found by `words`: none without words."""
-    guides = Guide.objects.published().without_text()
-    return guides.search(words)[:GUIDES] if words else guides.none()
+def guides_on(finding):
+    """The guides to show beside what words found: none without words."""
+    return Guide.objects.published().answering(finding.query, GUIDES) if finding else []
 
 
 @require_safe
