@@ -17,6 +17,7 @@ MAX_FEATURES = 40
 MAX_REQUIRED = 8
 MAX_NAMED = 12  # words that are named to the reader of a long query
 HALF = 0.5
+IDLE = 0.2  # of the rarity of the most telling word
 SIMILAR = 0.8  # what a synonym is worth against the word itself
 CODE = re.compile(r"([a-z]{2,8})[ -]?([0-9]{3,6})")
 PART = re.compile(r"[a-z0-9]+|[^\W_]")
@@ -79,7 +80,7 @@ def understand(text, lexicon, meant=()):
     lines = [cut(run, lexicon) for run in phrases(spoken, lexicon)]
     features = _features(lines, spoken, lexicon)
     kept = _heaviest(features, lexicon)
-    groups = [(word, *lexicon.others(word)) for word in _asked(lines)]
+    groups = [(word, *lexicon.others(word)) for word in _asked(lines, lexicon)]
     used = _weightiest(groups, kept, lexicon)
     return Query(
         text=folded,
@@ -153,10 +154,17 @@ def _longest(parts, at, lexicon):
     return 1, "rest"
 
 
-def _asked(lines):
+def _asked(lines, lexicon):
     """The words that a full match must hold: all that are said when no subject is among them."""
-    asked = [word for line in lines for word in _subjects(line)]
+    asked = [word for line in lines for word in _telling(_subjects(line), lexicon)]
     return list(dict.fromkeys(asked or map(_whole, lines)))
+
+
+def _telling(words, lexicon):
+    """Of the words of one sentence those that tell something beside the most telling of them."""
+    rarity = {word: lexicon.rarity(word, *lexicon.others(word)) for word in words}
+    bar = IDLE * max(rarity.values(), default=0)
+    return [word for word in words if rarity[word] >= bar]
 
 
 def _subjects(line):
