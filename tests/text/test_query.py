@@ -149,6 +149,21 @@ def test_the_whole_name_of_a_facet_fits_better_than_a_mention_in_the_stem():
     assert scores == sorted(scores, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第77次", [("第77次", "第 77 次")]),
+        ("催了3次退款", [("3次", "3 次"), ("退款",)]),
+        ("240秒", [("240秒", "240 秒")]),
+        ("延误4小时", [("延误",), ("4小时", "4 小时")]),
+        ("12315", [("12315",)]),
+        ("7天无理由", [("7天无理由", "7 天无理由", "七日无理由")]),
+    ],
+)
+def test_a_number_is_asked_for_with_what_it_counts(text, expected):
+    assert list(understand(text, LEXICON).required) == expected
+
+
 def test_an_english_plural_is_understood_as_its_singular():
     speller = Speller(LEXICON)
 
