@@ -50,9 +50,7 @@ def test_pages_for_candidates(client, question, query):
     client.force_login(trainer)
     made = make_set([question], by=trainer, interviewer_notes="面试官请先看雷区再打分，谢谢")
     made.share()
-    session = client.session
-    session["basket"] = [question.code]
-    session.save()
+    client.post("/sets/basket/change/", {"code": question.code, "action": "add"})
 
     for address in (
         "/questions/print/",

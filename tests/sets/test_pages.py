@@ -112,9 +112,8 @@ def test_pages_ask_no_more_of_the_database_for_more_questions(client, trainer, a
     def count(n):
         made = make_set([make_question() for _ in range(n)], by=trainer)
         codes = questions_of(made)
-        session = client.session
-        session["basket"] = codes
-        session.save()
+        for code in codes:
+            client.post("/sets/basket/change/", {"code": code, "action": "add"})
         swap = f"{made.get_absolute_url()}swap/{entry_of(made, codes[0]).pk}/"
         url = address.format(set=made.get_absolute_url(), swap=swap)
         client.get(url)
