@@ -37,6 +37,29 @@ def test_what_the_bank_cannot_give_is_said_with_numbers(client, trainer):
     assert re.findall(r"\d+", re.sub("<.*?>", "", found)) == ["3", "1", "2", "2", "3"]
 
 
+def test_what_could_be_given_up_is_one_click_away(client, trainer):
+    for level in (1, 2, 2):
+        make_question(make_stem(), category="stress", difficulty=level, minutes=6)
+    query = "q0-count=3&q0-category=stress&q0-difficulty=2&max_minutes=10&seed=7"
+
+    text = page(client.get(f"/sets/blueprint/?{query}"))
+
+    ways = re.findall(r'<p class="way"><a href="\?([^"]+)"', text)
+    easier = "q0-count=3&amp;q0-category=stress&amp;max_minutes=10&amp;seed=7"
+    longer = "q0-count=3&amp;q0-category=stress&amp;q0-difficulty=2&amp;seed=7"
+    assert ways == [easier, longer]
+    nearest = page(client.get("/sets/blueprint/?" + easier.replace("&amp;", "&")))
+    assert "3 题" in nearest
+
+
+def test_a_preset_fills_the_form(client, trainer):
+    response = client.get("/sets/blueprint/?preset=short", follow=True)
+
+    found = re.findall(r'name="(q\d-count|max_minutes)" value="(\d+)"', page(response))
+    wanted = [("q0-count", "5"), ("q1-count", "1"), ("q2-count", "1"), ("q3-count", "1")]
+    assert found == [*wanted, ("max_minutes", "40")]
+
+
 def test_form_b_has_no_question_of_form_a(client, trainer):
     for _ in range(5):
         make_question(make_stem(), category="stress")
