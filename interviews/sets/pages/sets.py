@@ -89,7 +89,16 @@ def _after(request, found, action):
         _add_codes(request, found)
     elif verb == "save":
         messages.success(request, _("Saved as version %(n)d.") % {"n": found.version})
-    return HttpResponseRedirect(f"{page}#entry-{key}" if verb in ("up", "down") else page)
+    return HttpResponseRedirect(page + _anchor(request.POST.getlist("layout"), verb, key))
+
+
+def _anchor(layout, verb, key):
+    """Where one was, without script: the question moved, or what follows the one taken out."""
+    moved = f"entry-{key}"
+    if verb == "remove" and moved in layout:
+        after = layout[layout.index(moved) + 1 :]
+        return f"#{after[0]}" if after else ""
+    return f"#{moved}" if verb in ("up", "down") else ""
 
 
 def _add_codes(request, found):

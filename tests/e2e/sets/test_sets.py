@@ -205,3 +205,24 @@ def test_questions_put_aside_at_once_are_all_there(page):
 
     page.goto("/sets/basket/")
     assert sorted(codes(page)) == ["TS-8000", "TS-8001", "TS-8002", "TS-8003"]
+
+
+def test_a_long_set_is_saved_from_anywhere_and_stands_as_it_stood(page):
+    trainer = make_admin("lin")
+    questions = [make_question(make_stem(n), code=f"TS-80{n:02}") for n in range(40)]
+    made = make_set(questions, by=trainer)
+    sign_in(page, trainer)
+    page.goto(made.get_absolute_url())
+    page.evaluate("scrollTo(0, 2000)")
+    save = page.locator("#save")
+    assert 0 < save.bounding_box()["y"] < 900
+
+    points = page.locator("[data-code=TS-8020] [id^=points]")
+    points.fill("25")
+    top = page.evaluate("scrollY")
+    points.press("Enter")
+    page.locator(".note", has_text="已保存").wait_for(state="attached")
+
+    assert abs(page.evaluate("scrollY") - top) < 60  # the line that says so stands at the head
+    assert page.evaluate("document.activeElement.id") == points.get_attribute("id")
+    assert points.input_value() == "25"
