@@ -23,7 +23,7 @@ function move(row, step) {
   renumber();
   const order = document.getElementById("order");
   order.elements.order.value = rows().map(({ dataset }) => dataset.code).join(" ");
-  order.requestSubmit();
+  htmx.trigger(order, "submit");
   const words = list.dataset.said.replace("[n]", rows().indexOf(row) + 1).replace("[all]", rows().length);
   said().textContent = words;
 }
