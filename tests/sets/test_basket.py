@@ -18,6 +18,12 @@ def change(client, code, action, **more):
     return client.post("/sets/basket/change/", {"code": code, "action": action, **more})
 
 
+def button(response):
+    """The words of the button that puts a question aside."""
+    found = re.search(r'<button [^>]*id="take-.*?</button>', response.content.decode(), re.DOTALL)
+    return "".join(re.sub("<.*?>", "", found[0]).strip().splitlines())
+
+
 def fill(client, codes):
     """Give the browser of `client` a basket of these codes, whether they are in the bank or not."""
     basket = Basket({})
@@ -195,12 +201,16 @@ def test_with_htmx_a_row_goes_and_the_sums_are_said(client):
 
 def test_a_visitor_saves_where_a_trainer_gathers(client):
     code = make_question().code
-    visitor = client.get(f"/questions/{code}/").content.decode()
-    assert "收藏" in visitor
+    address = f"/questions/{code}/"
+    visitor = client.get(address).content.decode()
+    assert button(client.get(address)) == f"收藏 {code}"
     assert "题篮" not in visitor + client.get("/sets/basket/").content.decode()
+    change(client, code, "add")
+    assert button(client.get(address)) == f"已收藏 {code}"
 
     client.force_login(make_trainer())
-    assert "收藏" not in client.get(f"/questions/{code}/").content.decode()
+    assert "收藏" not in client.get(address).content.decode()
+    assert button(client.get(address)) == f"已在题篮 {code}"
     assert "题篮" in client.get("/sets/basket/").content.decode()
 
 
