@@ -14,6 +14,7 @@ from interviews.models.reports import Report
 from interviews.models.revision import BankRevision
 from interviews.models.rights import GivenRights
 from interviews.models.search import Digest
+from interviews.models.set_links import SetLink
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
 from interviews.models.synonyms import SynonymSet
@@ -50,6 +51,7 @@ __all__ = [
     "Resemblance",
     "Role",
     "SetEntry",
+    "SetLink",
     "SetSection",
     "SetUse",
     "SourceDocument",
