@@ -27,7 +27,7 @@ from interviews.text.message import N_, Message
 from interviews.text.normalise import clean
 
 PAPERS = tuple(Sheet)
-TEXTS = (Sheet.CANDIDATE, Sheet.ANSWERS, Sheet.INTERVIEWER)
+TEXTS = (Sheet.CANDIDATE, Sheet.PRACTICE, Sheet.ANSWERS, Sheet.INTERVIEWER)
 WHOLE = (Sheet.INTERVIEWER,)
 QUESTIONS = (Sheet.CANDIDATE, Sheet.INTERVIEWER)
 OFFICE = "application/vnd.openxmlformats-officedocument."

@@ -11,7 +11,14 @@ SANS = ("Microsoft YaHei", "微软雅黑")
 KINDS = ("ascii", "hAnsi", "cs", "eastAsia")
 THEMES = ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme")
 
+TRADITIONAL = {
+    "zh-tw": ("新細明體", "微軟正黑體", "zh-TW"),
+    "zh-hk": ("新細明體", "微軟正黑體", "zh-HK"),
+}
+
 LINE = 7.6 / 25.4 * 72  # points to a line that one writes on: 7.6 mm
+NARROW = 7 / 25.4 * 72  # to one of an interviewer's
+LARGER = 1.3  # of large print
 
 # name: font, size in points, and options of _shape; `exact` is the line height in points
 STYLES = {
@@ -26,9 +33,15 @@ STYLES = {
     "TOC 2": (SERIF, 9.5, {"after": 1, "indent": 5, "exact": 14}),
     "Question": (SERIF, 10.5, {"before": 8, "after": 3, "left": 8, "exact": 18, "keep": True}),
     "Answer Line": (SERIF, 10.5, {"after": 0, "indent": 8, "exact": LINE, "ruled": True}),
-    "Ruled Line": (SERIF, 10.5, {"after": 0, "exact": LINE, "ruled": True}),
+    "Ruled Line": (SERIF, 10.5, {"after": 0, "exact": NARROW, "ruled": True}),
+    "Ruled Field": (SANS, 9, {"after": 0, "exact": NARROW, "ruled": True}),
+    "Gap": (SERIF, 6, {"after": 0, "exact": 7}),
     "Numbered": (SERIF, 10.5, {"after": 2, "left": 7, "exact": 17}),
     "Dotted": (SERIF, 10.5, {"after": 2, "left": 5, "exact": 17}),
+    "Quoted": (SERIF, 10.5, {"after": 4, "line": 1.3, "indent": 6}),
+    "Confidential": (SANS, 9.5, {"bold": True, "color": ALARM, "after": 8, "align": 1}),
+    "Ending": (SANS, 9.5, {"before": 20, "align": 1}),
+    "Notice": (SERIF, 9.5, {"after": 0, "exact": 17, "box": True}),
     "Facts": (SANS, 8.5, {"color": SOFT, "before": 16, "after": 2, "keep": True, "over": INDIGO}),
     "Label": (SANS, 9, {"bold": True, "color": INDIGO, "before": 6, "after": 2, "keep": True}),
     "Model Answer": (SERIF, 10.5, {"after": 0, "exact": 18, "shade": "F1F2F8", "bar": INDIGO}),
@@ -39,20 +52,38 @@ STYLES = {
     "Table Text": (SERIF, 9, {"after": 0, "exact": 13.5}),
     "Fine Print": (SANS, 8.5, {"color": SOFT, "before": 4, "after": 3, "exact": 13}),
     "Form Field": (SANS, 9.5, {"before": 4, "after": 4, "exact": 16}),
-    "Cover Title": (SANS, 24, {"bold": True, "before": 120, "after": 8, "align": 1}),
 }  # fmt: skip
 
 
-def add_styles(document):
+def add_styles(document, paper):
     """Set the fonts of the whole document and add what STYLES names."""
+    larger = LARGER if paper.large else 1
     _fonts(document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"), SERIF)
     for name, (fonts, size, options) in STYLES.items():
         style = _style(document.styles, name)
-        style.font.size = Pt(size)
+        style.font.size = Pt(size * larger)
         _fonts(style.element.get_or_add_rPr(), fonts)
-        _shape(style, **options)
+        _shape(style, **_enlarged(options, larger))
     _character_styles(document.styles)
     _leave_the_theme(document)
+    if paper.language in TRADITIONAL:
+        _as_traditional(document, *TRADITIONAL[paper.language])
+
+
+def _enlarged(options, larger):
+    exact = options.get("exact")
+    return {**options, "exact": exact * larger} if exact else options
+
+
+def _as_traditional(document, serif, sans, language):
+    """Name the fonts of Taiwan and Hong Kong instead, and their language."""
+    names = {SERIF[1]: serif, SANS[1]: sans}
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        name = fonts.get(qn("w:eastAsia"))
+        fonts.set(qn("w:eastAsia"), names.get(name, name))
+    for one in document.styles.element.iter(qn("w:lang")):
+        one.set(qn("w:eastAsia"), language)
+    document.settings.element.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), language)
 
 
 def _style(styles, name):
@@ -110,11 +141,14 @@ def _shape(style, *, bold=False, color="000000", before=0, after=0, align=None, 
     _decorate(style.element.get_or_add_pPr(), **decoration)
 
 
-def _decorate(properties, *, ruled=False, over=None, shade=None, bar=None):
+def _decorate(properties, *, ruled=False, over=None, shade=None, bar=None, box=False):
     for tag in ("pBdr", "tabs"):  # the built-in Title has a line, the heads have tab stops
         for old in properties.findall(qn(f"w:{tag}")):
             properties.remove(old)
     borders = el("pBdr")
+    if box:
+        sides = ("top", "left", "bottom", "right")
+        borders.extend(el(side, val="single", sz=6, space=6, color="000000") for side in sides)
     if over:
         borders.append(el("top", val="single", sz=6, space=3, color=over))
     if bar:
@@ -127,9 +161,9 @@ def _decorate(properties, *, ruled=False, over=None, shade=None, bar=None):
     if shade:
         shading = el("shd", val="clear", color="auto", fill=shade)
         _before(properties, shading, "tabs", "spacing", "ind", "jc")
-    if bar:
-        properties.ind.set(qn("w:left"), str(twips(4)))
-        properties.ind.set(qn("w:right"), str(twips(2)))
+    if bar or box:
+        properties.get_or_add_ind().set(qn("w:left"), str(twips(4 if bar else 3)))
+        properties.ind.set(qn("w:right"), str(twips(2 if bar else 3)))
 
 
 def _before(properties, element, *followers):

@@ -115,7 +115,7 @@ def basket_print(request):
         "back": reverse("sets:basket"),
         "back_label": _("Basket"),
     }
-    return print_page(request, _maker(request), **context)
+    return print_page(request, _maker(request), public=True, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,6 +124,7 @@ def basket_export(request):
         request,
         _maker(request),
         recipe=(booklet_of_basket, _recipe(request)),
+        public=True,
         title=_("Basket"),
         count=len(_visible(Basket(request.session), request.user)),
         most=MOST,
