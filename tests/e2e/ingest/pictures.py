@@ -1,4 +1,4 @@
-"""Takes the pictures of the imports' manual: python -m pytest tests/e2e/pictures_ingest.py"""
+"""Takes the pictures of the imports' manual: python -m pytest tests/e2e/ingest/pictures.py"""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """Take the pictures of the trainers' help page from a running site with the starter bank.
 
-python -m tests.e2e.pictures_sets http://127.0.0.1:8000 USER PASSWORD
+python -m tests.e2e.sets.pictures http://127.0.0.1:8000 USER PASSWORD
 USER is a trainer. The pictures are reduced to a palette and written to static/img/help/.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-FOLDER = Path(__file__).resolve().parents[2] / "static" / "img" / "help"
+FOLDER = Path(__file__).resolve().parents[3] / "static" / "img" / "help"
 SIZE = {"width": 1120, "height": 640}
 COLOURS = 48
 

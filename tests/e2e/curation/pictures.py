@@ -1,4 +1,4 @@
-"""Takes the pictures of the curators' manual: python -m pytest tests/e2e/pictures.py"""
+"""Takes the pictures of the curators' manual: python -m pytest tests/e2e/curation/pictures.py"""
 
 from pathlib import Path
 
