@@ -1,8 +1,10 @@
-"""How the page draws the description of a sheet."""
+"""How the page draws the description of a sheet, and the anchors of a rubric."""
 
 from django import template
 
+from interviews.bankfile.triple import Criterion
 from interviews.exports.sheets.blocks import Block, Ruled
+from interviews.scoring.levels import ANCHORS, Anchor
 
 register = template.Library()
 FILLED = 2  # lines where PDF fills the page with them
@@ -18,3 +20,15 @@ def drawn_by(block: Block) -> str:
 def lines_of(block: Ruled) -> range:
     """As many values as there are lines to write on."""
     return range(FILLED if block.fill else block.count)
+
+
+@register.simple_tag
+def anchors() -> tuple[Anchor, ...]:
+    """The levels that a rubric describes, best first."""
+    return ANCHORS
+
+
+@register.filter
+def heard_at(criterion: Criterion, anchor: Anchor) -> str:
+    """What is heard at this level."""
+    return str(getattr(criterion, anchor.field))
