@@ -11,7 +11,7 @@ from interviews.exports.candidates import for_candidates
 from interviews.exports.sheets import describe
 from interviews.text.languages import HTML_LANG
 
-STYLES = ("tokens", "base", "components", "question", "paper", "sheets", "print")
+STYLES = ("tokens", "base", "components", "question", "paper", "sheets", "scoring", "print")
 
 
 def standalone(booklet: Booklet) -> bytes:

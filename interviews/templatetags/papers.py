@@ -7,7 +7,6 @@ from interviews.exports.sheets.blocks import Block, Ruled
 from interviews.scoring.levels import ANCHORS, Anchor
 
 register = template.Library()
-FILLED = 2  # lines where PDF fills the page with them
 
 
 @register.filter
@@ -18,8 +17,8 @@ def drawn_by(block: Block) -> str:
 
 @register.filter
 def lines_of(block: Ruled) -> range:
-    """As many values as there are lines to write on."""
-    return range(FILLED if block.fill else block.count)
+    """As many values as there are lines to write on; only PDF fills a page with them."""
+    return range(block.count)
 
 
 @register.simple_tag

@@ -26,7 +26,6 @@ LINES = {
     "end": "Ending",
 }
 TINTED = {"tinted": "ModelAnswer", "alarm": "RedFlag", "notice": "Notice"}
-FILLING = 2  # lines where PDF fills the page: Word does not know how much of it is left
 
 
 class Pen:
@@ -84,10 +83,9 @@ class Pen:
             yield paragraph(f"{mark}{gap}{text}", style=style, keep=number < len(block.lines))
 
     def ruled(self, block: blocks.Ruled) -> Iterator[Any]:
-        count = FILLING if block.fill else block.count
         style = "AnswerLine" if block.indent else "RuledLine"
-        for number in range(1, count + 1):
-            yield paragraph(style=style, keep=number < count)
+        for number in range(1, block.count + 1):
+            yield paragraph(style=style, keep=number < block.count)
         if block.indent:
             yield paragraph(style="TableText")
 

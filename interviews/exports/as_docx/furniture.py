@@ -29,7 +29,7 @@ def furnish(document, paper):
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Mm(high), Mm(wide)
     section.left_margin, section.right_margin = Mm(BINDING if sealed else MARGIN), Mm(MARGIN)
-    section.top_margin, section.bottom_margin = Mm(18 if sealed else 20), Mm(18)
+    section.top_margin, section.bottom_margin = Mm(18), Mm(16)
     section.header_distance, section.footer_distance = Mm(10), Mm(9)
     _fill(section.footer, _foot(paper))
     if sealed:
