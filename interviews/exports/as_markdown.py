@@ -5,6 +5,7 @@ import re
 from interviews.exports import wording
 from interviews.exports.booklet import Sheet
 from interviews.exports.rubric import rubric
+from interviews.exports.script import in_script
 from interviews.scoring.levels import FIELDS, HEADINGS
 
 WHOLE = {Sheet.INTERVIEWER, Sheet.PRACTICE}  # with rubric, probes and red flags
@@ -14,7 +15,8 @@ BLOCK_MARK = re.compile(r"^(\s*)([-+#>=]|\d+(?=[.)]))")
 
 def write(booklet):
     """Return the sheet as UTF-8 Markdown."""
-    return ("\n\n".join(_paper(booklet)).rstrip() + "\n").encode()
+    text = "\n\n".join(_paper(booklet)).rstrip() + "\n"
+    return in_script(text, booklet.language).encode()
 
 
 def escaped(text):

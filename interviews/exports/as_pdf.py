@@ -24,7 +24,7 @@ def typeset(booklet):
     """Return the PDF and what the typesetter warned of: nothing, while the templates are right."""
     import typst
 
-    document = describe(fonts.printable(booklet))
+    document = fonts.printable(describe(booklet))
     values = json.dumps(plain(document), ensure_ascii=False)
     compiler = typst.Compiler(
         root=str(TEMPLATES),

@@ -1,5 +1,7 @@
 """The styles of Word papers, with a Chinese font named wherever Word might choose its own."""
 
+import re
+
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -15,6 +17,10 @@ TRADITIONAL = {
     "zh-tw": ("新細明體", "微軟正黑體", "zh-TW"),
     "zh-hk": ("新細明體", "微軟正黑體", "zh-HK"),
 }
+
+JAPANESE = re.compile(rb'\s*<a:font script="Jpan"[^>]*>')  # what Word takes where none is named
+UNUSED = ("WithEffects", "/fontTable")  # the styles once more, for Word 2010; Japanese fonts
+NAMED = (b'<a:ea typeface=""/>', f'<a:ea typeface="{SERIF[1]}"/>'.encode())
 
 LINE = 7.6 / 25.4 * 72  # points to a line that one writes on: 7.6 mm
 NARROW = 7 / 25.4 * 72  # to one of an interviewer's
@@ -79,8 +85,8 @@ def _as_traditional(document, serif, sans, language):
     """Name the fonts of Taiwan and Hong Kong instead, and their language."""
     names = {SERIF[1]: serif, SANS[1]: sans}
     for fonts in document.styles.element.iter(qn("w:rFonts")):
-        name = fonts.get(qn("w:eastAsia"))
-        fonts.set(qn("w:eastAsia"), names.get(name, name))
+        if (name := fonts.get(qn("w:eastAsia"))) in names:
+            fonts.set(qn("w:eastAsia"), names[name])
     for one in document.styles.element.iter(qn("w:lang")):
         one.set(qn("w:eastAsia"), language)
     document.settings.element.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), language)
@@ -109,11 +115,15 @@ def _leave_the_theme(document):
     for fonts in document.styles.element.iter(qn("w:rFonts")):
         if any(fonts.get(qn(f"w:{theme}")) for theme in THEMES):
             _fonts(fonts.getparent(), SANS)
+        elif fonts.get(qn("w:eastAsia")) is None:
+            fonts.set(qn("w:eastAsia"), SERIF[1])
     language = document.settings.element.find(qn("w:themeFontLang"))
     language.set(qn("w:eastAsia"), "zh-CN")
     relations = document.part.rels
-    for name in [name for name, one in relations.items() if one.reltype.endswith("WithEffects")]:
-        del relations[name]  # the styles once more, for Word 2010
+    for theme in (one.target_part for one in relations.values() if one.reltype.endswith("/theme")):
+        theme._blob = JAPANESE.sub(b"", theme.blob).replace(*NAMED)
+    for name in [name for name, one in relations.items() if one.reltype.endswith(UNUSED)]:
+        del relations[name]
 
 
 def _fonts(properties, names):

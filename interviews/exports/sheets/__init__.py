@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from interviews.exports import wording
 from interviews.exports.booklet import Booklet, Sheet
+from interviews.exports.script import in_script
 from interviews.exports.sheets import (
     answers,
     candidate,
@@ -32,7 +33,7 @@ def describe(booklet: Booklet) -> Document:
     sealed = booklet.sheet == Sheet.CANDIDATE
     heading = wording.heading(booklet)
     is_marked = booklet.internal and booklet.sheet not in wording.OPEN_SHEETS
-    return Document(
+    document = Document(
         sheet="roster" if several else str(booklet.sheet),
         heading=heading,
         blocks=tuple(blocks(booklet)),
@@ -50,3 +51,4 @@ def describe(booklet: Booklet) -> Document:
         two_sided=booklet.letterhead.two_sided,
         language=booklet.language,
     )
+    return in_script(document, booklet.language)
