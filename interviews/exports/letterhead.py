@@ -9,11 +9,11 @@ class Letterhead:
 
     name: str = ""
     department: str = ""
-    logo: bytes = b""  # PNG, JPEG or SVG
+    logo: bytes = b""  # PNG or JPEG
     confidentiality: str = ""  # instead of the usual line on internal papers
     consent: str = ""  # read and signed by candidates
     retention: str = ""
     pass_line: int = 60
     hundred: bool = True  # sums are written out of 100, too
-    paper_size: str = "a4"
+    paper_size: str = "a4"  # or a3, folded to two pages of A4, or us-letter
     two_sided: bool = True

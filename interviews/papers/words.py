@@ -2,6 +2,7 @@
 
 from interviews.exports.letterhead import Letterhead
 from interviews.models import Category, Role
+from interviews.models.organisation import organisation
 
 
 def labels() -> dict[str, str]:
@@ -10,4 +11,17 @@ def labels() -> dict[str, str]:
 
 
 def letterhead() -> Letterhead:
-    return Letterhead()
+    """The organisation as papers know it."""
+    house = organisation()
+    return Letterhead(
+        name=house.name,
+        department=house.department,
+        logo=bytes(house.logo),
+        confidentiality=house.confidentiality,
+        consent=house.consent,
+        retention=house.retention,
+        pass_line=house.pass_line,
+        hundred=house.hundred,
+        paper_size=house.paper_size,
+        two_sided=house.two_sided,
+    )

@@ -21,7 +21,7 @@ def write(booklet):
     add_styles(document, paper)
     furnish(document, paper)
     body = document.element.body
-    pen = Pen(width(paper))
+    pen = Pen(width(paper), document)
     for block in paper.blocks:
         for element in pen.draw(block):
             body.insert(len(body) - 1, element)  # the last child is the section's page setup

@@ -1,7 +1,10 @@
 """A description in Word: one method a kind of block, and none that knows a sheet."""
 
+import io
 from collections.abc import Iterator
 from typing import Any
+
+from docx.shared import Mm
 
 from interviews.exports.as_docx.elements import (
     SOFT,
@@ -31,8 +34,9 @@ TINTED = {"tinted": "ModelAnswer", "alarm": "RedFlag", "notice": "Notice"}
 class Pen:
     """Draws blocks in the width of the text, in mm; `style` is that of the frame it is in."""
 
-    def __init__(self, width: float, style: str = "Normal") -> None:
+    def __init__(self, width: float, document: Any, style: str = "Normal") -> None:
         self.width = width
+        self.document = document
         self.style = style
 
     def draw(self, block: blocks.Block) -> Iterator[Any]:
@@ -41,6 +45,16 @@ class Pen:
 
     def title(self, block: blocks.Title) -> Iterator[Any]:
         yield paragraph(block.text, style="Title")
+
+    def logo(self, block: blocks.Logo) -> Iterator[Any]:
+        """The document keeps the picture; the paragraph that shows it is taken out again."""
+        written = self.document.add_paragraph()
+        shape = written.add_run().add_picture(io.BytesIO(block.content), height=Mm(12))
+        shape._inline.docPr.set("descr", block.alt)
+        element = paragraph(style="Subtitle")
+        element.extend(written._element.r_lst)
+        written._element.getparent().remove(written._element)
+        yield element
 
     def line(self, block: blocks.Line) -> Iterator[Any]:
         style = LINES.get(block.style, self.style)
@@ -140,7 +154,7 @@ class Pen:
             yield paragraph(f"{number}{entry.text}\t", *page, style=style, tabs=stops)
 
     def frame(self, block: blocks.Frame) -> Iterator[Any]:
-        pen = Pen(self.width, TINTED.get(block.style, "Normal"))
+        pen = Pen(self.width, self.document, TINTED.get(block.style, "Normal"))
         made = [one for part in block.blocks for one in pen.draw(part)]
         if not block.breaks and block.style not in TINTED and block.style != "cover":
             _keep_together(made)

@@ -8,15 +8,25 @@ from interviews.exports.as_docx.elements import ALARM, el, field, paragraph, run
 
 WRITTEN = 259  # height of the strip that is folded and sealed
 STRIP = 9  # width of each of its lines
-PAPER = {"a4": (210, 297), "us-letter": (216, 279)}  # mm
+PAPER = {"a4": (210, 297), "a3": (297, 420), "us-letter": (216, 279)}  # mm
 MARGIN, BINDING = 18, 36
 
 
 def width(paper):
-    """Return the width of the text in millimetres."""
+    """Return the width of the text, or of one of its two columns, in millimetres."""
+    return (_across(paper) - MARGIN) / 2 if _folded(paper) else _across(paper)
+
+
+def _across(paper):
+    """Return the width between the margins."""
     wide, high = PAPER.get(paper.paper_size, PAPER["a4"])
-    across = high if paper.landscape else wide
-    return across - MARGIN - (BINDING if paper.sealed else MARGIN)
+    turned = paper.landscape or _folded(paper)
+    return (high if turned else wide) - MARGIN - (BINDING if paper.sealed else MARGIN)
+
+
+def _folded(paper):
+    """Whether two pages of A4 stand beside each other on A3, as exam papers are folded."""
+    return paper.paper_size == "a3" and not paper.landscape
 
 
 def furnish(document, paper):
@@ -25,9 +35,13 @@ def furnish(document, paper):
     sealed = bool(paper.sealed)
     wide, high = PAPER.get(paper.paper_size, PAPER["a4"])
     section.page_width, section.page_height = Mm(wide), Mm(high)
-    if paper.landscape:
+    if paper.landscape or _folded(paper):
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Mm(high), Mm(wide)
+    if _folded(paper):
+        columns = section._sectPr.find(qn("w:cols"))
+        columns.set(qn("w:num"), "2")
+        columns.set(qn("w:space"), str(twips(MARGIN)))
     section.left_margin, section.right_margin = Mm(BINDING if sealed else MARGIN), Mm(MARGIN)
     section.top_margin, section.bottom_margin = Mm(18), Mm(16)
     section.header_distance, section.footer_distance = Mm(10), Mm(9)
@@ -46,7 +60,7 @@ def _fill(part, element):
 
 
 def _foot(paper):
-    middle, end = width(paper) / 2, width(paper)
+    middle, end = _across(paper) / 2, _across(paper)
     pages = [run("第 "), *field("PAGE"), run(" 页（共 "), *field("NUMPAGES"), run(" 页）")]
     stops = [("center", "none", middle), ("right", "none", end)]
     ends = (run(f"{paper.form_code}\t"), run(f"\t{paper.made_on}"))
@@ -56,7 +70,7 @@ def _foot(paper):
 def _head(paper):
     internal = run("　".join(filter(None, (paper.mark, paper.copy))), bold=True, color=ALARM)
     heading = run(f"\t{paper.running}")
-    stops = [("right", "none", width(paper))]
+    stops = [("right", "none", _across(paper))]
     element = paragraph(internal, heading, style="Header", tabs=stops)
     line = el("pBdr", el("bottom", val="single", sz=4, space=3, color="9A9184"))
     element.pPr.find(qn("w:tabs")).addprevious(line)

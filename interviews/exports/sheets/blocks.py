@@ -4,6 +4,7 @@ Page, PDF and Word each draw these kinds of block and know no sheet: a word that
 stands on all three. What is outside the text (heads, feet, the sealing line) is in `Document`.
 """
 
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +28,21 @@ class Title:
     text: str
     under: str = ""
     kind: Literal["title"] = "title"
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A picture, PNG or JPEG; `alt` is whose it is."""
+
+    content: bytes
+    alt: str
+    kind: Literal["logo"] = "logo"
+
+    @property
+    def address(self) -> str:
+        """The picture as a `data:` address for pages."""
+        kind = "png" if self.content.startswith(b"\x89PNG") else "jpeg"
+        return f"data:image/{kind};base64,{b64encode(self.content).decode('ascii')}"
 
 
 @dataclass(frozen=True)
@@ -171,6 +187,7 @@ class Frame:
 
 Block = (
     Title
+    | Logo
     | Line
     | Heading
     | Facts

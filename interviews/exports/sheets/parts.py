@@ -13,6 +13,7 @@ from interviews.exports.sheets.blocks import (
     Frame,
     Heading,
     Line,
+    Logo,
     Points,
     Prose,
     Ruled,
@@ -40,6 +41,8 @@ def heads(*names: str) -> tuple[Cell, ...]:
 def top(booklet: Booklet) -> Iterator[Block]:
     """Whose paper it is, its confidentiality, and its title."""
     house = booklet.letterhead
+    if house.logo:
+        yield Logo(house.logo, house.name)
     if name := "　".join(filter(None, (house.name, house.department))):
         yield line(name, "centre")
     if booklet.internal and booklet.sheet not in wording.OPEN_SHEETS:

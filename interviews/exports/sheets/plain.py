@@ -34,6 +34,8 @@ def _cells(block: Block) -> list[list[dict[str, Any]]]:
 def _with_prose(block: dict[str, Any]) -> dict[str, Any]:
     if block["kind"] == "prose":
         return {"kind": "prose", "blocks": prose(block["source"])}
+    if block["kind"] == "logo":
+        return {**block, "content": list(block["content"])}
     if block["kind"] == "frame":
         return {**block, "blocks": [_with_prose(one) for one in block["blocks"]]}
     return block
