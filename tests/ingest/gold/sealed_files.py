@@ -77,7 +77,8 @@ def exam_pdf(draw):
     """A printed exam with a head and a foot on every page and long wrapped stems."""
     body, wanted = f"= {draw.title()}\n\n", []
     for n, item in enumerate(draw.open(draw.size(6, 10), share_short=0.2, paragraphs=1), 1):
-        body += f"第{n}题 {typst_text(item['question'])}\n\n【参考答案】{typst_text(item['answer'])}\n\n"
+        body += f"第{n}题 {typst_text(item['question'])}\n\n"
+        body += f"【参考答案】{typst_text(item['answer'])}\n\n"
         wanted.append(want(item))
     page = (
         "#set page(height: 18cm, width: 13cm, header: [某某公司人力资源部 内部资料], "

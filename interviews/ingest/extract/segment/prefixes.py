@@ -1,6 +1,6 @@
 """Labels that a document made up for itself: 💡, 候选人：, 【参考作答】, Suggested answer:.
 
-A prefix that opens several lines is given a kind by the words in it, or, where two prefixes take
+A prefix that opens several lines is given a kind by the last known word in it, or, where two prefixes take
 turns, by which of the two asks.
 """
 
@@ -95,7 +95,12 @@ def _folded(prefix):
 def _by_words(prefix):
     if len(prefix) > 36:
         return ""
-    return next((kind for kind, words in WORDS if words.search(prefix)), "")
+    found = [
+        (match.end(), -place, kind)
+        for place, (kind, words) in enumerate(WORDS)
+        for match in words.finditer(prefix)
+    ]
+    return max(found)[2] if found else ""
 
 
 def _by_turns(found, kinds):
