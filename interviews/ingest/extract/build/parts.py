@@ -19,7 +19,9 @@ NOTE = re.compile(r"^\s?[（(]([^（()）]{0,24}分)[)）]\s?[:：]?\s?")
 LIST_ITEM = re.compile(r"\s{0,9}(?:[-*•·●]\s|[（(]?\d{1,2}[)）.、．]|[①-⑳])\s{0,4}")
 SENTENCE = re.compile(r"(?<=[?？])(?![”’」』\"）)?？])")
 MARKS_ONLY = re.compile(r"[\s\-—_=*#>|`~]+")
-BIDS_ON = re.compile(r"请|说说|谈谈|讲|举|简述|结合|包括|并|以.{1,24}为例|Please|Explain|Give", re.I)
+BIDS_ON = re.compile(
+    r"请|说说|谈谈|讲|举|简述|结合|包括|并|以.{1,24}为例|Please|Explain|Give", re.I
+)
 LEADING = re.compile(r"(?:题目|问题|题|问|题干|情景|情境|场景|案例|背景|模拟情景)\s?[:：]\s?")
 WRAPPED = re.compile(r"[，,、：:（(]$|[^。？?！!；;：:）)”\s]$")
 KNOWN_TYPE = re.compile(r".{0,10}(?:题|类|面试|原则题|能力)$")

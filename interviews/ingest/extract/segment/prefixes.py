@@ -1,7 +1,7 @@
 """Labels that a document made up for itself: 💡, 候选人：, 【参考作答】, Suggested answer:.
 
-A prefix that opens several lines is given a kind by the last known word in it, or, where two prefixes take
-turns, by which of the two asks.
+A prefix that opens several lines is given a kind by the last known word in it, or, where two
+prefixes take turns, by which of the two asks.
 """
 
 import re
