@@ -11,6 +11,7 @@ from tests.ingest.gold import (  # noqa: F401  each registers its layouts
     sealed_files,
     sealed_text,
     tried_files,
+    tried_more,
     tried_text,
 )
 from tests.ingest.gold.layouts import of_group
