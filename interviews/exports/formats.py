@@ -30,6 +30,7 @@ PAPERS = tuple(Sheet)
 TEXTS = (Sheet.CANDIDATE, Sheet.ANSWERS, Sheet.INTERVIEWER)
 WHOLE = (Sheet.INTERVIEWER,)
 QUESTIONS = (Sheet.CANDIDATE, Sheet.INTERVIEWER)
+RECKONED = (*QUESTIONS, Sheet.SCORECARD, Sheet.SUMMARY)
 OFFICE = "application/vnd.openxmlformats-officedocument."
 UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff]+')
 LONGEST_NAME = 60  # characters; Chinese takes three bytes each, and file systems take 255
@@ -64,7 +65,9 @@ class Format:
     @property
     def papers(self):
         """The sheets that are laid out for people, not the whole question for programs."""
-        return self.sheets if Sheet.ANSWERS in self.sheets else (Sheet.CANDIDATE,)
+        if Sheet.ANSWERS in self.sheets:
+            return self.sheets
+        return tuple(sheet for sheet in self.sheets if sheet != Sheet.INTERVIEWER)
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ FORMATS = {
         ".xlsx",
         OFFICE + "spreadsheetml.sheet",
         as_xlsx.write,
-        QUESTIONS,
+        RECKONED,
         (NO_PAPER, Message(N_("A text longer than 32,767 characters is cut."))),
         as_xlsx.too_long,
         blank=True,

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0011_synonyms'),
+        ('interviews', '0013_links'),
     ]
 
     operations = [

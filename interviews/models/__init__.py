@@ -6,6 +6,7 @@ from interviews.models.finding import find
 from interviews.models.guides import Guide
 from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
+from interviews.models.organisation import Organisation, organisation
 from interviews.models.people import User
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
@@ -14,6 +15,7 @@ from interviews.models.reports import Report
 from interviews.models.revision import BankRevision
 from interviews.models.rights import GivenRights
 from interviews.models.search import Digest
+from interviews.models.set_links import SetLink
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import ImportBatch, ImportedItem, SourceDocument
 from interviews.models.synonyms import SynonymSet
@@ -42,6 +44,7 @@ __all__ = [
     "JobFile",
     "LoadedFile",
     "Option",
+    "Organisation",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
@@ -50,6 +53,7 @@ __all__ = [
     "Resemblance",
     "Role",
     "SetEntry",
+    "SetLink",
     "SetSection",
     "SetUse",
     "SourceDocument",
@@ -63,6 +67,7 @@ __all__ = [
     "find",
     "forget_turns",
     "idle_days",
+    "organisation",
     "take_turn",
     "tally",
 ]

@@ -43,11 +43,21 @@ class PaperForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, *arguments, allowed=tuple(SHEETS), **keywords):
+        super().__init__(*arguments, **keywords)
+        self.allowed = allowed
+        self.fields["sheet"].choices = [(name, SHEETS[name]) for name in SHEETS if name in allowed]
+
+    @property
+    def which(self):
+        """The sheet that was chosen, or the first of those allowed."""
+        return Sheet(self.cleaned_data.get("sheet") or self.fields["sheet"].choices[0][0])
+
     def chosen(self):
         """The keywords of a Booklet that say which sheet it is."""
         self.is_valid()
         return {
-            "sheet": Sheet(self.cleaned_data.get("sheet") or Sheet.CANDIDATE),
+            "sheet": self.which,
             "answers_at_end": self.cleaned_data.get("answers") == "end",
             "score_by": self.cleaned_data.get("score_by") or "question",
         }
@@ -61,14 +71,29 @@ class ExportForm(PaperForm):
     )
     accepted = forms.BooleanField(required=False)  # the warnings have been read
 
+    other = None  # the sheet that the format holds in place of the one that was chosen
+
     def clean(self):
         values = super().clean()
-        sheet = Sheet(values.get("sheet") or Sheet.CANDIDATE)
-        if "format" in values and sheet not in FORMATS[values["format"]].sheets:
-            text = _("%(format)s cannot hold this sheet: %(sheet)s.")
-            label, name = FORMAT_LABELS[values["format"]], SHEETS[sheet]
-            self.add_error("format", text % {"format": label, "sheet": name})
+        if "format" not in values or "sheet" not in values:
+            return values
+        possible = [name for name in FORMATS[values["format"]].sheets if name in self.allowed]
+        if not possible:
+            self.add_error("format", self._refusal(values["format"], self.which))
+        elif self.which not in possible:
+            self.other = Sheet.INTERVIEWER if Sheet.INTERVIEWER in possible else possible[0]
+            self.left, values["sheet"] = self.which, self.other
         return values
+
+    def other_line(self):
+        """What was chosen in place of what, to be looked at before the file is written."""
+        text = _("“%(other)s” is chosen in its place.")
+        refusal = self._refusal(self.cleaned_data["format"], self.left)
+        return f"{refusal} {text % {'other': SHEETS[self.other]}} {SHEET_NOTES[self.other]}"
+
+    def _refusal(self, format_name, sheet):
+        text = _("%(format)s cannot hold this sheet: %(sheet)s.")
+        return text % {"format": FORMAT_LABELS[format_name], "sheet": SHEETS[sheet]}
 
 
 @dataclass(frozen=True)
@@ -79,16 +104,23 @@ class Way:
     label: str
     sheets: tuple[str, ...]
     loses: tuple[str, ...]
+    holds: str  # the names of its sheets, for the script of the page
 
 
-def ways():
-    """Every format with its sheets and losses in the reader's language."""
+def ways(allowed=tuple(SHEETS)):
+    """Every format that holds an allowed sheet, with its losses in the reader's language."""
     return [
-        Way(
-            name,
-            str(FORMAT_LABELS[name]),
-            tuple(str(SHEETS[sheet]) for sheet in form.sheets),
-            tuple(said(loss) for loss in form.loses),
-        )
+        _way(name, form, sheets)
         for name, form in FORMATS.items()
+        if (sheets := [sheet for sheet in form.sheets if sheet in allowed])
     ]
+
+
+def _way(name, form, sheets):
+    return Way(
+        name,
+        str(FORMAT_LABELS[name]),
+        tuple(str(SHEETS[sheet]) for sheet in sheets),
+        tuple(said(loss) for loss in form.loses),
+        " ".join(sheets),
+    )

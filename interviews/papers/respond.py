@@ -3,7 +3,6 @@
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, override
 
-from interviews.exports.booklet import Sheet
 from interviews.exports.formats import ExportError, write
 from interviews.papers.forms import SHEET_NOTES, SHEETS, ExportForm, PaperForm, ways
 from interviews.papers.large import CHINESE, LARGE, write_later
@@ -11,24 +10,30 @@ from interviews.web.downloads import download
 from interviews.web.pages import said
 
 
-def print_page(request, make, **context):
-    """Render the sheet that the query string asks for. `make(**sheet)` returns the Booklet."""
+def print_page(request, make, *, allowed=tuple(SHEETS), **context):
+    """Render the sheet that the query string asks for, of those allowed.
+
+    `make(**sheet)` returns the Booklet.
+    """
     with override(CHINESE):
-        booklet = make(**PaperForm(request.GET).chosen())
-    context |= {"booklet": booklet, "sheet": booklet.sheet, "sheets": SHEETS.items()}
+        booklet = make(**PaperForm(request.GET, allowed=allowed).chosen())
+    sheets = [(name, label) for name, label in SHEETS.items() if name in allowed]
+    context |= {"booklet": booklet, "sheet": booklet.sheet, "sheets": sheets}
     return render(request, "print/page.html", context)
 
 
-def export_page(request, make, *, recipe, used=None, **context):
+def export_page(request, make, *, recipe, used=None, allowed=tuple(SHEETS), **context):
     """Offer sheets and formats; on POST return the file, or what it cannot hold, to be accepted.
 
     `make(**sheet)` returns the Booklet; of many questions a job makes it by `recipe`, see large.py;
     `used(sheet, format_name)` is called for a file given out.
     """
-    form = ExportForm(request.POST if request.method == "POST" else None)
-    context |= {"form": form, "ways": ways(), "sheet_notes": _sheets()}
+    form = ExportForm(request.POST if request.method == "POST" else None, allowed=allowed)
+    context |= {"form": form, "ways": ways(allowed), "sheet_notes": _sheets(allowed)}
     if not (form.is_bound and form.is_valid()):
         return _offer(request, context, 422 if form.is_bound else 200)
+    if form.other:
+        return _offer(request, context | {"other": form.other_line()}, 200)
     if context["count"] > context["most"]:
         return _offer(request, context, 422)
     name = form.cleaned_data["format"]
@@ -66,11 +71,13 @@ def file_response(export):
     return download(export.content, export.filename, export.content_type, export.plain_name)
 
 
-def _sheets():
-    return [(sheet, label, SHEET_NOTES[sheet]) for sheet, label in SHEETS.items()]
+def _sheets(allowed):
+    return [(name, label, SHEET_NOTES[name]) for name, label in SHEETS.items() if name in allowed]
 
 
 def _offer(request, context, status):
-    chosen = context["form"].data if context["form"].is_bound else request.GET
-    context["sheet"] = PaperForm(chosen).chosen()["sheet"] if chosen else Sheet.CANDIDATE
+    form = context["form"]
+    if not form.is_bound:
+        form = PaperForm(request.GET, allowed=form.allowed)
+    context["sheet"] = form.chosen()["sheet"]
     return render(request, "papers/export.html", context, status=status)

@@ -19,7 +19,7 @@ from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log
 from interviews.curation.refusal import Refused
-from interviews.models import CodeSeries, Event, Question
+from interviews.models import CodeSeries, Event, Question, organisation
 from interviews.models.search import digest
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
@@ -144,6 +144,7 @@ class QuestionAdmin(admin.ModelAdmin):
             "code": CodeSeries.offer(SERIES),
             "author": str(request.user),
             "source": "original",
+            "licence": organisation().licence,
             **super().get_changeform_initial_data(request),  # of a cell of the ladder
         }
 

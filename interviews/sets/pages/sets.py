@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Question, QuestionSet
+from interviews.models import Question, QuestionSet, SetLink
 from interviews.papers.words import labels
 from interviews.sets.access import editable_set, readable_set
 from interviews.sets.build import TooMany, add_questions, make_set, touch
@@ -88,7 +88,16 @@ def _after(request, found, action):
         _add_codes(request, found)
     elif verb == "save":
         messages.success(request, _("Saved as version %(n)d.") % {"n": found.version})
-    return HttpResponseRedirect(f"{page}#entry-{key}" if verb in ("up", "down") else page)
+    return HttpResponseRedirect(page + _anchor(request.POST.getlist("layout"), verb, key))
+
+
+def _anchor(layout, verb, key):
+    """Where one was, without script: the question moved, or what follows the one taken out."""
+    moved = f"entry-{key}"
+    if verb == "remove" and moved in layout:
+        after = layout[layout.index(moved) + 1 :]
+        return f"#{after[0]}" if after else ""
+    return f"#{moved}" if verb in ("up", "down") else ""
 
 
 def _add_codes(request, found):
@@ -144,7 +153,7 @@ def _context(request, found):
         "last_use": found.uses.first(),
         "uses": found.uses.count(),
         "editors_form": EditorsForm(owner=found.owner_id, initial={"editors": found.editors.all()}),
-        "unconfirmed": found.unconfirmed_codes(),
         "may_add": request.user.has_perm("interviews.add_questionset"),
-        "may_confirm": request.user.has_perm("interviews.share_internal_question"),
+        "open_links": SetLink.objects.active().filter(question_set=found),
+        "may_share": found.may_be_shared_by(request.user),
     }
