@@ -1,7 +1,7 @@
 """What graders see beside an answer in a learning system, as one HTML element."""
 
 from interviews.exports import wording
-from interviews.exports.paper import rubric
+from interviews.exports.rubric import rubric
 from interviews.scoring.levels import FIELDS, HEADINGS
 from interviews.text.markdown import render
 

@@ -30,7 +30,7 @@ def give_back(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("interviews", "0011_synonyms"),
+        ("interviews", "0012_organisation"),
     ]
 
     operations = [
