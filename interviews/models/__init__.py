@@ -1,3 +1,4 @@
+from interviews.models.codes import CodeSeries
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
 from interviews.models.facets import FACETS, BandFacet, Option, TermFacet
@@ -16,11 +17,12 @@ from interviews.models.rights import GivenRights
 from interviews.models.search import Digest
 from interviews.models.set_links import SetLink
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
-from interviews.models.sources import CodeSeries, ImportBatch, ImportedItem, SourceDocument
+from interviews.models.sources import ImportBatch, ImportedItem, SourceDocument
 from interviews.models.synonyms import SynonymSet
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 from interviews.models.turns import Turn, forget_turns, take_turn
+from interviews.models.unsaved import Unsaved
 from interviews.models.versions import Version
 
 __all__ = [
@@ -59,6 +61,7 @@ __all__ = [
     "Tag",
     "TermFacet",
     "Turn",
+    "Unsaved",
     "User",
     "Version",
     "find",
