@@ -1,4 +1,4 @@
-"""The proxy's configuration, on a real nginx before a real gunicorn: who is slow harms nobody else."""
+"""The proxy's configuration, on a real nginx before a real gunicorn: the slow harm nobody else."""
 
 import contextlib
 import http.client

@@ -89,7 +89,7 @@ class QuestionFilter(FacetFilter):
         super().__init__(query, questions)
         self.terms = {facet.name: facet.options() for facet in FACETS}
         for name, terms in self.terms.items():
-            self.filters[name].extra["choices"] = [(term.slug, term) for term in terms]
+            self.filters[name].extra["choices"] = [(term.slug, term.slug) for term in terms]
 
     @cached_property
     def chosen(self):
@@ -114,11 +114,12 @@ class QuestionFilter(FacetFilter):
         words = self.chosen["q"]
         return find(words, self.queryset, self.tally) if words else None
 
-    @property
+    @cached_property
     def rows(self):
         """The found questions in the chosen order."""
         if self.chosen["sort"] == FIT:
-            return Ranked(self.qs, self.finding.order)
+            order = self.finding.order
+            return Ranked(self.qs, order, whole=len(self.finding.hits) <= len(order))
         return self.qs
 
     @property

@@ -5,6 +5,7 @@ from interviews.models.finding import find
 from interviews.models.guides import Guide
 from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
+from interviews.models.organisation import Organisation, organisation
 from interviews.models.people import User
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
@@ -41,6 +42,7 @@ __all__ = [
     "JobFile",
     "LoadedFile",
     "Option",
+    "Organisation",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
@@ -62,6 +64,7 @@ __all__ = [
     "find",
     "forget_turns",
     "idle_days",
+    "organisation",
     "take_turn",
     "tally",
 ]

@@ -21,7 +21,7 @@ from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs, similar
 from interviews.curation.record import log
 from interviews.curation.refusal import Refused
-from interviews.models import Criterion, Event, Question
+from interviews.models import Criterion, Event, Question, organisation
 from interviews.models.search import digest
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
@@ -156,6 +156,7 @@ class QuestionAdmin(admin.ModelAdmin):
         return {
             "author": str(request.user),
             "source": "original",
+            "licence": organisation().licence,
         }
 
     def view_on_site(self, question):

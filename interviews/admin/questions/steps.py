@@ -3,7 +3,6 @@
 import logging
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
@@ -15,7 +14,7 @@ from interviews.admin.questions.forms import StepForm
 from interviews.curation import transitions
 from interviews.curation.record import writers
 from interviews.curation.refusal import Refused
-from interviews.models import Question, Version
+from interviews.models import Question, Version, organisation
 from interviews.web.gates import who_may
 
 logger = logging.getLogger(__name__)
@@ -52,7 +51,7 @@ def offers(question, user):
         case Question.Status.DRAFT:
             steps = [SUBMIT] * may_write
         case Question.Status.REVIEW:
-            if may_approve and own and settings.FOUR_EYES:
+            if may_approve and own and organisation().four_eyes:
                 steps = [OVERRIDE] * user.has_perm(transitions.OVERRIDE)
                 note = _("Four eyes: this is your own change, so a second person approves it.")
             elif may_approve:
@@ -81,7 +80,7 @@ def _approve(question, user, text):
 
 
 def _own(question, user):
-    return settings.FOUR_EYES and user in writers(question)
+    return organisation().four_eyes and user in writers(question)
 
 
 STEPS = {
