@@ -22,13 +22,16 @@ from interviews.exports import (
 )
 from interviews.exports.booklet import Booklet, Sheet
 from interviews.exports.candidates import for_candidates
+from interviews.exports.script import in_script
 from interviews.exports.texts import map_texts
 from interviews.text.message import N_, Message
 from interviews.text.normalise import clean
 
 PAPERS = tuple(Sheet)
-TEXTS = (Sheet.CANDIDATE, Sheet.ANSWERS, Sheet.INTERVIEWER)
+TEXTS = (Sheet.CANDIDATE, Sheet.PRACTICE, Sheet.ANSWERS, Sheet.INTERVIEWER)
 WHOLE = (Sheet.INTERVIEWER,)
+LOSSLESS = {"bankfile", "json"}  # stay as stored, so that they can be read back
+DRAWN = {"pdf", "docx", "markdown"}  # bring their own words into the reader's script, too
 QUESTIONS = (Sheet.CANDIDATE, Sheet.INTERVIEWER)
 RECKONED = (*QUESTIONS, Sheet.SCORECARD, Sheet.SUMMARY)
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -178,9 +181,9 @@ def write(booklet, format_name):
         raise ExportError(Message(N_("There is no format “%(name)s”."), {"name": format_name}))
     chosen = FORMATS[format_name]
     _check(booklet, chosen)
-    booklet = _prepared(booklet)
+    booklet = _prepared(booklet, format_name)
     kind = wording.SHEETS[booklet.sheet] if booklet.sheet in chosen.papers else "题目"
-    name = file_name(booklet.title, kind) + chosen.suffix
+    name = in_script(file_name(booklet.title, kind), booklet.language) + chosen.suffix
     plain = plain_name(booklet) + chosen.suffix
     return Export(chosen.write(booklet), name, plain, chosen.content_type, chosen.warn(booklet))
 
@@ -205,7 +208,9 @@ def _check(booklet, chosen):
         raise ExportError(Message(N_("There is no question to write.")))
 
 
-def _prepared(booklet):
+def _prepared(booklet, format_name):
     """Return the booklet as writers get it: storable text, and only what its readers may see."""
     booklet = map_texts(booklet, lambda text: NOT_TEXT.sub("", clean(text)))
+    if format_name not in LOSSLESS | DRAWN:
+        booklet = in_script(booklet, booklet.language)
     return for_candidates(booklet) if booklet.sheet == Sheet.CANDIDATE else booklet

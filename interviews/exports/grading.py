@@ -3,7 +3,7 @@
 import re
 
 from interviews.exports import wording
-from interviews.exports.paper import rubric
+from interviews.exports.rubric import rubric
 from interviews.scoring.levels import FIELDS, HEADINGS
 from interviews.text.markdown import render
 

@@ -157,7 +157,7 @@ def basket_print(request):
         "back": reverse("sets:basket"),
         "back_label": _name(request.user),
     }
-    return print_page(request, _maker(request), **context)
+    return print_page(request, _maker(request), public=True, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -166,6 +166,7 @@ def basket_export(request):
         request,
         _maker(request),
         recipe=(booklet_of_basket, _recipe(request)),
+        public=True,
         title=_name(request.user),
         count=len(_visible(basket_of(request), request.user)),
         most=MOST,
