@@ -1,13 +1,12 @@
 """Where questions come from: a batch of documents, as they were handed in and read."""
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models.imported import ImportedItem
-from interviews.models.questions import Question
 from interviews.text.message import Message
 
 
@@ -142,31 +141,3 @@ class SourceDocument(models.Model):
     def warnings(self):
         """Messages of the reader about the whole file."""
         return [Message(said["text"], said["params"]) for said in self.parsed.get("warnings", [])]
-
-
-class CodeSeries(models.Model):
-    """The last number given out under a prefix: codes are never used again."""
-
-    prefix = models.CharField(max_length=8, unique=True)
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("code series")
-        verbose_name_plural = _("code series")
-        default_permissions = ()
-
-    def __str__(self):
-        return f"{self.prefix}-{self.last:04}"
-
-    @classmethod
-    @transaction.atomic
-    def take(cls, prefix):
-        """The next free code under `prefix`; the row stays locked until the transaction ends."""
-        cls.objects.get_or_create(prefix=prefix)
-        series = cls.objects.select_for_update().get(prefix=prefix)
-        while True:
-            series.last += 1
-            code = f"{prefix}-{series.last:04}"
-            if not Question.objects.filter(code=code).exists():
-                series.save(update_fields=["last"])
-                return code

@@ -23,12 +23,16 @@ OLD_SHEET = N_(
 UNKNOWN = N_(
     "This kind of file is not known. Readable are Word, PDF, Excel, CSV, HTML, Markdown and text."
 )
-RICH = N_("This is an RTF file. Open it, save it as .docx, and try again.")
 
 
 def kind_of(name, content):
-    """Return docx, doc, pdf, xlsx, zip, html, csv, md or txt. Refuses what is none of them."""
+    """Return docx, odt, doc, rtf, pdf, xlsx, ods, xls, zip, html, csv, md or txt.
+
+    Refuses what is none of them.
+    """
     head = content[:2048]
+    if head.lstrip().startswith(b"{\\rtf"):
+        return "rtf"
     if head.startswith(b"PK"):
         from interviews.ingest.extract.package import package_kind
 
@@ -64,8 +68,6 @@ def _refuse_binary(head, content):
     for marks, reason in ((PROGRAMS, PROGRAM), (PICTURES, PICTURE), (PACKED, ARCHIVED)):
         if head.startswith(marks) and (marks is not PROGRAMS or _is_binary(head)):
             raise UnreadableDocument(Message(reason))
-    if head.startswith(b"{\\rtf"):
-        raise UnreadableDocument(Message(RICH))
     if _is_binary(content[:65536]) and not _may_be_utf16(content):
         raise UnreadableDocument(Message(UNKNOWN))
 

@@ -176,8 +176,6 @@ def _row(lines, place, table):
         return []
     if len(texts) == 1 and len(fields) > 1 and likeness(stem) < ASKS:
         return []  # a theme across the table, or a note
-    if not names and likeness(stem) < 0:
-        return []
     return [_question(part, values, tuple(rubric), extra, place, table) for part in _numbered(stem)]
 
 

@@ -14,6 +14,8 @@ STYLE_SCORES = {
     "dun": 0.8,
     "brack": 0.6,
     "multi": 0.4,
+    "of": 1.2,
+    "roman": 0.0,
     "keycap": 0.6,
     "paren": 0.0,
     "rparen": 0.1,
