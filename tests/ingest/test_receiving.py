@@ -186,7 +186,11 @@ def test_the_token_of_the_form_is_checked(client, editor):
     assert not ImportBatch.objects.exists()
 
 
-ADDRESSES = ["/imports/", "/imports/1/", "/imports/items/1/", "/imports/documents/1/"]
+ADDRESSES = [
+    *("/imports/", "/imports/1/", "/imports/1/left/", "/imports/items/1/"),
+    *("/imports/documents/1/", "/imports/documents/1/columns/"),
+    *("/imports/columns/", "/imports/template.xlsx"),
+]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -196,7 +200,13 @@ def test_only_curators_come_in(client, address):
     assert client.get(address).status_code == 403
 
 
-@pytest.mark.parametrize("address", ["/imports/1/take/", "/imports/1/undo/"])
+CHANGES = [
+    *("/imports/1/take/", "/imports/1/undo/"),
+    *("/imports/1/untake/", "/imports/columns/1/forget/"),
+]
+
+
+@pytest.mark.parametrize("address", CHANGES)
 def test_only_curators_change_and_only_by_post(client, address):
     assert client.get(address).status_code == 405
     client.force_login(make_user(group="培训师"))

@@ -12,7 +12,6 @@ from interviews.ingest.intake.store import put_up
 from interviews.models import ImportedItem
 from tests.ingest.make import PAPER, make_batch, make_found, make_items
 from tests.ingest.typed import decide
-from tests.make import make_user
 
 pytestmark = pytest.mark.django_db
 TALK = """客服面试
@@ -25,13 +24,6 @@ TALK = """客服面试
 附注
 以上仅供内部参考。
 """
-
-
-@pytest.fixture
-def editor(client):
-    user = make_user("editor", group="题库编辑")
-    client.force_login(user)
-    return user
 
 
 def read(text, name="题.txt"):

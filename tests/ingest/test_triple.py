@@ -135,3 +135,21 @@ def test_a_code_that_stands_twice_is_an_error_of_the_second_row():
     assert [f["text"] % f["params"] for f in second["faults"]] == [
         "This code stands in row 2, too."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "criteria"),
+    [
+        (
+            "致歉具体 4 分；给出时限4分；回访 2 分。",
+            [("致歉具体", 4), ("给出时限", 4), ("回访", 2)],
+        ),
+        ("①致歉（6分）；②时限（4分）", [("致歉", 6), ("时限", 4)]),
+        ("致歉具体；给出时限 4 分", [("致歉具体；给出时限", 15)]),
+    ],
+)
+def test_parts_of_a_line_that_state_their_points_are_criteria(text, criteria):
+    triple = triple_of(make_found("题？", rubric=[{"kind": "评分标准", "text": text}]))
+
+    assert [(line["criterion"], line["weight"]) for line in triple["rubric"]] == criteria
+    assert triple["points"] == sum(weight for _, weight in criteria)

@@ -116,7 +116,7 @@ def _stated_weight(line):
 def _sum(lines):
     """The points of a rubric whose every line states its own, or None."""
     stated = [_stated_weight(line) for line in lines]
-    return sum(stated) if stated and all(stated) else None
+    return sum(stated) if len(stated) > 1 and all(stated) else None
 
 
 def _criterion(line, weight):

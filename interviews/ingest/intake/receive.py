@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from unicodedata import category
 
 from django.db import connection, transaction
 
@@ -16,6 +17,7 @@ from interviews.text.normalise import clean
 KNOWN_FILE = N_("Nothing new: this very file was taken in already.")
 NOTHING_NEW = N_("Nothing new: all that it holds was taken in already.")
 NAME_LENGTH = 200
+UNSEEN = ("Cc", "Cf", "Zl", "Zp")  # control, direction and line signs
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,9 @@ class Receiver:
 
 def _shown(name):
     """The end of a file's name, as it may be stored; it is never used as a path."""
-    return clean(storable(name))[-NAME_LENGTH:].strip() or "?"
+    text = clean(storable(name))
+    plain = "".join(" " if category(sign) in UNSEEN else sign for sign in text)
+    return " ".join(plain.split())[-NAME_LENGTH:].strip() or "?"
 
 
 def hold(digest):

@@ -46,24 +46,32 @@ def test_lines_are_marked_by_key_and_the_step_undone(page, editor):
     assert list(ImportedItem.objects.in_order().values_list("triple", flat=True)) == before
 
 
-def test_who_saves_second_sees_both_texts_and_loses_none(page, editor, browser):
+@pytest.fixture
+def second(browser, live_server, sign_in):
+    """A page of somebody whom the server may refuse something."""
+    context = browser.new_context(base_url=live_server.url, reduced_motion="reduce")
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+def test_who_saves_second_sees_both_texts_and_loses_none(page, editor, second, sign_in):
     opened(page, PAPER)
     item = ImportedItem.objects.in_order().first()
-    other = page.context.new_page()
-    other.goto(item.get_absolute_url())
-    other.fill("#id_stem", "别人先存的题干？")
-    decision(other, "save").click()
-    other.locator(".note, .messages").first.wait_for()
-    other.close()
+    sign_in(second, make_user("zweiter", is_superuser=True))
+    second.goto(item.get_absolute_url())
+    page.fill("#id_stem", "别人先存的题干？")
+    with page.expect_navigation():
+        decision(page, "save").click()
 
-    page.fill("#id_stem", "我后存的题干？")
-    decision(page, "save").click()
-    page.locator("#clash").wait_for()
+    second.fill("#id_stem", "我后存的题干？")
+    decision(second, "save").click()
+    second.locator("#clash").wait_for()
 
-    assert page.locator("#id_stem").input_value() == "我后存的题干？"
-    assert page.locator("[aria-labelledby=clash] del").count() >= 1
-    decision(page, "save").click()
-    page.locator("#clash").wait_for(state="detached")
+    assert second.locator("#id_stem").input_value() == "我后存的题干？"
+    assert second.locator("[aria-labelledby=clash] del").count() >= 1
+    decision(second, "save").click()
+    second.locator("#clash").wait_for(state="detached")
     item.refresh_from_db()
     assert item.stem == "我后存的题干？"
 

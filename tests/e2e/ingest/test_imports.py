@@ -44,7 +44,7 @@ def test_hand_in_review_split_take_and_find_the_draft_at_the_desk(page, editor):
     page.locator(".line.here").first.wait_for()
     assert "补发没有发出" in page.locator(".line.here").first.inner_text()
 
-    page.locator(".line", has_text="换班时").get_by_role("radio").check()
+    page.locator(".line", has_text="换班时").get_by_role("checkbox").check()
     decision(page, "split").click()
     page.locator(".line.here", has_text="换班时").wait_for()
     assert page.locator("#id_stem").input_value() == "换班时把没办完的补发逐条交接给同事"
