@@ -13,8 +13,8 @@ from interviews.models.sources import ImportBatch, SourceDocument
 UNDOABLE = timedelta(minutes=15)  # how long what was taken at once can be taken back at once
 
 
-class GestureQuerySet(models.QuerySet):
-    def last(self):
+class GestureQuerySet(models.QuerySet["Gesture"]):
+    def last(self) -> "Gesture | None":
         """The one that is undone first, or None."""
         return self.order_by("-pk").first()
 
@@ -46,11 +46,11 @@ class Gesture(models.Model):
         ordering = ("pk",)
         default_permissions = ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%Y-%m-%d %H:%M}"
 
     @property
-    def is_undoable(self):
+    def is_undoable(self) -> bool:
         return self.kind != self.Kind.TAKE or timezone.now() - self.at < UNDOABLE
 
 
@@ -71,7 +71,7 @@ class ColumnMap(models.Model):
         verbose_name_plural = _("remembered columns")
         default_permissions = ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return " | ".join(self.heads)
 
 
@@ -89,5 +89,5 @@ class KeptSpan(models.Model):
         ordering = ("document", "start", "pk")
         default_permissions = ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.document_id}: {self.start}-{self.end}"

@@ -1,7 +1,7 @@
 """What is done to many items at once is noted with what was there before, and can be undone."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.core import serializers
 from django.db import transaction
@@ -21,7 +21,8 @@ CHANGED_SINCE = N_(
 
 def snapshot(items: Iterable[ImportedItem]) -> list[dict[str, Any]]:
     """The items as plain values, to bring back by `undo_last`."""
-    return serializers.serialize("python", items)
+    found: list[dict[str, Any]] = serializers.serialize("python", items)
+    return found
 
 
 def note(
@@ -89,7 +90,7 @@ def _back(gesture: Gesture, now: dict[int, ImportedItem], untouched: list[int]) 
     stay = [item for pk, item in now.items() if pk not in untouched]
     occupied = [range(item.start, max(item.end, item.start + 1)) for item in stay]
     for found in serializers.deserialize("python", gesture.before):
-        item = found.object
+        item = cast(ImportedItem, found.object)
         is_there = item.pk in now and item.pk not in untouched
         if not is_there and not any(item.start in lines for lines in occupied):
             yield item

@@ -42,7 +42,10 @@ def show(
         refuse(NO_LINE)
     if kind == Kind.ANSWER and (item is None or item.document_id != document.pk):
         refuse(NO_ANSWER_OF)
-    shown = {name: _shown(document, name) for name in (Kind.QUESTION, Kind.HEADING, Kind.ANSWER)}
+    item = item if kind == Kind.ANSWER else None
+    shown: dict[str, Iterable[int]] = {
+        name: _shown(document, name) for name in (Kind.QUESTION, Kind.HEADING, Kind.ANSWER)
+    }
     for name, places in shown.items():  # what is shown last counts
         shown[name] = sorted({*places, *marked} if name == kind else {*places} - {*marked})
     found = again(
@@ -51,7 +54,7 @@ def show(
         headings=shown[Kind.HEADING],
         answers=shown[Kind.ANSWER],
     )
-    if kind == Kind.ANSWER:
+    if item:
         found = _with_answer(found, document, marked, item)
     _replace(document, found, kind, marked, by, item)
     return document
@@ -101,7 +104,14 @@ def _shown(document: SourceDocument, kind: str) -> set[int]:
     return {line for lines in gestures for line in lines}
 
 
-def _replace(document, found, kind, marked, by, item=None):
+def _replace(
+    document: SourceDocument,
+    found: list[Found],
+    kind: str,
+    marked: list[Any],
+    by: User | None,
+    item: ImportedItem | None = None,
+) -> None:
     """Put what was found in the place of what waits and nobody has edited."""
     items = list(document.items.select_for_update(of=("self",)))
     gone = [one for one in items if one.is_waiting and one.edited_at is None]
@@ -112,17 +122,17 @@ def _replace(document, found, kind, marked, by, item=None):
     if gone and not fresh and not {one.start for one in gone} <= {*marked}:
         refuse(NOTHING_LEFT)
     before = snapshot(gone)
-    changed = _extended(item, stay, document, marked, by) if kind == Kind.ANSWER else []
+    changed = _extended(item, stay, document, marked, by) if item else []
     if changed:
         before += changed
     ImportedItem.objects.filter(pk__in=[one.pk for one in gone]).delete()
     made = add_items(document, [question | {"duplicate_of": None} for question in fresh])
     settle(document)
-    touched = [one for one in stay if changed and one.pk == item.pk]
+    touched = [one for one in stay if changed and item and one.pk == item.pk]
     note(document, kind, by=by, before=before, made=[*made, *touched], lines=marked)
 
 
-def _is_free(question, stay, kind, marked):
+def _is_free(question: Found, stay: list[ImportedItem], kind: str, marked: list[Any]) -> bool:
     """Whether a question starts outside of what people edited or decided, or is shown to."""
     start = question["span"][0]
     if kind == Kind.QUESTION and start in marked:
@@ -130,7 +140,9 @@ def _is_free(question, stay, kind, marked):
     return not any(one.start <= start < max(one.end, one.start + 1) for one in stay)
 
 
-def _with_answer(found, document, marked, item):
+def _with_answer(
+    found: list[Found], document: SourceDocument, marked: list[int], item: ImportedItem
+) -> list[Found]:
     """The questions, that of `item` with the marked lines in its answer."""
     return [
         _answered(question, document, marked) if question["span"][0] == item.start else question
@@ -152,7 +164,13 @@ def _joined(answer: str, document: SourceDocument, marked: list[int]) -> str:
     return "\n".join(filter(None, [answer, *missing]))
 
 
-def _extended(item, stay, document, marked, by):
+def _extended(
+    item: ImportedItem,
+    stay: list[ImportedItem],
+    document: SourceDocument,
+    marked: list[int],
+    by: User | None,
+) -> list[Found]:
     """Add the lines to the answer of an item that somebody has edited; the item as it was."""
     one = next((one for one in stay if one.pk == item.pk and one.is_waiting), None)
     if one is None:

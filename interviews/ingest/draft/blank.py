@@ -8,4 +8,5 @@ from interviews.models import Category, Role
 def blank_workbook() -> bytes:
     """An empty workbook with choices for roles and categories; the reader knows its headings."""
     labels = {term.slug: term.name for model in (Role, Category) for term in model.objects.all()}
-    return as_xlsx.write(Booklet("题目", (Section("题目", ()),), labels=labels))
+    content: bytes = as_xlsx.write(Booklet("题目", (Section("题目", ()),), labels=labels))
+    return content

@@ -69,7 +69,8 @@ def gathered(document: Document, mapping: Mapping | None = None) -> Document:
         if mapping is None or heads & mapping.keys():
             for place in places:
                 _gather(lines, place)
-    return document.with_(lines=tuple(lines))
+    found: Document = document.with_(lines=tuple(lines))
+    return found
 
 
 def _gather(lines: list[Line], place: int) -> None:

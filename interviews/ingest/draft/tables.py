@@ -73,7 +73,7 @@ def _lost(cells: Iterable[tuple[str, str, str]], heads: set[str]) -> bool:
 def _without_text(cells: list[tuple[str, str, str]], place: int, row: int | None) -> Found:
     values = {field: text for field, _, text in cells if field and text}
     head = next(head for field, head, _ in cells if field == "question")
-    question = {
+    question: Found = {
         **{"question": "", "answer": values.get("answer", ""), "rubric": [], "options": []},
         **{"analysis": values.get("analysis", ""), "probes": [], "category": "", "role": ""},
         **{"score": None, "number": None, "row": row, "span": [place, place + 1]},

@@ -67,13 +67,13 @@ class ColumnsForm(forms.Form):
         ]
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
         chosen = [self._chosen(n) for n in range(len(self.sheets))]
         if any(fields.count("question") > 1 for fields in chosen):
             raise forms.ValidationError(ONE_QUESTION)
         if not any("question" in fields for fields in chosen):
             raise forms.ValidationError(ONE_QUESTION)
-        return cleaned
+        return self.cleaned_data
 
     def named(self) -> list[list[Any]]:
         """[heads, fields] of each table in which a column holds the question."""
