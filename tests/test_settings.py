@@ -14,7 +14,15 @@ from django.core.exceptions import ImproperlyConfigured
 BASE = Path(__file__).resolve().parent.parent
 NAMES = ["SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SECURE_PROXY"]
 NAMES += ["TRUSTED_PROXIES", "DATABASE_WAIT"]
-NAMES += ["DATABASE_URL", "CACHE_URL", "FOUR_EYES", "REVIEW_MONTHS", "TIME_ZONE", "VAR_DIR"]
+NAMES += [
+    "DATABASE_URL",
+    "CACHE_URL",
+    "FOUR_EYES",
+    "REVIEW_MONTHS",
+    "KEEP_IMPORT_SPANS",
+    "TIME_ZONE",
+    "VAR_DIR",
+]
 PRODUCTION = {
     "SECRET_KEY": "the-key-of-a-test-0123456789-" * 2,
     "ALLOWED_HOSTS": "questions.example.org",
