@@ -66,7 +66,7 @@ class ImportedItemQuerySet(models.QuerySet):
 
     def for_undoing(self):
         """Load what taking them back one by one needs."""
-        return self.only("state", "question", "made", "before")
+        return self.only("state", "question", "made", "before", "twin")
 
     def least_certain_first(self):
         return self.order_by("confidence", "place", "pk")

@@ -59,6 +59,18 @@ def test_taking_back_gives_a_changed_draft_its_text_again():
     assert Question.objects.get().as_triple() == before
 
 
+def test_taking_back_lets_the_same_question_wait_again_where_it_came_first():
+    [first] = make_items(1)
+    [second] = make_items(1)
+    accept(second, by=None)
+
+    undo(second.document.batch, by=None)
+
+    first.refresh_from_db()
+    assert (first.state, first.question, first.decided_at) == ("waiting", None, None)
+    assert accept(first, by=None).stem == unlike(0)
+
+
 def test_nothing_is_taken_from_what_was_taken_back(client):
     batch = make_batch()
     [item] = make_items(1, batch=batch)

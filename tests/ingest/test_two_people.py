@@ -1,6 +1,7 @@
 """Two people in one item, two uploads of one file: nobody wins in silence."""
 
 import pytest
+from django.utils.translation import override
 
 from interviews.ingest.decide import review
 from interviews.ingest.decide.undo import untake
@@ -91,7 +92,9 @@ def test_what_was_taken_elsewhere_is_not_taken_again(client, editor):
 
 
 def left_of(client, batch):
-    return [(str(why), n) for why, n, _ in client.get(batch.get_absolute_url()).context["left"]]
+    left = client.get(batch.get_absolute_url()).context["left"]
+    with override("en"):
+        return [(str(why), n) for why, n, _ in left]
 
 
 def doubtful(batch):

@@ -75,6 +75,8 @@ def _take_back(item, state, by):
     item.decide(state, by=by)
     item.question = None
     item.save(update_fields=["state", "decided_by", "decided_at", "question"])
+    known = ImportedItem.objects.filter(pk=item.twin_id, state=ImportedItem.State.KNOWN)
+    known.update(state=ImportedItem.State.WAITING, decided_by=None, decided_at=None, question=None)
     return None
 
 
