@@ -25,6 +25,7 @@ TABLE = """| 题目 | 答案 |
 | 客户骂人，你怎么回？ | 先听。 |
 """
 COPIED = "题目\t答案\r\n请说明一次协作\t先约。\r\n客户骂人怎么回\t先听。\r\n"
+PASTED = [TABLE, TABLE.replace("\n", "\r\n"), COPIED, COPIED.replace("\t", ",")]
 NO_QUESTION, TWO_QUESTIONS = ("", "answer", ""), ("question", "question", "")
 
 
@@ -219,7 +220,7 @@ def test_the_template_is_linked_and_comes_back_as_itself(client, editor):
     assert (received.found, SourceDocument.objects.get().kind) == (0, "xlsx")
 
 
-@pytest.mark.parametrize("text", [TABLE, TABLE.replace("\n", "\r\n"), COPIED])
+@pytest.mark.parametrize("text", PASTED)
 def test_a_pasted_table_is_read_as_it_is_from_a_file(client, editor, text):
     client.post("/imports/", FORM | {"text": text})
 

@@ -96,10 +96,18 @@ def _text_kind(name, content):
     text = content[:65536].decode("utf-8", "ignore")
     if len(MARKDOWN.findall(text)) >= 3:
         return "md"
-    return "csv" if _is_tabbed(text) else "txt"
+    return "csv" if _is_even(text, "\t") or _has_heads(text) else "txt"
 
 
-def _is_tabbed(text):
-    """Whether it is a table as a spreadsheet copies it: as many tabs in every line."""
+def _is_even(text, mark):
+    """Whether it is a table as a spreadsheet copies it: as many separators in every line."""
     lines = [line for line in text.splitlines()[:50] if line.strip()]
-    return len(lines) > 2 and len({line.count("\t") for line in lines}) == 1 and "\t" in lines[0]
+    return len(lines) > 2 and len({line.count(mark) for line in lines}) == 1 and mark in lines[0]
+
+
+def _has_heads(text):
+    """Whether the commas of every line part columns, the question's among them."""
+    from interviews.ingest.extract.build.columns import named
+
+    heads = [named(cell) for cell in text.lstrip().partition("\n")[0].split(",")]
+    return sum(map(bool, heads)) > 1 and "question" in heads and _is_even(text, ",")
