@@ -164,7 +164,13 @@ FORMATS = {
         lambda booklet: losses.code_blocks(booklet) + losses.placeholders(booklet),
     ),
     "anki": Format(
-        "Anki", ".apkg", "application/octet-stream", as_anki.write, WHOLE, (NO_FACTS, NO_PAPER)
+        "Anki",
+        ".apkg",
+        "application/octet-stream",
+        as_anki.write,
+        WHOLE,
+        (NO_FACTS, NO_PAPER),
+        losses.code_blocks,
     ),
 }
 

@@ -115,7 +115,7 @@ def _summary(book: Any, styles: dict[str, Any], booklet: Booklet) -> None:
         *(f"面试官{n}" for n in range(1, INTERVIEWERS + 1)),
         "平均",
         "名次",
-        wording.FORMS["verdict"],
+        "合议结论",
     )
     widths = (6, 18, *(10,) * INTERVIEWERS, 10, 8, 24)
     sheet = _page(book, styles, booklet, widths)

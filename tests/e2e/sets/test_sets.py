@@ -226,3 +226,22 @@ def test_a_long_set_is_saved_from_anywhere_and_stands_as_it_stood(page):
     assert abs(page.evaluate("scrollY") - top) < 60  # the line that says so stands at the head
     assert page.evaluate("document.activeElement.id") == points.get_attribute("id")
     assert points.input_value() == "25"
+
+
+def test_choosing_anki_chooses_the_sheet_that_it_holds(page):
+    make_question(code="TS-8001")
+    page.goto("/questions/export/")
+    assert page.locator("[name=sheet]:checked").get_attribute("value") == "candidate"
+
+    page.locator("[name=format][value=anki]").check()
+    assert page.locator("[name=sheet]:checked").get_attribute("value") == "interviewer"
+    assert page.locator("#fitted").inner_text() == "已改为 Anki 能装下的卷：面试官手册。"
+    page.locator("[name=sheet][value=answers]").check()
+    assert page.locator("[name=format]:checked").get_attribute("value") == "pdf"
+    page.locator("[name=sheet][value=interviewer]").check()
+    assert page.locator("#fitted").is_hidden()
+    page.locator("[name=format][value=anki]").check()
+    with page.expect_download() as download:
+        page.locator(".export > .actions button").click()
+
+    assert download.value.suggested_filename.endswith(".apkg")
