@@ -1,10 +1,9 @@
 """The form of a question in a real browser: what it shows, fills in and takes from a paste."""
 
-import pytest
 from django.urls import reverse
 
 from interviews.models import Question, Role
-from tests.make import make_question, make_user
+from tests.make import make_question
 
 ADD = "/admin/interviews/question/add/"
 SHEET = "[data-preview] [data-page]"  # in the shadow of the page
@@ -30,12 +29,6 @@ FROM_THE_WEB = """<meta charset="utf-8"><h2>步骤</h2>
 
 def change_page(question):
     return reverse("admin:interviews_question_change", args=[question.pk])
-
-
-@pytest.fixture
-def desk(page, sign_in, bank):
-    sign_in(page, make_user("xiaoli", group="题库编辑", name="小李"))
-    return page
 
 
 def criteria(page):
@@ -144,11 +137,11 @@ def test_a_paste_from_a_web_page_keeps_lists_and_bold(desk):
     assert desk.input_value("#id_stem") == ""
 
 
-def test_without_script_lines_are_moved_by_their_number(browser, live_server, sign_in, bank):
+def test_without_script_lines_are_moved_by_their_number(browser, live_server, sign_in, writer):
     question = make_question(status="draft")
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
-    sign_in(page, make_user("xiaoli", group="题库编辑"))
+    sign_in(page, writer)
     page.goto(change_page(question))
     page.fill("#id_criteria-2-order", "1")
     page.fill("#id_criteria-0-order", "3")
