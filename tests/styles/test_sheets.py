@@ -8,7 +8,10 @@ from tests.styles.elements import Admins, Ours
 from tests.styles.sheets import SHEETS, compounds, read, style_rules
 
 OURS = Ours()
-OF_ADMIN = ("admin.css", "admin-lists.css", "desk.css", "overview.css")
+OF_ADMIN = (
+    *("admin.css", "admin-lists.css", "desk.css", "overview.css"),
+    *("writing.css", "rubric.css"),
+)
 # Chromium 86, Safari 14.1 and Firefox 85 do not know these: what to write in their place.
 TOO_NEW = {
     r":(is|where)\(": "a list of selectors",

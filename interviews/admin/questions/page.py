@@ -35,7 +35,9 @@ PLACE = (
 ORIGIN = (_("Where it comes from"), (("source", "author", "licence"),))
 
 # What the site's page of a question looks like, for the sheet beside the form.
-PREVIEW_STYLES = [f"css/{name}.css" for name in ("base", "components", "question", "preview")]
+PREVIEW_STYLES = [
+    f"css/{name}.css" for name in ("tokens", "base", "components", "question", "preview")
+]
 
 
 @admin.register(Question)

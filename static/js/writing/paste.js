@@ -2,12 +2,17 @@
 const MARKDOWN = ["id_answer"];
 const LISTS = ["id_key_points", "id_probes", "id_red_flags"];
 const SKIPPED = "style, script, head, title, meta, link, template";
+const SOFT = "\u2028"; // where a line of the source ends: between Chinese characters this is no space
 const BLOCKS = "p, div, h1, h2, h3, h4, h5, h6, section, article, blockquote, tr, table, pre";
+
+// The page allows no inline style, not even in what is only read: the attribute gets another name.
+const undressed = (html) => html.replace(/<style[^]*?<\/style>/gi, "").replace(/(\s)style=/gi, "$1data-style=");
+const weight = (node) => node.dataset.style?.match(/font-weight:\s*([\w]+)/i)?.[1] ?? "";
 
 const isBold = (node) =>
   node.matches("b, strong, h1, h2, h3, h4, h5, h6")
-    ? !/^(normal|400)$/.test(node.style.fontWeight)
-    : /^(bold|bolder|[6-9]00)$/.test(node.style.fontWeight);
+    ? !/^(normal|400)$/.test(weight(node))
+    : /^(bold|bolder|[6-9]00)$/.test(weight(node));
 
 const inside = (node, bold) => [...node.childNodes].map((child) => read(child, bold)).join("");
 
@@ -26,14 +31,14 @@ function listed(item, bold) {
 
 // Word has no lists: a paragraph of a class, whose mark stands in a span to be ignored.
 function wordItem(node, bold) {
-  const mark = node.querySelector('[style*="mso-list"]');
+  const mark = node.querySelector('[data-style*="mso-list"]');
   const sign = mark?.textContent.trim() ?? "";
   mark?.remove();
   return `\n${/^\d/.test(sign) ? `${parseInt(sign, 10)}. ` : "- "}${inside(node, bold).trim()}\n`;
 }
 
 function read(node, bold = false) {
-  if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, " ");
+  if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, (gap) => (gap.includes("\n") ? SOFT : " "));
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches(SKIPPED)) return "";
   if (node.matches("br")) return "\n";
   if (node.matches("li")) return listed(node, bold);
@@ -47,6 +52,8 @@ function read(node, bold = false) {
 
 const tidy = (text) =>
   text
+    .replace(/([\u3000-\u9fff\uff00-\uffef]\**)\u2028+(?=\**[\u3000-\u9fff\uff00-\uffef])/g, "$1")
+    .replaceAll(SOFT, " ")
     .replace(/ *\n */g, (gap) => gap.replace(/ (?=\n)/g, ""))
     .replace(/[ \t]+\n/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
@@ -56,7 +63,7 @@ const tidy = (text) =>
 const plain = (text) => text.replace(/^(?:- |\d+\. )/gm, "").replace(/\*\*(.+?)\*\*/g, "$1");
 
 function asPasted(html, field) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(undressed(html), "text/html");
   const text = tidy(read(page.body));
   if (MARKDOWN.includes(field.id)) return text;
   return LISTS.includes(field.id) ? plain(text).replace(/\n+/g, "\n") : plain(text).replace(/\s*\n\s*/g, "\n");

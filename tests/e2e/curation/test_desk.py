@@ -23,11 +23,6 @@ def change_page(question):
 
 
 @pytest.fixture
-def writer(bank):
-    return make_user("xiaoli", group="题库编辑", name="小李")
-
-
-@pytest.fixture
 def reviewer(bank):
     return make_user("laowang", group="审核人", name="老王")
 

@@ -1,10 +1,9 @@
 """Writing a question in a real browser: no word is lost, and the page helps while one types."""
 
-import pytest
 from django.urls import reverse
 
 from interviews.models import Question, Unsaved
-from tests.make import make_question, make_user
+from tests.make import make_question
 
 ADD = "/admin/interviews/question/add/"
 MINE = "我刚打的考察目的，还没有保存"
@@ -13,18 +12,6 @@ KEPT = "[data-saying]:has-text('自动留底')"
 
 def change_page(question):
     return reverse("admin:interviews_question_change", args=[question.pk])
-
-
-@pytest.fixture
-def writer(bank):
-    return make_user("xiaoli", group="题库编辑", name="小李")
-
-
-@pytest.fixture
-def desk(page, sign_in, writer):
-    """The page of a writer who is signed in; it leaves no page with a question in the way."""
-    sign_in(page, writer)
-    return page
 
 
 def leave(page, go):
