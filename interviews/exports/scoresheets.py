@@ -88,6 +88,7 @@ def _reckoned(sheet: Any, styles: dict[str, Any], booklet: Booklet, row: int) ->
         ("总分", f"=SUM({got})", 0),
         ("计入的满分", f"={counted}", booklet.points),
         ("百分制", f'=IF({counted}=0,"",ROUND(SUM({got})/{counted}*100,2))', 0),
+        *_passing(booklet.letterhead.pass_line, f"E{row + 4}"),
         ("还没评的要点", f"={open_lines}", count),
     ]
     for place, (label, formula, value) in enumerate(rows, row + 1):
@@ -107,6 +108,12 @@ def _reckoned(sheet: Any, styles: dict[str, Any], booklet: Booklet, row: int) ->
     )
 
 
+def _passing(line: int, score: str) -> list[tuple[str, str, object]]:
+    """The row that says whether the pass line is reached, where the organisation has one."""
+    said = f'=IF(ISNUMBER({score}),IF({score}>={line},"达到","未达到"),"")'
+    return [(f"合格线（百分制 {line} 分）", said, "")] if line else []
+
+
 def _summary(book: Any, styles: dict[str, Any], booklet: Booklet) -> None:
     """A row for each candidate, a column for each interviewer: mean, rank and verdict."""
     heads = (
@@ -115,7 +122,7 @@ def _summary(book: Any, styles: dict[str, Any], booklet: Booklet) -> None:
         *(f"面试官{n}" for n in range(1, INTERVIEWERS + 1)),
         "平均",
         "名次",
-        wording.FORMS["verdict"],
+        "合议结论",
     )
     widths = (6, 18, *(10,) * INTERVIEWERS, 10, 8, 24)
     sheet = _page(book, styles, booklet, widths)
@@ -158,7 +165,10 @@ def _page(book: Any, styles: dict[str, Any], booklet: Booklet, widths: tuple[int
     print_on_a4(sheet, f"{booklet.form_code} {name}".strip(), wording.INTERNAL)
     sheet.protect("", FREELY)
     sheet.write_string(0, 0, fitting(wording.heading(booklet)), styles["title"])
-    facts = [booklet.form_code, booklet.role, f"满分 {booklet.points} 分", wording.INTERNAL]
+    facts = [booklet.letterhead.name, booklet.form_code, booklet.role, f"满分 {booklet.points} 分"]
+    if booklet.letterhead.pass_line:
+        facts.append(f"合格线（百分制）{booklet.letterhead.pass_line} 分")
+    facts += [wording.INTERNAL, booklet.copy]
     sheet.write_string(1, 0, "　".join(fact for fact in facts if fact), styles["fact"])
     for row in range(5):
         sheet.set_row(row, 1.5 * LINE)

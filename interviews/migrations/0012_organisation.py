@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0015_links'),
+        ('interviews', '0011_synonyms'),
     ]
 
     operations = [

@@ -45,9 +45,9 @@ def test_the_logo_stands_on_paper_with_its_name_for_those_who_do_not_see_it():
     assert len(pictures) >= 1
     assert [shape._inline.docPr.get("descr") for shape in shapes] == ["云上客服有限公司"]
     page = standalone(booklet).decode()
-    assert re.findall(r'<img class="logo" src="data:image/png;base64,(.+?)" alt="(.+?)">', page) == [
-        (base64.b64encode(DOT).decode(), "云上客服有限公司")
-    ]
+    assert re.findall(
+        r'<img class="logo" src="data:image/png;base64,(.+?)" alt="(.+?)">', page
+    ) == [(base64.b64encode(DOT).decode(), "云上客服有限公司")]
 
 
 def _subtype(thing):
@@ -128,7 +128,9 @@ def test_large_print_is_a_third_larger():
         for large in (False, True)
     )
     assert many > few
-    assert 'class="paper interviewer marked large"' in standalone(make_booklet(2, large=True)).decode()
+    assert (
+        'class="paper interviewer marked large"' in standalone(make_booklet(2, large=True)).decode()
+    )
 
 
 def test_consent_and_retention_are_read_before_the_first_question(tmp_path):
@@ -140,7 +142,9 @@ def test_consent_and_retention_are_read_before_the_first_question(tmp_path):
 
 
 def test_a_table_in_an_answer_stays_a_table(tmp_path):
-    booklet = with_texts(answer="先看：\n\n| 时间 | 做什么 |\n| --- | --- |\n| 前五分钟 | **止损** |")
+    booklet = with_texts(
+        answer="先看：\n\n| 时间 | 做什么 |\n| --- | --- |\n| 前五分钟 | **止损** |"
+    )
 
     tables = [[cell.text for row in table.rows for cell in row.cells]
               for table in opened(booklet).tables]  # fmt: skip
