@@ -134,6 +134,7 @@ AXES_VERBOSE = False
 # The desk: an own change needs a second pair of eyes, and a published question is read again.
 FOUR_EYES = env.flag("FOUR_EYES", True)
 REVIEW_MONTHS = env.whole("REVIEW_MONTHS", 12, least=1)
+KEEP_IMPORT_SPANS = env.flag("KEEP_IMPORT_SPANS")
 
 # Words
 LANGUAGE_CODE = "zh-hans"

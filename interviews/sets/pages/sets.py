@@ -1,7 +1,7 @@
 """The list of sets, and a set: read, edited, saved."""
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect, QueryDict
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,9 +19,8 @@ from interviews.sets.select.blueprint import blueprint_from
 from interviews.sets.select.coverage import coverage
 from interviews.sets.words import quota_label
 from interviews.web.gates import needs, sign_in
+from interviews.web.kept import keep, take_back
 from interviews.web.pages import paginate
-
-KEPT = "kept-set"  # in the session: what was typed when it ended
 
 
 @require_safe
@@ -50,7 +49,7 @@ def set_page(request, pk):
     found = readable_set(request, pk)
     if not found.may_be_edited_by(request.user):
         return render(request, "sets/set.html", _context(request, found))
-    editor = Editor(found, _kept(request, pk))
+    editor = Editor(found, take_back(request, _place(pk)))
     if editor.posted is not None:
         editor.is_valid()
         text = _(
@@ -64,7 +63,7 @@ def set_page(request, pk):
 def set_save(request, pk):
     if not request.user.is_authenticated:
         # The session ended while editing: what was typed waits behind the sign-in.
-        request.session[KEPT] = {"pk": pk, "posted": request.POST.urlencode()}
+        keep(request, _place(pk))
         return sign_in(request, then=reverse("sets:set", args=[pk]))
     found = editable_set(request, pk)
     editor = Editor(found, request.POST)
@@ -118,12 +117,8 @@ def _add_codes(request, found):
         messages.error(request, text % {"codes": ", ".join(left)})
 
 
-def _kept(request, pk):
-    kept = request.session.get(KEPT)
-    if not kept or kept["pk"] != pk:
-        return None
-    del request.session[KEPT]
-    return QueryDict(kept["posted"])
+def _place(pk):
+    return f"set-{pk}"
 
 
 def _stale_page(request, pk, saved):
