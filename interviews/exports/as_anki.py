@@ -4,8 +4,10 @@ import hashlib
 import io
 import time
 from html import escape
+from typing import Any
 
 from interviews.exports import grading, wording
+from interviews.exports.booklet import Booklet, Item, Section
 
 MODEL_ID = 1_607_392_319
 FIELDS = ("编号", "题目", "参考答案", "评分")
@@ -18,7 +20,7 @@ table { border-collapse: collapse; font-size: 15px }
 th, td { border: 1px solid #8b8270; padding: .3em .5em; text-align: start; vertical-align: top }"""
 
 
-def write(booklet):
+def write(booklet: Booklet) -> bytes:
     """Return an .apkg. A note's identity is its code: importing again updates, never doubles."""
     import genanki
 
@@ -32,7 +34,7 @@ def write(booklet):
     return file.getvalue()
 
 
-def _deck(model, booklet, section):
+def _deck(model: Any, booklet: Booklet, section: Section) -> Any:
     import genanki
 
     name = "::".join(" ".join(part.replace("::", "：").split()) for part in _path(booklet, section))
@@ -42,11 +44,11 @@ def _deck(model, booklet, section):
     return deck
 
 
-def _path(booklet, section):
+def _path(booklet: Booklet, section: Section) -> list[str]:
     return [part for part in (booklet.title, section.title) if part.strip()] or ["客服面试题库"]
 
 
-def _note(model, item):
+def _note(model: Any, item: Item) -> Any:
     import genanki
 
     triple = item.triple
@@ -61,6 +63,6 @@ def _note(model, item):
     return genanki.Note(model=model, fields=fields, tags=tags, guid=guid)
 
 
-def _number(name):
+def _number(name: str) -> int:
     """Return a deck's id: the same for the same name, in the range that Anki takes."""
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:5]) + 2**30

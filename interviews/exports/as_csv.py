@@ -3,6 +3,7 @@
 import csv
 import io
 
+from interviews.exports.booklet import Booklet, Item
 from interviews.exports.columns import columns_for
 from interviews.scoring.levels import FIELDS, WORDS
 from interviews.text.cells import inert
@@ -10,7 +11,7 @@ from interviews.text.cells import inert
 CRITERION = ("评分要点", "权重", *WORDS)
 
 
-def write(booklet):
+def write(booklet: Booklet) -> bytes:
     """Return the questions as CSV bytes, with no cell that a spreadsheet would run or change."""
     columns = columns_for(booklet)
     most = max((len(item.triple.rubric) for item in booklet.items), default=0)
@@ -24,11 +25,11 @@ def write(booklet):
     return file.getvalue().encode("utf-8-sig")
 
 
-def criterion_headings(most):
+def criterion_headings(most: int) -> list[str]:
     return [f"{heading}{number}" for number in range(1, most + 1) for heading in CRITERION]
 
 
-def _criteria(item, most):
+def _criteria(item: Item, most: int) -> list[str | int]:
     cells = [
         cell
         for line in item.triple.rubric

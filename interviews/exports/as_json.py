@@ -1,12 +1,13 @@
 """JSON: the paper and, in it, every question with all its fields."""
 
 import json
+from typing import Any
 
-from interviews.exports.booklet import Sheet
+from interviews.exports.booklet import Booklet, Item, Section, Sheet
 from interviews.exports.candidates import SECRETS
 
 
-def write(booklet):
+def write(booklet: Booklet) -> bytes:
     """Return the booklet as UTF-8 JSON; a candidate's has no key for what it may not hold."""
     left_out = set(SECRETS) if booklet.sheet == Sheet.CANDIDATE else set()
     paper = {
@@ -25,7 +26,7 @@ def write(booklet):
     return (json.dumps(paper, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _section(section, left_out):
+def _section(section: Section, left_out: set[str]) -> dict[str, Any]:
     return {
         "title": section.title,
         "note": section.note,
@@ -33,7 +34,7 @@ def _section(section, left_out):
     }
 
 
-def _item(item, left_out):
+def _item(item: Item, left_out: set[str]) -> dict[str, Any]:
     fields = item.triple.as_dict().items()
     return {
         "number": item.number,

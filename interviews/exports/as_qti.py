@@ -1,9 +1,12 @@
 """QTI 3: a zipped package of extended-text items, scored by people, and the test they form."""
 
 import re
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from interviews.exports import grading, wording
 from interviews.exports.archive import pack
+from interviews.exports.booklet import Booklet, Item
 from interviews.text.numerals import numeral
 
 QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
@@ -13,7 +16,7 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,60}")
 
 
-def write(booklet):
+def write(booklet: Booklet) -> bytes:
     """Return the package: imsmanifest.xml, test.xml and an item a question."""
     names = identifiers(booklet.items)
     items = {f"items/{names[item.number]}.xml": _item(item, names) for item in booklet.items}
@@ -21,9 +24,9 @@ def write(booklet):
     return pack({name: _bytes(element) for name, element in members.items()}, booklet)
 
 
-def identifiers(items):
+def identifiers(items: Iterable[Item]) -> dict[int, str]:
     """Return number -> identifier: the code where XML takes it and it is not used yet."""
-    names = {}
+    names: dict[int, str] = {}
     for item in items:
         code = item.triple.code
         fits = NAME.fullmatch(code) and code not in names.values()
@@ -31,7 +34,7 @@ def identifiers(items):
     return names
 
 
-def _item(item, names):
+def _item(item: Item, names: dict[int, str]) -> Any:
     attributes = {
         "identifier": names[item.number],
         "title": f"{item.triple.code} {wording.short(item.triple.stem)}",
@@ -43,7 +46,11 @@ def _item(item, names):
     response = {"identifier": "RESPONSE", "cardinality": "single", "base-type": "string"}
     _child(root, "qti-response-declaration", response)
     score = {"identifier": "SCORE", "cardinality": "single", "base-type": "float"}
-    bounds = {"external-scored": "human", "normal-minimum": "0", "normal-maximum": item.points}
+    bounds: dict[str, str | int] = {
+        "external-scored": "human",
+        "normal-minimum": "0",
+        "normal-maximum": item.points,
+    }
     _child(root, "qti-outcome-declaration", {**score, **bounds})
     body = _child(root, "qti-item-body")
     _scoring(body, item)
@@ -53,14 +60,14 @@ def _item(item, names):
     return root
 
 
-def _scoring(body, item):
+def _scoring(body: Any, item: Item) -> None:
     """Add what scorers read, if there is anything: nothing of it is delivered to candidates."""
     if item.triple.answer or item.triple.rubric:
         block = _child(body, "qti-rubric-block", {"use": "scoring", "view": "scorer"})
         _content(_child(block, "qti-content-body"), grading.notes(item, answer=True))
 
 
-def _test(booklet, names):
+def _test(booklet: Booklet, names: dict[int, str]) -> Any:
     attributes = {"identifier": "TEST", "title": wording.heading(booklet)}
     root = _root("qti-assessment-test", attributes)
     modes = {"navigation-mode": "nonlinear", "submission-mode": "simultaneous"}
@@ -76,7 +83,7 @@ def _test(booklet, names):
     return root
 
 
-def _manifest(names):
+def _manifest(names: dict[int, str]) -> Any:
     from lxml import etree
 
     root = etree.Element(f"{{{CP}}}manifest", {"identifier": "MANIFEST"}, nsmap={None: CP})
@@ -92,14 +99,14 @@ def _manifest(names):
     return root
 
 
-def _resource(resources, identifier, kind, href):
+def _resource(resources: Any, identifier: str, kind: str, href: str) -> Any:
     attributes = {"identifier": identifier, "type": kind, "href": href}
     resource = _child(resources, "resource", attributes)
     _child(resource, "file", {"href": href})
     return resource
 
 
-def _root(tag, attributes):
+def _root(tag: str, attributes: dict[str, str]) -> Any:
     from lxml import etree
 
     location = {f"{{{XSI}}}schemaLocation": f"{QTI} {SCHEMA}"}
@@ -108,7 +115,7 @@ def _root(tag, attributes):
     return element
 
 
-def _child(parent, tag, attributes=None):
+def _child(parent: Any, tag: str, attributes: Mapping[str, str | int] | None = None) -> Any:
     from lxml import etree
 
     namespace = etree.QName(parent).namespace
@@ -116,15 +123,15 @@ def _child(parent, tag, attributes=None):
     return etree.SubElement(parent, f"{{{namespace}}}{tag}", values)
 
 
-def _content(parent, element):
+def _content(parent: Any, element: Any) -> None:
     """Move HTML into the item's namespace, as its last child."""
     for node in element.iter():
         node.tag = f"{{{QTI}}}{node.tag}"
     parent.append(element)
 
 
-def _bytes(element):
+def _bytes(element: Any) -> bytes:
     from lxml import etree
 
     etree.cleanup_namespaces(element)
-    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return bytes(etree.tostring(element, xml_declaration=True, encoding="UTF-8", pretty_print=True))

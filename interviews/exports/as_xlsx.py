@@ -1,8 +1,11 @@
 """Excel: 说明, 题目, 评分细则, 字典. What is exported can be filled in and imported again."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.exports import columns, scoresheets
-from interviews.exports.booklet import Sheet
+from interviews.exports.booklet import Booklet, Item, Sheet
 from interviews.exports.wording import DIFFICULTIES, label
 from interviews.exports.workbook import MOST, fitting, height, print_on_a4, workbook
 from interviews.scoring.levels import FIELDS
@@ -14,14 +17,14 @@ SCALE = 85  # per cent, at which the widest of the four holds its columns
 EMPTY_ROWS = 200  # rows below the last question that still offer their choices
 
 
-def write(booklet):
+def write(booklet: Booklet) -> bytes:
     """Return the workbook. Only a scorecard and a summary reckon; no cell else is a formula."""
     if booklet.sheet in (Sheet.SCORECARD, Sheet.SUMMARY):
         return scoresheets.write(booklet)
     return workbook(booklet, lambda book, formats: _questions_book(book, formats, booklet))
 
 
-def _questions_book(book, formats, booklet):
+def _questions_book(book: Any, formats: dict[str, Any], booklet: Booklet) -> None:
     _about(book, formats, booklet)
     _questions(book, formats, booklet)
     if booklet.sheet != Sheet.CANDIDATE:
@@ -29,7 +32,7 @@ def _questions_book(book, formats, booklet):
     _dictionary(book, formats, booklet)
 
 
-def too_long(booklet):
+def too_long(booklet: Booklet) -> tuple[Message, ...]:
     """Return a warning for each question with a text that one cell cannot hold."""
     text = N_("Question %(number)s (%(code)s): %(field)s is longer than an Excel cell and was cut.")
     return tuple(
@@ -39,7 +42,7 @@ def too_long(booklet):
     )
 
 
-def _long_fields(item, booklet):
+def _long_fields(item: Item, booklet: Booklet) -> Iterator[str]:
     for column in columns.columns_for(booklet):
         if len(str(column.get(item, booklet))) > MOST:
             yield column.heading
@@ -47,7 +50,9 @@ def _long_fields(item, booklet):
         yield "评分细则"
 
 
-def _write_row(sheet, row, cells, formats, style="cell"):
+def _write_row(
+    sheet: Any, row: int, cells: Sequence[str | int], formats: dict[str, Any], style: str = "cell"
+) -> None:
     for column, cell in enumerate(cells):
         if isinstance(cell, str):
             sheet.write_string(row, column, fitting(cell), formats[style])
@@ -55,7 +60,14 @@ def _write_row(sheet, row, cells, formats, style="cell"):
             sheet.write_number(row, column, cell, formats["number"])
 
 
-def _table(book, formats, name, headings, widths, rows):
+def _table(
+    book: Any,
+    formats: dict[str, Any],
+    name: str,
+    headings: Sequence[str],
+    widths: Sequence[int],
+    rows: Iterable[Sequence[str | int]],
+) -> Any:
     sheet = book.add_worksheet(name)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
@@ -72,7 +84,7 @@ def _table(book, formats, name, headings, widths, rows):
     return sheet
 
 
-def _about(book, formats, booklet):
+def _about(book: Any, formats: dict[str, Any], booklet: Booklet) -> None:
     sheet = book.add_worksheet("说明")
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 80)
@@ -97,7 +109,7 @@ def _about(book, formats, booklet):
         _write_row(sheet, row, cells, formats)
 
 
-def _questions(book, formats, booklet):
+def _questions(book: Any, formats: dict[str, Any], booklet: Booklet) -> None:
     shown = columns.columns_for(booklet)
     rows = [[column.get(item, booklet) for column in shown] for item in booklet.items]
     headings = [column.heading for column in shown]
@@ -116,18 +128,18 @@ def _questions(book, formats, booklet):
             sheet.data_validation(1, number, len(rows) + EMPTY_ROWS, number, rule)
 
 
-def _print_over_pages(sheet, names):
+def _print_over_pages(sheet: Any, names: list[str]) -> None:
     sheet.repeat_columns(0)
     sheet.set_v_pagebreaks([names.index(name) for name in PAGE_STARTS if name in names])
     sheet.set_print_scale(SCALE)
 
 
-def _rubrics(book, formats, booklet):
+def _rubrics(book: Any, formats: dict[str, Any], booklet: Booklet) -> None:
     rows = columns.rubric_rows(booklet)
     _table(book, formats, "评分细则", columns.RUBRIC_HEADINGS, (10, 28, 7, 7, 7, 80), rows)
 
 
-def _dictionary(book, formats, booklet):
+def _dictionary(book: Any, formats: dict[str, Any], booklet: Booklet) -> None:
     names = {name for item in booklet.items for name in item.triple.competencies}
     rows = [
         *(("岗位", label(booklet, slug), slug) for slug in ROLES),

@@ -1,9 +1,11 @@
 """The columns of spreadsheets, in order: what is written, and what an importer reads back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from interviews.exports import wording
+from interviews.exports.booklet import Booklet, Item
 from interviews.exports.candidates import SECRETS
 from interviews.scoring.levels import ANCHORS
 
@@ -17,54 +19,54 @@ class Column:
 
     name: str
     heading: str
-    get: Callable  # (item, booklet) -> str or int
-    parse: Callable  # (cell text, slugs by label) -> the field's value
+    get: Callable[[Item, Booklet], str | int]
+    parse: Callable[[str, dict[str, str]], Any]  # of a cell, with the slugs by label
     width: int = 12
 
     @property
-    def secret(self):
+    def secret(self) -> bool:
         """Left out of what candidates get."""
         return self.name in SECRETS
 
 
-def _text(name, heading, **options):
-    return Column(name, heading, lambda item, _: getattr(item.triple, name), _same, **options)
+def _text(name: str, heading: str, width: int = 12) -> Column:
+    return Column(name, heading, lambda item, _: getattr(item.triple, name), _same, width)
 
 
-def _number(name, heading, **options):
-    return Column(name, heading, lambda item, _: getattr(item.triple, name), _integer, **options)
+def _number(name: str, heading: str, width: int = 12) -> Column:
+    return Column(name, heading, lambda item, _: getattr(item.triple, name), _integer, width)
 
 
-def _slug(name, heading, known=None, **options):
-    def get(item, booklet):
-        slug = getattr(item.triple, name)
+def _slug(name: str, heading: str, known: dict[str, str] | None = None, width: int = 12) -> Column:
+    def get(item: Item, booklet: Booklet) -> str:
+        slug: str = getattr(item.triple, name)
         return (known or {}).get(slug) or wording.label(booklet, slug)
 
-    return Column(name, heading, get, lambda cell, slugs: slugs.get(cell, cell), **options)
+    return Column(name, heading, get, lambda cell, slugs: slugs.get(cell, cell), width)
 
 
-def _names(name, heading, **options):
-    def get(item, booklet):
+def _names(name: str, heading: str, width: int = 12) -> Column:
+    def get(item: Item, booklet: Booklet) -> str:
         return "、".join(wording.label(booklet, part) for part in getattr(item.triple, name))
 
-    def parse(cell, slugs):
+    def parse(cell: str, slugs: dict[str, str]) -> tuple[str, ...]:
         return tuple(slugs.get(part, part) for part in cell.split("、") if part)
 
-    return Column(name, heading, get, parse, **options)
+    return Column(name, heading, get, parse, width)
 
 
-def _lines(name, heading, **options):
-    def get(item, _):
+def _lines(name: str, heading: str, width: int = 12) -> Column:
+    def get(item: Item, _: Booklet) -> str:
         return "\n".join(" ".join(line.splitlines()) for line in getattr(item.triple, name))
 
-    return Column(name, heading, get, lambda cell, _: tuple(cell.splitlines()), **options)
+    return Column(name, heading, get, lambda cell, _: tuple(cell.splitlines()), width)
 
 
-def _same(cell, _):
+def _same(cell: str, _: dict[str, str]) -> str:
     return cell
 
 
-def _integer(cell, _):
+def _integer(cell: str, _: dict[str, str]) -> int:
     return int(float(cell))
 
 
@@ -92,12 +94,12 @@ COLUMNS = (
 RUBRIC_HEADINGS = ("编号", "评分要点", "权重", "等级", "分数", "行为表现")
 
 
-def columns_for(booklet):
+def columns_for(booklet: Booklet) -> list[Column]:
     """Return the columns that may stand in this sheet of the booklet."""
     return [one for one in COLUMNS if not (one.secret and booklet.sheet == "candidate")]
 
 
-def rubric_rows(booklet):
+def rubric_rows(booklet: Booklet) -> Iterator[list[str | int]]:
     """Yield a row for each criterion and level, under RUBRIC_HEADINGS."""
     for item in booklet.items:
         for line in item.triple.rubric:
@@ -106,7 +108,7 @@ def rubric_rows(booklet):
                 yield [item.triple.code, line.criterion, line.weight, one.word, one.level, text]
 
 
-def slugs(booklet):
+def slugs(booklet: Booklet) -> dict[str, str]:
     """Return label -> slug for everything that is written by its label."""
     known = {**(booklet.labels or {}), **STATUSES, **VISIBILITIES}
     return {label: slug for slug, label in known.items()}

@@ -43,12 +43,12 @@ NOT_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 class ExportError(Exception):
     """What was asked for cannot be written. `message` says why, for the person who asked."""
 
-    def __init__(self, message):
+    def __init__(self, message: Message) -> None:
         super().__init__(str(message))
         self.message = message
 
 
-def no_warnings(booklet):
+def no_warnings(booklet: Booklet) -> tuple[Message, ...]:
     return ()
 
 
@@ -66,7 +66,7 @@ class Format:
     blank: bool = False  # a file without questions is of use: an import template
 
     @property
-    def papers(self):
+    def papers(self) -> tuple[Sheet, ...]:
         """The sheets that are laid out for people, not the whole question for programs."""
         if Sheet.ANSWERS in self.sheets:
             return self.sheets
@@ -175,7 +175,7 @@ FORMATS = {
 }
 
 
-def write(booklet, format_name):
+def write(booklet: Booklet, format_name: str) -> Export:
     """Return the Export of a booklet's sheet. Raises ExportError for what cannot be made."""
     if format_name not in FORMATS:
         raise ExportError(Message(N_("There is no format “%(name)s”."), {"name": format_name}))
@@ -188,19 +188,19 @@ def write(booklet, format_name):
     return Export(chosen.write(booklet), name, plain, chosen.content_type, chosen.warn(booklet))
 
 
-def file_name(title, kind):
+def file_name(title: str, kind: str) -> str:
     """Return a name without suffix that any system can store: 客服经理终面 B 卷 试题卷."""
     safe = " ".join(UNSAFE_IN_NAMES.sub("-", title).split()).removesuffix(kind)
     return f"{safe[:LONGEST_NAME].strip(' .-')} {kind}".strip()
 
 
-def plain_name(booklet):
+def plain_name(booklet: Booklet) -> str:
     """Return a name without suffix in ASCII letters, digits and dashes."""
     code = "-".join(re.findall(r"[A-Za-z0-9]+", booklet.form_code))[:LONGEST_NAME]
     return f"{code or 'questions'}-{booklet.sheet}"
 
 
-def _check(booklet, chosen):
+def _check(booklet: Booklet, chosen: Format) -> None:
     if booklet.sheet not in chosen.sheets:
         params = {"format": chosen.label, "sheet": wording.SHEETS[booklet.sheet]}
         raise ExportError(Message(N_("%(format)s cannot hold this sheet: %(sheet)s."), params))
@@ -208,7 +208,7 @@ def _check(booklet, chosen):
         raise ExportError(Message(N_("There is no question to write.")))
 
 
-def _prepared(booklet, format_name):
+def _prepared(booklet: Booklet, format_name: str) -> Booklet:
     """Return the booklet as writers get it: storable text, and only what its readers may see."""
     booklet = map_texts(booklet, lambda text: NOT_TEXT.sub("", clean(text)))
     if format_name not in LOSSLESS | DRAWN:

@@ -1,8 +1,11 @@
 """What graders see beside an answer in a learning system, as one HTML element."""
 
 import re
+from typing import Any
 
+from interviews.bankfile.triple import Triple
 from interviews.exports import wording
+from interviews.exports.booklet import Item
 from interviews.exports.rubric import rubric
 from interviews.scoring.levels import FIELDS, HEADINGS
 from interviews.text.markdown import render
@@ -11,7 +14,7 @@ FOLDED = re.compile(r"(?<= ) |^ ", re.MULTILINE)
 WIDE = str.maketrans("<>", "＜＞")
 
 
-def notes(item, *, answer=False):
+def notes(item: Item, *, answer: bool = False) -> Any:
     """Return a <div> with purpose, key points, rubric, probes and red flags of an item."""
     from lxml.html import builder as html
 
@@ -33,14 +36,14 @@ def notes(item, *, answer=False):
     return html.DIV(*parts)
 
 
-def markdown(source):
+def markdown(source: str) -> Any:
     """Return the safe HTML of `source` as one <div>."""
     from lxml.html import fragment_fromstring
 
     return fragment_fromstring(render(source), create_parent="div")
 
 
-def paragraph(text):
+def paragraph(text: str) -> Any:
     """Return plain text as a <p>, lines parted by <br>, runs of blanks kept: HTML folds them."""
     from lxml.html import builder as html
 
@@ -53,24 +56,24 @@ def paragraph(text):
     return element
 
 
-def as_html(element):
+def as_html(element: Any) -> str:
     from lxml import etree
 
-    return etree.tostring(element, encoding="unicode", method="html")
+    return str(etree.tostring(element, encoding="unicode", method="html"))
 
 
-def name(triple):
+def name(triple: Triple) -> str:
     """Return what Moodle lists a question by: it drops what stands between < and >."""
     return f"{triple.code} {wording.short(triple.stem, 60)}".translate(WIDE)
 
 
-def _head(text):
+def _head(text: str) -> Any:
     from lxml.html import builder as html
 
     return html.P(html.STRONG(text))
 
 
-def _table(item):
+def _table(item: Item) -> Any:
     from lxml.html import builder as html
 
     heads = ("评分要点", "权重", *HEADINGS)

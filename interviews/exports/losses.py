@@ -2,6 +2,7 @@
 
 import re
 
+from interviews.exports.booklet import Booklet
 from interviews.text.markdown_tokens import has_code
 from interviews.text.message import N_, Message
 
@@ -10,7 +11,7 @@ CODE = N_("Question %(number)s (%(code)s): a block of code becomes running text.
 HELD = N_("Question %(number)s (%(code)s): some players take %(text)s for a field and hide it.")
 
 
-def code_blocks(booklet):
+def code_blocks(booklet: Booklet) -> tuple[Message, ...]:
     """Return a warning for each question whose answer, as HTML, loses the lines of its code."""
     return tuple(
         Message(CODE, {"number": item.number, "code": item.triple.code})
@@ -19,7 +20,7 @@ def code_blocks(booklet):
     )
 
 
-def placeholders(booklet):
+def placeholders(booklet: Booklet) -> tuple[Message, ...]:
     """Return a warning for each question with a {{…}}, which players built on templates run."""
     return tuple(
         Message(HELD, {"number": item.number, "code": item.triple.code, "text": found.group()[:40]})

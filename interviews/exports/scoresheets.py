@@ -88,6 +88,7 @@ def _reckoned(sheet: Any, styles: dict[str, Any], booklet: Booklet, row: int) ->
         ("总分", f"=SUM({got})", 0),
         ("计入的满分", f"={counted}", booklet.points),
         ("百分制", f'=IF({counted}=0,"",ROUND(SUM({got})/{counted}*100,2))', 0),
+        *_passing(booklet.letterhead.pass_line, f"E{row + 4}"),
         ("还没评的要点", f"={open_lines}", count),
     ]
     for place, (label, formula, value) in enumerate(rows, row + 1):
@@ -105,6 +106,12 @@ def _reckoned(sheet: Any, styles: dict[str, Any], booklet: Booklet, row: int) ->
     sheet.merge_range(
         last + 2, 1, last + 2, len(HEADS) - 1, wording.SCORING_RULES["question"], styles["cell"]
     )
+
+
+def _passing(line: int, score: str) -> list[tuple[str, str, object]]:
+    """The row that says whether the pass line is reached, where the organisation has one."""
+    said = f'=IF(ISNUMBER({score}),IF({score}>={line},"达到","未达到"),"")'
+    return [(f"合格线（百分制 {line} 分）", said, "")] if line else []
 
 
 def _summary(book: Any, styles: dict[str, Any], booklet: Booklet) -> None:
@@ -158,7 +165,10 @@ def _page(book: Any, styles: dict[str, Any], booklet: Booklet, widths: tuple[int
     print_on_a4(sheet, f"{booklet.form_code} {name}".strip(), wording.INTERNAL)
     sheet.protect("", FREELY)
     sheet.write_string(0, 0, fitting(wording.heading(booklet)), styles["title"])
-    facts = [booklet.form_code, booklet.role, f"满分 {booklet.points} 分", wording.INTERNAL]
+    facts = [booklet.letterhead.name, booklet.form_code, booklet.role, f"满分 {booklet.points} 分"]
+    if booklet.letterhead.pass_line:
+        facts.append(f"合格线（百分制）{booklet.letterhead.pass_line} 分")
+    facts += [wording.INTERNAL, booklet.copy]
     sheet.write_string(1, 0, "　".join(fact for fact in facts if fact), styles["fact"])
     for row in range(5):
         sheet.set_row(row, 1.5 * LINE)

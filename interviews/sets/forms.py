@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
-from interviews.models import DIFFICULTY_WORDS, Category, Competency, QuestionSet, Role
+from interviews.models import DIFFICULTY_WORDS, Category, Competency, QuestionSet, Role, User
 from interviews.sets.select.blueprint import Blueprint, Quota
 
 ROWS = 10  # quotas that a blueprint form offers
@@ -58,7 +58,7 @@ class PeopleField(forms.ModelMultipleChoiceField):
         return person_label(person)
 
 
-def person_label(person):
+def person_label(person: User) -> str:
     """People by name and account: two of them may have one name."""
     return f"{person.name} ({person.username})" if person.name else person.username
 

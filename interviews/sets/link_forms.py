@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
 from interviews.exports.booklet import Sheet
+from interviews.models import User
 from interviews.papers.forms import SHEETS
 from interviews.sets.forms import person_label
 
@@ -48,9 +48,9 @@ class LinkForm(forms.Form):
         return values
 
 
-class PersonField(forms.ModelChoiceField):
-    def label_from_instance(self, person: Any) -> str:
-        return person_label(person)
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs
+    def label_from_instance(self, obj: User) -> str:
+        return person_label(obj)
 
 
 class HandForm(forms.Form):
@@ -60,8 +60,9 @@ class HandForm(forms.Form):
 
     def __init__(self, *arguments: Any, **keywords: Any):
         super().__init__(*arguments, **keywords)
-        people = get_user_model().objects.with_perm(
+        people = User.objects.with_perm(
             "interviews.view_questionset",
             backend="django.contrib.auth.backends.ModelBackend",
         )
-        self.fields["person"].queryset = people.order_by("username")
+        field: Any = self.fields["person"]
+        field.queryset = people.order_by("username")

@@ -62,15 +62,13 @@ def test_a_scorecard_adds_up_as_the_site_does(tmp_path):
 
     found = rows(typed(write(booklet, "xlsx").content, cells), tmp_path)
 
-    sums = {
-        row[1]: row[4]
-        for row in found
-        if row[1] in ("总分", "计入的满分", "百分制", "还没评的要点")
-    }
+    sums = {row[1]: row[4] for row in found}
     assert Decimal(sums["总分"]) == result.points
     assert Decimal(sums["计入的满分"]) == result.maximum
     assert Decimal(sums["百分制"]) == result.out_of_100
     assert sums["还没评的要点"].strip(".") == "0"
+    reached = "达到" if result.out_of_100 >= 60 else "未达到"
+    assert sums["合格线（百分制 60 分）"] == reached
 
 
 def test_an_empty_scorecard_says_how_much_is_open(tmp_path):
@@ -103,6 +101,7 @@ def test_no_text_of_a_scorecard_becomes_a_formula():
         '(SUM(C8:C9)-SUMIF(D8:D9,"未考察",C8:C9))',
         'IF((SUM(C8:C9)-SUMIF(D8:D9,"未考察",C8:C9))=0,"",ROUND(SUM(E8:E9)'
         '/(SUM(C8:C9)-SUMIF(D8:D9,"未考察",C8:C9))*100,2))',
+        'IF(ISNUMBER(E13),IF(E13>=60,"达到","未达到"),"")',
         'SUMPRODUCT((C8:C9<>"")*(D8:D9=""))',
     ]
 

@@ -67,6 +67,7 @@ class SQLite(Database):
         database = sqlite3.connect(self.path)
         database.row_factory = sqlite3.Row
         found = [dict(row) for row in database.execute(sql)]
+        database.commit()
         database.close()
         return found
 

@@ -80,12 +80,32 @@ def kept(before):
     """The rows that an upgrade leaves as they are, column for column."""
     rows = {table: found for table, found in before.items() if table not in REWRITTEN}
     rows["auth_user"] = sorted((as_now(row) for row in rows["auth_user"]), key=str)
+    sets = (without_link(row) for row in rows["interviews_questionset"])
+    rows["interviews_questionset"] = sorted(sets, key=str)
     return rows
+
+
+def without_link(row):
+    """A set as it is now: its link, if it had one, stands in a table of its own."""
+    return {key: value for key, value in row.items() if key not in ("secret", "shared_internal")}
 
 
 def as_now(row):
     row = {key: value for key, value in row.items() if key not in ("first_name", "last_name")}
     return {**row, "name": NAMES[row["username"]]}
+
+
+def test_a_link_to_a_set_keeps_its_address_and_lets_out_the_candidate_sheet(old):
+    shared = old.query(
+        "UPDATE interviews_questionset SET secret = 'an-address', shared_internal = '[]'"
+        " RETURNING id AS question_set_id, secret, owner_id"
+    )
+    old.manage("migrate", "--verbosity=0")
+
+    assert old.query("SELECT question_set_id, secret, owner_id FROM interviews_setlink") == shared
+    assert [row["secret"] for row in shared] == ["an-address"]
+    (link,) = old.query("SELECT sheets FROM interviews_setlink")
+    assert link["sheets"] in ('["candidate"]', ["candidate"])
 
 
 def test_what_points_at_people_still_does(old):
