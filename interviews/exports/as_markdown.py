@@ -1,9 +1,10 @@
 """Markdown: one readable file a set, for wikis and for reading in a terminal."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from interviews.exports import wording
-from interviews.exports.booklet import Sheet
+from interviews.exports.booklet import Booklet, Item, Sheet
 from interviews.exports.rubric import rubric
 from interviews.exports.script import in_script
 from interviews.scoring.levels import FIELDS, HEADINGS
@@ -13,23 +14,23 @@ MARKS = re.compile(r"([\\`*_\[\]<>|~])")
 BLOCK_MARK = re.compile(r"^(\s*)([-+#>=]|\d+(?=[.)]))")
 
 
-def write(booklet):
+def write(booklet: Booklet) -> bytes:
     """Return the sheet as UTF-8 Markdown."""
     text = "\n\n".join(_paper(booklet)).rstrip() + "\n"
     return in_script(text, booklet.language).encode()
 
 
-def escaped(text):
+def escaped(text: str) -> str:
     """Return `text` on one line, with nothing in it that Markdown would read as a mark."""
     line = MARKS.sub(r"\\\1", " ".join(text.split("\n")))
     return BLOCK_MARK.sub(lambda found: f"{found[1]}{_block_escaped(found[2])}", line)
 
 
-def _block_escaped(mark):
+def _block_escaped(mark: str) -> str:
     return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
-def _paper(booklet):
+def _paper(booklet: Booklet) -> Iterator[str]:
     facts = [f"满分 {booklet.points} 分", f"时长 {booklet.minutes} 分钟", booklet.form_code]
     yield f"# {escaped(wording.heading(booklet))}"
     yield " · ".join(escaped(fact) for fact in facts if fact)
@@ -42,7 +43,7 @@ def _paper(booklet):
             yield from _question(item, booklet)
 
 
-def _question(item, booklet):
+def _question(item: Item, booklet: Booklet) -> Iterator[str]:
     triple = item.triple
     yield f"### {item.number}. {escaped(triple.stem)}"
     yield f"{escaped(wording.code(item))} · {item.points} 分 · {item.minutes} 分钟"
@@ -57,13 +58,13 @@ def _question(item, booklet):
         yield from _listing("雷区", triple.red_flags, "-")
 
 
-def _listing(name, lines, mark):
+def _listing(name: str, lines: Sequence[str], mark: str) -> Iterator[str]:
     if lines:
         yield f"**{name}**"
         yield "\n".join(f"{mark} {escaped(line)}" for line in lines)
 
 
-def _rubric(item):
+def _rubric(item: Item) -> Iterator[str]:
     names = ("criterion", "weight", *FIELDS)
     rows = [[escaped(str(line[name])) for name in names] for line in rubric(item)]
     if rows:

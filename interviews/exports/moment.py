@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 
+from interviews.exports.booklet import Booklet
+
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def made_at(booklet):
+def made_at(booklet: Booklet) -> datetime:
     """Return midnight (UTC) of `made_on`, or a fixed moment for an undated booklet."""
     if not booklet.made_on:
         return UNDATED

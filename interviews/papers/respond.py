@@ -107,7 +107,10 @@ def _later(
 
 def file_response(export: Export) -> HttpResponseBase:
     """The file as a download under its Chinese name, with a plain one for programs without it."""
-    return download(export.content, export.filename, export.content_type, export.plain_name)
+    response: HttpResponseBase = download(
+        export.content, export.filename, export.content_type, export.plain_name
+    )
+    return response
 
 
 def _is_visitor(request: HttpRequest, public: bool) -> bool:
