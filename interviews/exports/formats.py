@@ -33,6 +33,7 @@ WHOLE = (Sheet.INTERVIEWER,)
 LOSSLESS = {"bankfile", "json"}  # stay as stored, so that they can be read back
 DRAWN = {"pdf", "docx", "markdown"}  # bring their own words into the reader's script, too
 QUESTIONS = (Sheet.CANDIDATE, Sheet.INTERVIEWER)
+RECKONED = (*QUESTIONS, Sheet.SCORECARD, Sheet.SUMMARY)
 OFFICE = "application/vnd.openxmlformats-officedocument."
 UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff]+')
 LONGEST_NAME = 60  # characters; Chinese takes three bytes each, and file systems take 255
@@ -67,7 +68,9 @@ class Format:
     @property
     def papers(self):
         """The sheets that are laid out for people, not the whole question for programs."""
-        return self.sheets if Sheet.ANSWERS in self.sheets else (Sheet.CANDIDATE,)
+        if Sheet.ANSWERS in self.sheets:
+            return self.sheets
+        return tuple(sheet for sheet in self.sheets if sheet != Sheet.INTERVIEWER)
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ FORMATS = {
         ".xlsx",
         OFFICE + "spreadsheetml.sheet",
         as_xlsx.write,
-        QUESTIONS,
+        RECKONED,
         (NO_PAPER, Message(N_("A text longer than 32,767 characters is cut."))),
         as_xlsx.too_long,
         blank=True,
@@ -161,7 +164,13 @@ FORMATS = {
         lambda booklet: losses.code_blocks(booklet) + losses.placeholders(booklet),
     ),
     "anki": Format(
-        "Anki", ".apkg", "application/octet-stream", as_anki.write, WHOLE, (NO_FACTS, NO_PAPER)
+        "Anki",
+        ".apkg",
+        "application/octet-stream",
+        as_anki.write,
+        WHOLE,
+        (NO_FACTS, NO_PAPER),
+        losses.code_blocks,
     ),
 }
 

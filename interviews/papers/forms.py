@@ -1,5 +1,6 @@
 """Which sheet, how it is laid out, and in which format it is written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.exports.booklet import Sheet
 from interviews.exports.formats import FORMATS
-from interviews.exports.wording import OPEN_SHEETS
 from interviews.web.pages import said
 
 SHEETS = {
@@ -35,13 +35,8 @@ SCORE_BY = [
 FORMAT_LABELS = {name: _(form.label) for name, form in FORMATS.items()}
 
 
-def sheets_for(visitors: bool) -> dict[Sheet, Any]:
-    """The sheets with their names; visitors are offered the one to practise with first."""
-    return {Sheet.PRACTICE: SHEETS[Sheet.PRACTICE], **SHEETS} if visitors else SHEETS
-
-
-def notes_of(visitors: bool) -> list[tuple[Sheet, Any, Any]]:
-    return [(sheet, label, SHEET_NOTES[sheet]) for sheet, label in sheets_for(visitors).items()]
+ALL = tuple(SHEETS)
+FOR_VISITORS = (Sheet.PRACTICE, *(sheet for sheet in SHEETS if sheet != Sheet.PRACTICE))
 
 
 class PaperForm(forms.Form):
@@ -62,10 +57,13 @@ class PaperForm(forms.Form):
         help_text=_("On every page of an internal paper, so that a copy can be known again."),
     )  # fmt: skip
 
-    def __init__(self, *given: Any, for_visitors: bool = False, **named: Any) -> None:
+    def __init__(
+        self, *given: Any, sheets: Sequence[str] = ALL, internal: bool = True, **named: Any
+    ) -> None:
+        """`sheets` are those offered, the usual one first; `internal` papers bear the mark."""
         super().__init__(*given, **named)
-        self.for_visitors = for_visitors
-        self.moved_to: Sheet | None = None
+        self.sheets, self.internal = [Sheet(name) for name in sheets], internal
+        self.fields["sheet"].choices = [(sheet, SHEETS[sheet]) for sheet in self.sheets]
 
     def which(self) -> Sheet:
         """The sheet that is asked for, else the first that is offered."""
@@ -73,7 +71,7 @@ class PaperForm(forms.Form):
         return self._asked(self.cleaned_data)
 
     def _asked(self, values: dict[str, Any]) -> Sheet:
-        return Sheet(values.get("sheet") or next(iter(sheets_for(self.for_visitors))))
+        return Sheet(values.get("sheet") or self.sheets[0])
 
     def chosen(self) -> dict[str, Any]:
         """The keywords of a Booklet that say which sheet it is."""
@@ -84,8 +82,8 @@ class PaperForm(forms.Form):
             "answers_at_end": found.get("answers") == "end",
             "score_by": found.get("score_by") or "question",
             "large": bool(found.get("large")),
-            "copy": f"第 {number:02} 份" if number and not self.for_visitors else "",
-            "internal": not self.for_visitors,
+            "copy": f"第 {number:02} 份" if number and self.internal else "",
+            "internal": self.internal,
         }
 
 
@@ -97,23 +95,35 @@ class ExportForm(PaperForm):
     )
     accepted = forms.BooleanField(required=False)  # the warnings have been read
 
+    instead_of: Sheet | None = None  # what was chosen, where the format holds another one only
+
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}
         sheet = self._asked(values)
         if "format" in values and sheet not in FORMATS[values["format"]].sheets:
-            self._move(values["format"], sheet)
+            self._choose_another(values, sheet)
         return values
 
-    def _move(self, name: str, sheet: Sheet) -> None:
-        """Choose the sheet that the format holds; it is written when that has been read."""
-        held = FORMATS[name].sheets
-        self.moved_to = held[0] if sheet in OPEN_SHEETS else held[-1]
-        text = _(
-            "%(format)s cannot hold this sheet: %(sheet)s. Now %(other)s is chosen: "
-            "press the button once more to get it."
-        )
-        named = {"format": FORMAT_LABELS[name], "sheet": SHEETS[sheet]}
-        self.add_error("format", text % (named | {"other": SHEETS[self.moved_to]}))
+    def _choose_another(self, values: dict[str, Any], sheet: Sheet) -> None:
+        held = [other for other in FORMATS[values["format"]].sheets if other in self.sheets]
+        if not held:
+            self.add_error("format", self._refusal(values["format"], sheet))
+            return
+        values["sheet"] = Sheet.INTERVIEWER if Sheet.INTERVIEWER in held else held[0]
+        self.instead_of = sheet
+
+    def other_line(self) -> str:
+        """What is chosen in place of what, to be looked at before the file is written."""
+        if self.instead_of is None:
+            return ""
+        other = self.which()
+        refusal = self._refusal(self.cleaned_data["format"], self.instead_of)
+        text = _("“%(other)s” is chosen in its place.") % {"other": SHEETS[other]}
+        return f"{refusal} {text} {SHEET_NOTES[other]}"
+
+    def _refusal(self, format_name: str, sheet: Sheet) -> str:
+        named = {"format": FORMAT_LABELS[format_name], "sheet": SHEETS[sheet]}
+        return str(_("%(format)s cannot hold this sheet: %(sheet)s.") % named)
 
 
 @dataclass(frozen=True)
@@ -124,16 +134,19 @@ class Way:
     label: str
     sheets: tuple[str, ...]
     loses: tuple[str, ...]
+    holds: str  # the names of its sheets, for the script of the page
 
 
-def ways() -> list[Way]:
-    """Every format with its sheets and losses in the reader's language."""
+def ways(offered: Sequence[Sheet]) -> list[Way]:
+    """Every format that holds an offered sheet, with its losses in the reader's language."""
     return [
         Way(
             name,
             str(FORMAT_LABELS[name]),
-            tuple(str(SHEETS[sheet]) for sheet in form.sheets),
+            tuple(str(SHEETS[sheet]) for sheet in sheets),
             tuple(said(loss) for loss in form.loses),
+            " ".join(sheets),
         )
         for name, form in FORMATS.items()
+        if (sheets := [sheet for sheet in form.sheets if sheet in offered])
     ]

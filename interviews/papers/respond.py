@@ -1,6 +1,6 @@
 """A page to print, the page that offers files, and the file itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -11,7 +11,15 @@ from django.utils.translation import gettext, override
 from interviews.exports.booklet import Booklet, Sheet
 from interviews.exports.formats import Export, ExportError, write
 from interviews.exports.sheets import describe
-from interviews.papers.forms import ExportForm, PaperForm, notes_of, sheets_for, ways
+from interviews.papers.forms import (
+    ALL,
+    FOR_VISITORS,
+    SHEET_NOTES,
+    SHEETS,
+    ExportForm,
+    PaperForm,
+    ways,
+)
 from interviews.papers.large import CHINESE, LARGE, Recipe, write_later
 from interviews.text.languages import TRADITIONAL
 from interviews.web.downloads import download
@@ -21,20 +29,26 @@ Make = Callable[..., Booklet]
 
 
 def print_page(
-    request: HttpRequest, make: Make, *, public: bool = False, **context: Any
+    request: HttpRequest,
+    make: Make,
+    *,
+    public: bool = False,
+    allowed: Sequence[str] = ALL,
+    **context: Any,
 ) -> HttpResponse:
-    """Render the sheet that the query string asks for. `make(**sheet)` returns the Booklet.
+    """Render the sheet that the query string asks for, of those allowed.
 
-    `public` questions print for visitors as a practice sheet, without the mark of a set's papers.
+    `make(**sheet)` returns the Booklet. `public` questions print for visitors as a practice sheet,
+    without the mark of a set's papers.
     """
-    form = PaperForm(request.GET, for_visitors=_is_visitor(request, public))
+    form = PaperForm(request.GET, **_offered(request, public, allowed))
     with override(CHINESE):
         booklet = make(**form.chosen())
     context |= {
         "paper": describe(booklet),
         "booklet": booklet,
         "sheet": booklet.sheet,
-        "sheets": sheets_for(form.for_visitors).items(),
+        "sheets": [(sheet, SHEETS[sheet]) for sheet in form.sheets],
         "form": form,
         "within_and": f"{context['within']}&" if context.get("within") else "",
         "kept": [(name, one) for name, one in _items(request.GET) if name not in form.fields],
@@ -53,6 +67,7 @@ def export_page(
     recipe: Recipe,
     used: Callable[[Sheet, str], object] | None = None,
     public: bool = False,
+    allowed: Sequence[str] = ALL,
     **context: Any,
 ) -> HttpResponseBase:
     """Offer sheets and formats; on POST return the file, or what it cannot hold, to be accepted.
@@ -60,11 +75,14 @@ def export_page(
     `make(**sheet)` returns the Booklet; of many questions a job makes it by `recipe`, see large.py;
     `used(sheet, format_name)` is called for a file given out.
     """
-    visitor = _is_visitor(request, public)
-    form = ExportForm(request.POST if request.method == "POST" else None, for_visitors=visitor)
-    context |= {"form": form, "ways": ways(), "sheet_notes": notes_of(visitor)}
+    offered = _offered(request, public, allowed)
+    form = ExportForm(request.POST if request.method == "POST" else None, **offered)
+    notes = [(sheet, SHEETS[sheet], SHEET_NOTES[sheet]) for sheet in form.sheets]
+    context |= {"form": form, "ways": ways(form.sheets), "sheet_notes": notes, "offered": offered}
     if not (form.is_bound and form.is_valid()):
         return _offer(request, context, 422 if form.is_bound else 200)
+    if form.instead_of:
+        return _offer(request, context | {"other": form.other_line()}, 200)
     if context["count"] > context["most"]:
         return _offer(request, context, 422)
     name = form.cleaned_data["format"]
@@ -113,9 +131,10 @@ def file_response(export: Export) -> HttpResponseBase:
     return response
 
 
-def _is_visitor(request: HttpRequest, public: bool) -> bool:
-    """Whether the papers are of public questions, and for somebody who works with no sets."""
-    return public and not request.user.has_perm("interviews.view_questionset")
+def _offered(request: HttpRequest, public: bool, allowed: Sequence[str]) -> dict[str, Any]:
+    """Which sheets, and whether they bear the mark: none for who works with no sets."""
+    visitor = public and not request.user.has_perm("interviews.view_questionset")
+    return {"sheets": FOR_VISITORS if visitor else allowed, "internal": not visitor}
 
 
 def _language(request: HttpRequest) -> str:
@@ -126,6 +145,6 @@ def _language(request: HttpRequest) -> str:
 
 def _offer(request: HttpRequest, context: dict[str, Any], status: int) -> HttpResponse:
     form = context["form"]
-    asked = form.data if form.is_bound else request.GET
-    context["sheet"] = form.moved_to or PaperForm(asked, for_visitors=form.for_visitors).which()
+    shown = form if form.is_bound else PaperForm(request.GET, **context["offered"])
+    context["sheet"] = shown.which()
     return render(request, "papers/export.html", context, status=status)

@@ -75,7 +75,7 @@ def question(request, code):
     found = QuestionFilter(request.GET, visible)
     previous, following = found.rows.beside(shown)
     counts = Counts(found, request.user)
-    place = found.rows.place_of(shown) if shown.pk in counts.without(None) else 0
+    place = found.rows.place_of(shown) if shown.pk in counts.without() else 0
     context = {
         "question": shown,
         "triple": shown.as_triple(),
