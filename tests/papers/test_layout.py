@@ -61,18 +61,6 @@ def test_a_copy_has_its_number_and_what_is_none_is_left_out(client, made):
     assert "第 07 份" not in printed(client, made, sheet="candidate", copy="7")
 
 
-def test_a_format_that_cannot_hold_the_sheet_chooses_one_that_it_holds(client, made):
-    export = f"{made.get_absolute_url()}export/"
-
-    response = client.post(export, {"sheet": "candidate", "format": "anki"})
-    page = response.content.decode()
-
-    assert response.status_code == 422
-    assert "已经改选“面试官手册”" in page
-    assert 'name="sheet" value="interviewer" checked' in page
-    assert 'value="anki"\n         checked' in page
-
-
 def test_several_candidates_have_a_row_each(client, made):
     page = printed(client, made, sheet="scorecard", score_by="candidate")
 
