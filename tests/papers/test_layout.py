@@ -1,7 +1,12 @@
 """How papers are laid out by who prints them: the house's lines, the reader's script, copies."""
 
-import pytest
+import re
+from pathlib import Path
 
+import pytest
+from django.contrib.staticfiles import finders
+
+from interviews.exports.wording import SEAL, SEALED
 from interviews.models.organisation import Organisation
 from tests.make import make_question, make_set, make_trainer
 
@@ -67,3 +72,12 @@ def test_several_candidates_have_a_row_each(client, made):
     rows = page.partition('<table class="grid roster">')[2].partition("</tbody>")[0]
     assert rows.partition("<tbody>")[2].count("<tr>") == 10
     assert rows.count('scope="col"') == 9
+
+
+def test_the_browser_prints_the_same_sealing_line_as_the_files():
+    style = Path(finders.find("css/paper.css")).read_text("utf-8")
+
+    (margin,) = re.findall(r'content: "(岗位.*)";', style)
+    *rows, line = margin.split("\\A ")
+    assert [tuple(re.findall(r"[^＿　]+", row)) for row in rows] == list(SEALED)
+    assert tuple(line.replace("┄", "")) == SEAL

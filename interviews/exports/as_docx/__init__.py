@@ -23,11 +23,11 @@ def write(booklet: Booklet) -> bytes:
     document = docx.Document()
     add_styles(document, paper)
     furnish(document, paper)
-    body = document.element.body
+    page_setup = document.element.body[-1]  # stays the last child
     pen = Pen(width(paper), document)
     for block in paper.blocks:
         for element in pen.draw(block):
-            body.insert(len(body) - 1, element)  # the last child is the section's page setup
+            page_setup.addprevious(element)
     _describe(document.core_properties, booklet, paper)
     file = io.BytesIO()
     document.save(file)
