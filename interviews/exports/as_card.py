@@ -33,7 +33,7 @@ def write(card):
         root=str(as_pdf.TEMPLATES),
         input=str(as_pdf.TEMPLATES / "card.typ"),
         font_paths=as_pdf.typefaces(),
-        sys_inputs={"card": json.dumps(values, ensure_ascii=False)},
+        sys_inputs={"card": json.dumps(values, ensure_ascii=False), "serif": fonts.serif()},
     )
     return compiler.compile(format="png", ppi=PIXELS_PER_INCH)
 

@@ -1,7 +1,7 @@
 """Markdown: one readable file a set, for wikis and for reading in a terminal."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from interviews.exports import wording
 from interviews.exports.booklet import Booklet, Item, Sheet
@@ -58,7 +58,7 @@ def _question(item: Item, booklet: Booklet) -> Iterator[str]:
         yield from _listing("雷区", triple.red_flags, "-")
 
 
-def _listing(name: str, lines: Iterable[str], mark: str) -> Iterator[str]:
+def _listing(name: str, lines: Sequence[str], mark: str) -> Iterator[str]:
     if lines:
         yield f"**{name}**"
         yield "\n".join(f"{mark} {escaped(line)}" for line in lines)

@@ -4,8 +4,10 @@ import io
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from interviews.exports import fonts
+from interviews.exports.booklet import Booklet
 from interviews.exports.moment import made_at
 from interviews.exports.sheets import describe
 from interviews.exports.sheets.plain import plain
@@ -14,13 +16,13 @@ LARGE = 4_000_000  # bytes; resaving more than this would take the process past 
 TEMPLATES = Path(__file__).parent / "typst"
 
 
-def write(booklet):
+def write(booklet: Booklet) -> bytes:
     """Return the PDF of a booklet's sheet."""
     content, _ = typeset(booklet)
     return _packed(content) if len(content) < LARGE else content
 
 
-def typeset(booklet):
+def typeset(booklet: Booklet) -> tuple[Any, list[Any]]:
     """Return the PDF and what the typesetter warned of: nothing, while the templates are right."""
     import typst
 
@@ -30,14 +32,14 @@ def typeset(booklet):
         root=str(TEMPLATES),
         input=str(TEMPLATES / "paper.typ"),
         font_paths=typefaces(),
-        sys_inputs={"paper": values},
+        sys_inputs={"paper": values, "serif": fonts.serif()},
     )
     return compiler.compile_with_warnings(
         format="pdf", pdf_standards=["ua-1"], timestamp=made_at(booklet)
     )
 
 
-def _packed(content):
+def _packed(content: bytes) -> bytes:
     """Return the same document with its tags in compressed streams: half the size."""
     import pikepdf
 
@@ -49,7 +51,7 @@ def _packed(content):
 
 
 @cache
-def typefaces():
+def typefaces() -> Any:
     import typst
 
     return typst.Fonts(

@@ -185,7 +185,11 @@ def write(booklet: Booklet, format_name: str) -> Export:
     kind = wording.SHEETS[booklet.sheet] if booklet.sheet in chosen.papers else "题目"
     name = in_script(file_name(booklet.title, kind), booklet.language) + chosen.suffix
     plain = plain_name(booklet) + chosen.suffix
-    return Export(chosen.write(booklet), name, plain, chosen.content_type, chosen.warn(booklet))
+    try:
+        content, warnings = chosen.write(booklet), chosen.warn(booklet)
+    except fonts.NoFonts as error:
+        raise ExportError(error.message) from error
+    return Export(content, name, plain, chosen.content_type, warnings)
 
 
 def file_name(title: str, kind: str) -> str:

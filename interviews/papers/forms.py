@@ -63,7 +63,8 @@ class PaperForm(forms.Form):
         """`sheets` are those offered, the usual one first; `internal` papers bear the mark."""
         super().__init__(*given, **named)
         self.sheets, self.internal = [Sheet(name) for name in sheets], internal
-        self.fields["sheet"].choices = [(sheet, SHEETS[sheet]) for sheet in self.sheets]
+        field: Any = self.fields["sheet"]
+        field.choices = [(sheet, SHEETS[sheet]) for sheet in self.sheets]
 
     def which(self) -> Sheet:
         """The sheet that is asked for, else the first that is offered."""

@@ -36,7 +36,12 @@ def write_later(
     owned = {"owner": user} if user.is_authenticated else {"owner": None}
     if Job.objects.open().filter(work=name_of(write_paper), **owned).count() >= MOST_ASKED:
         return None
-    asked = {"recipe": name_of(function), "values": values, "sheet": sheet, "format": format_name}
+    asked: dict[str, Any] = {
+        "recipe": f"{function.__module__}.{function.__qualname__}",
+        "values": values,
+        "sheet": sheet,
+        "format": format_name,
+    }
     return start(write_paper, owner=user, title=str(title), **asked)
 
 

@@ -125,7 +125,10 @@ def _later(
 
 def file_response(export: Export) -> HttpResponseBase:
     """The file as a download under its Chinese name, with a plain one for programs without it."""
-    return download(export.content, export.filename, export.content_type, export.plain_name)
+    response: HttpResponseBase = download(
+        export.content, export.filename, export.content_type, export.plain_name
+    )
+    return response
 
 
 def _offered(request: HttpRequest, public: bool, allowed: Sequence[str]) -> dict[str, Any]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,24 @@ def test_what_the_fonts_cover_is_what_a_font_library_says():
     single = ttlib.TTFont(serif / "NotoSerifSC-Regular.otf", lazy=True)
 
     assert fonts.covered() == set(collection.getBestCmap()) | set(single.getBestCmap())
+
+
+def test_without_the_packages_the_fonts_of_the_machine_stand_in(tmp_path):
+    absent = replace(fonts.SERIF, package="no_such_package_of_fonts")
+    (tmp_path / "NotoSerifCJK-Regular.ttc").touch()
+
+    found = fonts.located(absent, [tmp_path / "elsewhere", tmp_path])
+
+    assert found == fonts.Face("Noto Serif CJK SC", tmp_path / "NotoSerifCJK-Regular.ttc", 2)
+
+
+def test_without_any_font_it_is_said_what_to_install():
+    absent = replace(fonts.SANS, package="no_such_package_of_fonts")
+
+    with pytest.raises(fonts.NoFonts) as refused:
+        fonts.located(absent, [])
+
+    assert "fonts-noto-cjk" in str(refused.value.message)
 
 
 def test_a_file_that_is_no_font_is_refused():

@@ -1,7 +1,12 @@
 """How papers are laid out by who prints them: the house's lines, the reader's script, copies."""
 
-import pytest
+import re
+from pathlib import Path
 
+import pytest
+from django.contrib.staticfiles import finders
+
+from interviews.exports.wording import SEAL, SEALED
 from interviews.models.organisation import Organisation
 from tests.make import make_question, make_set, make_trainer
 
@@ -61,21 +66,18 @@ def test_a_copy_has_its_number_and_what_is_none_is_left_out(client, made):
     assert "第 07 份" not in printed(client, made, sheet="candidate", copy="7")
 
 
-def test_a_format_that_cannot_hold_the_sheet_chooses_one_that_it_holds(client, made):
-    export = f"{made.get_absolute_url()}export/"
-
-    response = client.post(export, {"sheet": "candidate", "format": "anki"})
-    page = response.content.decode()
-
-    assert response.status_code == 422
-    assert "已经改选“面试官手册”" in page
-    assert 'name="sheet" value="interviewer" checked' in page
-    assert 'value="anki"\n         checked' in page
-
-
 def test_several_candidates_have_a_row_each(client, made):
     page = printed(client, made, sheet="scorecard", score_by="candidate")
 
     rows = page.partition('<table class="grid roster">')[2].partition("</tbody>")[0]
     assert rows.partition("<tbody>")[2].count("<tr>") == 10
     assert rows.count('scope="col"') == 9
+
+
+def test_the_browser_prints_the_same_sealing_line_as_the_files():
+    style = Path(finders.find("css/paper.css")).read_text("utf-8")
+
+    (margin,) = re.findall(r'content: "(岗位.*)";', style)
+    *rows, line = margin.split("\\A ")
+    assert [tuple(re.findall(r"[^＿　]+", row)) for row in rows] == list(SEALED)
+    assert tuple(line.replace("┄", "")) == SEAL

@@ -21,7 +21,6 @@ from interviews.exports.sheets import blocks
 
 LINES = {
     "centre": "Subtitle",
-    "cover": "Subtitle",
     "fine": "FinePrint",
     "label": "Label",
     "alarm": "RedFlagLabel",

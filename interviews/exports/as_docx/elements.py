@@ -4,6 +4,9 @@ python-docx looks styles up for each paragraph, which takes most of the time of 
 here a paragraph names its style's id and is done. Measures are in millimetres.
 """
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -12,7 +15,7 @@ INDIGO, ALARM, SOFT = "35429A", "A3352A", "555049"
 WELL = "F4F1EA"
 
 
-def el(tag, *children, **attributes):
+def el(tag: str, *children: Any, **attributes: object) -> Any:
     """Return <w:tag> with w: attributes and children."""
     element = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
@@ -21,12 +24,22 @@ def el(tag, *children, **attributes):
     return element
 
 
-def twips(millimetres):
+def twips(millimetres: float) -> int:
     return round(millimetres * TWIPS)
 
 
-def run(text, *, bold=False, size=None, color=None, sans=False, boxed=False, lower=0, dashed=False,
-        underlined=False):  # fmt: skip
+def run(
+    text: str,
+    *,
+    bold: bool = False,
+    size: float | None = None,
+    color: str = "",
+    sans: bool = False,
+    boxed: bool = False,
+    lower: int = 0,
+    dashed: bool = False,
+    underlined: bool = False,
+) -> Any:
     """Return a run; line breaks and tabs in `text` become elements. `lower` is in points."""
     style = el("rPr")  # its children stand in the order that the schema asks for
     if sans or bold:
@@ -47,7 +60,14 @@ def run(text, *, bold=False, size=None, color=None, sans=False, boxed=False, low
     return el("r", style, *_texts(text))
 
 
-def paragraph(*pieces, style="Normal", keep=False, new_page=False, align=None, tabs=()):
+def paragraph(
+    *pieces: Any,
+    style: str = "Normal",
+    keep: bool = False,
+    new_page: bool = False,
+    align: str | None = None,
+    tabs: Sequence[tuple[str, str, float]] = (),
+) -> Any:
     """Return a paragraph of runs and strings. `keep` keeps it on the page of the next one."""
     properties = el("pPr", el("pStyle", val=style))
     if keep:
@@ -62,19 +82,19 @@ def paragraph(*pieces, style="Normal", keep=False, new_page=False, align=None, t
     return el("p", properties, *(run(one) if isinstance(one, str) else one for one in pieces))
 
 
-def kept(element):
+def kept(element: Any) -> Any:
     """Keep a paragraph on the page of the next one, and return it; the schema takes it once."""
     if element.pPr.find(qn("w:keepNext")) is None:
         element.pPr.insert(1, el("keepNext"))
     return element
 
 
-def box(mark="\u00a0\u00a0"):
+def box(mark: str = "\u00a0\u00a0") -> Any:
     """Return a box to tick: a border drawn round blanks, for few fonts have ☐."""
     return run(f"\u00a0{mark}\u00a0", boxed=True, sans=True, size=9)
 
 
-def field(instruction, shown="1", dirty=False):
+def field(instruction: str, shown: str = "1", dirty: bool = False) -> list[Any]:
     """Return the runs of a field such as PAGE; a program that knows it shows its own value."""
     begin = el("fldChar", fldCharType="begin", **({"dirty": "true"} if dirty else {}))
     code = el("instrText")
@@ -89,13 +109,13 @@ def field(instruction, shown="1", dirty=False):
     ]
 
 
-def bookmarked(pieces, name, number):
+def bookmarked(pieces: Sequence[Any], name: str, number: int) -> list[Any]:
     """Return `pieces` between the ends of a bookmark."""
     start = el("bookmarkStart", id=number, name=name)
     return [start, *pieces, el("bookmarkEnd", id=number)]
 
 
-def _texts(text):
+def _texts(text: str) -> Iterator[Any]:
     for number, line in enumerate(text.split("\n")):
         if number:
             yield el("br")

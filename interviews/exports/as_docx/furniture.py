@@ -1,10 +1,14 @@
 """What stands outside the text: page size, heads, feet, and the sealing line."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from interviews.exports.as_docx.elements import ALARM, el, field, paragraph, run, twips
+from interviews.exports.sheets.blocks import Document
 
 WRITTEN = 259  # height of the strip that is folded and sealed
 STRIP = 9  # width of each of its lines
@@ -12,24 +16,24 @@ PAPER = {"a4": (210, 297), "a3": (297, 420), "us-letter": (216, 279)}  # mm
 MARGIN, BINDING = 18, 36
 
 
-def width(paper):
+def width(paper: Document) -> float:
     """Return the width of the text, or of one of its two columns, in millimetres."""
     return (_across(paper) - MARGIN) / 2 if _folded(paper) else _across(paper)
 
 
-def _across(paper):
+def _across(paper: Document) -> float:
     """Return the width between the margins."""
     wide, high = PAPER.get(paper.paper_size, PAPER["a4"])
     turned = paper.landscape or _folded(paper)
     return (high if turned else wide) - MARGIN - (BINDING if paper.sealed else MARGIN)
 
 
-def _folded(paper):
+def _folded(paper: Document) -> bool:
     """Whether two pages of A4 stand beside each other on A3, as exam papers are folded."""
     return paper.paper_size == "a3" and not paper.landscape
 
 
-def furnish(document, paper):
+def furnish(document: Any, paper: Document) -> None:
     """Set paper, margins, heads and feet. Candidates write on paper that is bound at the left."""
     section = document.sections[0]
     sealed = bool(paper.sealed)
@@ -52,14 +56,14 @@ def furnish(document, paper):
         _fill(section.header, _head(paper))
 
 
-def _fill(part, element):
+def _fill(part: Any, element: Any) -> None:
     part.is_linked_to_previous = False
     for old in list(part._element):
         part._element.remove(old)
     part._element.append(element)
 
 
-def _foot(paper):
+def _foot(paper: Document) -> Any:
     middle, end = _across(paper) / 2, _across(paper)
     pages = [run("第 "), *field("PAGE"), run(" 页（共 "), *field("NUMPAGES"), run(" 页）")]
     stops = [("center", "none", middle), ("right", "none", end)]
@@ -67,7 +71,7 @@ def _foot(paper):
     return paragraph(ends[0], *pages, ends[1], style="Footer", tabs=stops)
 
 
-def _head(paper):
+def _head(paper: Document) -> Any:
     internal = run("　".join(filter(None, (paper.mark, paper.copy))), bold=True, color=ALARM)
     heading = run(f"\t{paper.running}")
     stops = [("right", "none", _across(paper))]
@@ -77,7 +81,7 @@ def _head(paper):
     return element
 
 
-def _seal(document, section, paper):
+def _seal(document: Any, section: Any, paper: Document) -> None:
     """Two-sided, the strip stands on odd pages, at the binding; else on every page."""
     _fill(section.header, paragraph(style="Header"))
     lines = [_fields(names) for names in paper.sealed]
@@ -89,12 +93,12 @@ def _seal(document, section, paper):
         _fill(section.even_page_header, paragraph(style="Header"))
 
 
-def _fields(names):
+def _fields(names: Sequence[str]) -> Any:
     blanks = "　".join(f"{name}{'＿' * (56 // len(names) - len(name) - 1)}" for name in names)
     return paragraph(run(blanks, sans=True, size=10), style="TableText")
 
 
-def _seal_line(marks):
+def _seal_line(marks: Sequence[str]) -> Any:
     """Return the marks in a dashed line: blanks underlined with dashes, and letters between."""
     blanks = round((WRITTEN / 3.55 - 2 * len(marks)) / (len(marks) + 1))
     pieces = [_dashes(blanks)]
@@ -104,11 +108,11 @@ def _seal_line(marks):
     return paragraph(*pieces, style="TableText")
 
 
-def _dashes(blanks):
+def _dashes(blanks: int) -> Any:
     return run("　" * blanks, sans=True, size=10, dashed=True)
 
 
-def _strip(*lines):
+def _strip(*lines: Any) -> Any:
     """Return a table that floats in the margin of the page, its text read from below."""
     place = el("tblpPr", vertAnchor="page", horzAnchor="page", tblpX=twips(4), tblpY=twips(18))
     properties = el(
@@ -123,7 +127,7 @@ def _strip(*lines):
     return el("tbl", properties, grid, el("tr", height, *map(_upright, lines)))
 
 
-def _upright(line):
+def _upright(line: Any) -> Any:
     width = el("tcW", w=twips(STRIP), type="dxa")
     turned = el("tcPr", width, el("textDirection", val="btLr"), el("vAlign", val="center"))
     return el("tc", turned, line)

@@ -1,12 +1,14 @@
 """The styles of Word papers, with a Chinese font named wherever Word might choose its own."""
 
 import re
+from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from interviews.exports.as_docx.elements import ALARM, INDIGO, SOFT, el, twips
+from interviews.exports.sheets.blocks import Document
 
 SERIF = ("Times New Roman", "宋体")
 SANS = ("Microsoft YaHei", "微软雅黑")
@@ -27,7 +29,7 @@ NARROW = 7 / 25.4 * 72  # to one of an interviewer's
 LARGER = 1.3  # of large print
 
 # name: font, size in points, and options of _shape; `exact` is the line height in points
-STYLES = {
+STYLES: dict[str, tuple[tuple[str, str], float, dict[str, Any]]] = {
     "Normal": (SERIF, 10.5, {"after": 4, "line": 1.3}),
     "Title": (SANS, 17, {"bold": True, "after": 4, "align": 1}),
     "Subtitle": (SANS, 10, {"after": 8, "align": 1}),
@@ -61,7 +63,7 @@ STYLES = {
 }  # fmt: skip
 
 
-def add_styles(document, paper):
+def add_styles(document: Any, paper: Document) -> None:
     """Set the fonts of the whole document and add what STYLES names."""
     larger = LARGER if paper.large else 1
     _fonts(document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"), SERIF)
@@ -76,12 +78,12 @@ def add_styles(document, paper):
         _as_traditional(document, *TRADITIONAL[paper.language])
 
 
-def _enlarged(options, larger):
+def _enlarged(options: dict[str, Any], larger: float) -> dict[str, Any]:
     exact = options.get("exact")
     return {**options, "exact": exact * larger} if exact else options
 
 
-def _as_traditional(document, serif, sans, language):
+def _as_traditional(document: Any, serif: str, sans: str, language: str) -> None:
     """Name the fonts of Taiwan and Hong Kong instead, and their language."""
     names = {SERIF[1]: serif, SANS[1]: sans}
     for fonts in document.styles.element.iter(qn("w:rFonts")):
@@ -92,7 +94,7 @@ def _as_traditional(document, serif, sans, language):
     document.settings.element.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), language)
 
 
-def _style(styles, name):
+def _style(styles: Any, name: str) -> Any:
     if name in styles:
         return styles[name]
     style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -101,13 +103,13 @@ def _style(styles, name):
     return style
 
 
-def _character_styles(styles):
+def _character_styles(styles: Any) -> None:
     sans = styles.add_style("Sans", WD_STYLE_TYPE.CHARACTER)
     for style in (sans, styles["Strong"]):
         _fonts(style.element.get_or_add_rPr(), SANS)
 
 
-def _leave_the_theme(document):
+def _leave_the_theme(document: Any) -> None:
     """Name our fonts wherever a style, or a part of one, points at the theme's, and its language.
 
     The theme of python-docx's template falls back to ＭＳ 明朝, which draws Chinese as Japanese.
@@ -126,7 +128,7 @@ def _leave_the_theme(document):
         del relations[name]
 
 
-def _fonts(properties, names):
+def _fonts(properties: Any, names: tuple[str, str]) -> None:
     latin, chinese = names
     fonts = properties.get_or_add_rFonts()
     for theme in THEMES:
@@ -138,8 +140,21 @@ def _fonts(properties, names):
     properties.append(el("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"))
 
 
-def _shape(style, *, bold=False, color="000000", before=0, after=0, align=None, keep=False,
-           line=1.3, exact=None, left=0, indent=0, **decoration):  # fmt: skip
+def _shape(
+    style: Any,
+    *,
+    bold: bool = False,
+    color: str = "000000",
+    before: float = 0,
+    after: float = 0,
+    align: int | None = None,
+    keep: bool = False,
+    line: float = 1.3,
+    exact: float | None = None,
+    left: float = 0,
+    indent: float = 0,
+    **decoration: Any,
+) -> None:
     style.font.bold, style.font.italic = bold, False
     style.font.color.rgb = RGBColor.from_string(color)
     shape = style.paragraph_format
@@ -151,7 +166,15 @@ def _shape(style, *, bold=False, color="000000", before=0, after=0, align=None, 
     _decorate(style.element.get_or_add_pPr(), **decoration)
 
 
-def _decorate(properties, *, ruled=False, over=None, shade=None, bar=None, box=False):
+def _decorate(
+    properties: Any,
+    *,
+    ruled: bool = False,
+    over: str = "",
+    shade: str = "",
+    bar: str = "",
+    box: bool = False,
+) -> None:
     for tag in ("pBdr", "tabs"):  # the built-in Title has a line, the heads have tab stops
         for old in properties.findall(qn(f"w:{tag}")):
             properties.remove(old)
@@ -176,7 +199,7 @@ def _decorate(properties, *, ruled=False, over=None, shade=None, bar=None, box=F
         properties.ind.set(qn("w:right"), str(twips(2 if bar else 3)))
 
 
-def _before(properties, element, *followers):
+def _before(properties: Any, element: Any, *followers: str) -> None:
     """Put `element` where the schema wants it: before the first of `followers`."""
     later = [child for child in properties if child.tag in {qn(f"w:{tag}") for tag in followers}]
     if later:

@@ -1,12 +1,16 @@
 """Tables whose heads repeat, whose rows stay whole, and whose widths every reader knows."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from interviews.exports.as_docx.elements import WELL, box, el, kept, paragraph, run, twips
+from interviews.exports.sheets.blocks import Cell, Table
 
 CELL_MARGIN = 70  # twips
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def described(block, width):
+def described(block: Table, width: float) -> Any:
     """Return the table of a description in `width` mm; rows are kept together where they may be."""
     share = width / sum(block.widths)
     small = block.name in ("rubric", "scored")
@@ -25,7 +29,7 @@ def described(block, width):
     )
 
 
-def _written(cell, is_head, align, small):
+def _written(cell: Cell, is_head: bool, align: str | None, small: bool) -> list[Any]:
     if cell.levels:
         ticks = [piece for level in cell.levels for piece in (box(level), run(" ", size=4))]
         other = [box(), run(f" {cell.option}", sans=True, size=8)]
@@ -37,7 +41,16 @@ def _written(cell, is_head, align, small):
     return [paragraph(*pieces, style="TableHead" if is_head else "TableText", align=align)]
 
 
-def table(widths, rows, *, head=True, height=None, keep=None, whole=True, lines="grid"):
+def table(
+    widths: Sequence[float],
+    rows: Sequence[Sequence[Any]],
+    *,
+    head: bool = True,
+    height: float | None = None,
+    keep: str | None = None,
+    whole: bool = True,
+    lines: str = "grid",
+) -> Any:
     """Return a table. Cells are strings or lists of paragraphs; `widths` and `height` in mm.
 
     `keep` is "rows" to keep them all on one page, "next" to keep what follows there too; `whole`
@@ -60,11 +73,11 @@ def table(widths, rows, *, head=True, height=None, keep=None, whole=True, lines=
     return el("tbl", properties, grid, *made)
 
 
-def _kept(keep, followed_by_a_row):
+def _kept(keep: str | None, followed_by_a_row: bool) -> bool:
     return keep == "next" or (keep == "rows" and followed_by_a_row)
 
 
-def _borders(lines):
+def _borders(lines: str) -> Any:
     shown = {"grid": SIDES, "rows": ("bottom", "insideH"), "none": ()}[lines]
     sides = (
         el(side, val="single", sz=4, space=0, color="9A9184")
@@ -75,7 +88,14 @@ def _borders(lines):
     return el("tblBorders", *sides)
 
 
-def _row(cells, widths, is_head, height, keep, whole):
+def _row(
+    cells: Sequence[Any],
+    widths: Sequence[float],
+    is_head: bool,
+    height: float | None,
+    keep: bool,
+    whole: bool,
+) -> Any:
     properties = el("trPr")
     if whole:
         properties.append(el("cantSplit"))
@@ -89,7 +109,7 @@ def _row(cells, widths, is_head, height, keep, whole):
     return el("tr", properties, *made)
 
 
-def _cell(cell, width, is_head, height, keep):
+def _cell(cell: Any, width: float, is_head: bool, height: float | None, keep: bool) -> Any:
     properties = el("tcPr", el("tcW", w=twips(width), type="dxa"))
     if is_head:
         properties.append(el("shd", val="clear", color="auto", fill=WELL))

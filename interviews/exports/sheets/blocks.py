@@ -8,9 +8,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 from typing import Literal
 
-LineStyle = Literal[
-    "centre", "body", "fine", "label", "alarm", "confidential", "note", "end", "cover"
-]
+LineStyle = Literal["centre", "body", "fine", "label", "alarm", "confidential", "note", "end"]
 FrameStyle = Literal["whole", "notice", "tinted", "alarm", "card", "cover"]
 TableName = Literal["rubric", "scored", "sums", "panel", "roster", "bands", "statistics", "parts"]
 

@@ -16,7 +16,8 @@ def blocks(booklet: Booklet) -> Iterator[Block]:
     names = (("岗位", booklet.role), ("轮次", ""), ("面试日期", ""), ("试卷", booklet.form_code))
     yield Fields(names, columns=4)
     yield _table(booklet)
-    yield from parts.pass_line(booklet)
+    if line_at := booklet.letterhead.pass_line:
+        yield parts.line(f"合格线：百分制 {line_at} 分", "note")
     yield parts.line(wording.SCORING_RULES["question"], "fine")
     yield Fields((("面试官签名", ""), ("复核人签名", ""), ("日期", "")))
 
@@ -39,7 +40,7 @@ def _table(booklet: Booklet) -> Table:
 def _columns(booklet: Booklet) -> Iterator[Cell]:
     if len(booklet.items) <= MOST_COLUMNS:
         for item in booklet.items:
-            yield Cell(f"第 {item.number} 题", f"{item.points} 分", strong=True)
+            yield Cell(f"题{item.number}", f"{item.points} 分", strong=True)
     else:
         for section in booklet.sections[:MOST_COLUMNS]:
             yield Cell(section.title, f"{section.points} 分", strong=True)
