@@ -24,3 +24,12 @@ def number_of(text: str) -> int:
 
 def _digit(text: str) -> int:
     return max(0, DIGITS.find(text)) if len(text) == 1 else 0
+
+
+def roman(text: str) -> int:
+    """Return I to XXXIX as an integer, 0 for anything else."""
+    for tens, head in enumerate(("", "X", "XX", "XXX")):
+        for ones, tail in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")):
+            if text == head + tail:
+                return tens * 10 + ones
+    return 0

@@ -8,7 +8,7 @@ from interviews.ingest.extract.build.guide import (
     unlike_advice,
     with_quoted,
 )
-from interviews.ingest.extract.build.key import find_key, join_key
+from interviews.ingest.extract.build.key import find_keys, join_keys
 from interviews.ingest.extract.build.levels import with_levels
 from interviews.ingest.extract.build.repeats import mark_repeats
 from interviews.ingest.extract.build.table import table_questions
@@ -24,7 +24,7 @@ from interviews.ingest.extract.clean.printed import read_printed
 from interviews.ingest.extract.document import Document
 from interviews.ingest.extract.segment.candidates import start_at
 from interviews.ingest.extract.segment.likeness import likeness
-from interviews.ingest.extract.segment.outline import cut_at, find_heads, outline
+from interviews.ingest.extract.segment.outline import find_heads, outline
 from interviews.ingest.extract.segment.programme import decide
 from interviews.ingest.extract.segment.structure import with_structure
 
@@ -33,10 +33,13 @@ A_GUIDE = 0.35
 PRINTED = 0.99
 
 
-def compose(name, kind, lines, changes, prefer=None):
-    """Find the questions of cleaned `lines`; `prefer(Start)` weighs starts by example."""
+def compose(name, kind, lines, changes, prefer=None, mapped=None):
+    """Find the questions of cleaned `lines`; `prefer(Start)` weighs starts by example.
+
+    `mapped` says which column is what in tables with certain heads: {heads: fields}.
+    """
     printed = {} if prefer else read_printed(lines)
-    rows = table_questions(lines)
+    rows = table_questions(lines, mapped)
     questions, sections, guide = _from_text(lines, prefer, printed)
     questions = sorted([*rows, *questions], key=lambda question: question.span)
     questions = with_levels(questions, lines)
@@ -65,18 +68,20 @@ def _from_text(lines, prefer, printed):
     find_heads(view)
     if printed:
         return *_as_printed(view, printed), False
-    key = find_key(view)
+    keys = find_keys(view)
     whole = view
-    if key is not None:
-        view = cut_at(view, key)
+    if keys:
+        given = {whole.places[n] for key, end in keys for n in range(key, end)}
+        view = outline(lines, without=given)
+        find_heads(view)
     decided = decide(view, prefer)
     guide = 0.0 if prefer else guide_weight(title_of(lines, ()), view, decided)
     if guide > 0:
         decided = decide(view, unlike_advice(guide))
     with_structure(view, decided)
     questions, sections = build(view, decided)
-    if key is not None:
-        questions = join_key(questions, whole, key)
+    if keys:
+        questions = join_keys(questions, whole, keys)
     questions = weighed([q for q in questions if prefer or _may_be_asked(q)])
     if guide > 0:
         questions = with_quoted(questions, guide_questions(view), guide)

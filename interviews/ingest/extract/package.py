@@ -33,7 +33,10 @@ SLIDES = N_("This is a presentation. Save its text as a Word document and try ag
 TWICE = N_(
     "This Office file holds two parts of one name, which Office never writes. Save it again."
 )
-ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+OPEN = {
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+    b"application/vnd.oasis.opendocument.text": "odt",
+}
 NOT_OFFICE = N_("This Office file is of a kind that is not read. Save it as .docx or .xlsx.")
 
 
@@ -72,7 +75,7 @@ def read_part(package, name, most=PART_BYTES):
 
 
 def package_kind(content):
-    """docx, xlsx, ods, qti, anki or zip. Refuses macros, slides and other packages."""
+    """docx, xlsx, ods, odt, qti, anki or zip. Refuses macros, slides and other packages."""
     package = open_package(content)
     listed = [name.lower() for name in package.namelist()]
     names = set(package.namelist())
@@ -90,8 +93,8 @@ def package_kind(content):
         return "anki"
     if any(name.startswith("ppt/") for name in names):
         raise UnreadableDocument(Message(SLIDES))
-    if "mimetype" in names and read_part(package, "mimetype", 200).strip() == ODS:
-        return "ods"
+    if "mimetype" in names and (kind := OPEN.get(read_part(package, "mimetype", 200).strip())):
+        return kind
     if "[Content_Types].xml" in names or "mimetype" in names:
         raise UnreadableDocument(Message(NOT_OFFICE))
     return "zip"

@@ -11,7 +11,7 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"#!")
 PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 HTML = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]|<div[\s>]|<table[\s>]", re.I)
-MARKDOWN = re.compile(r"(?m)^(?:#{1,6} |\|.{0,2000}\|[ \t]*$|<details|\*\*[^*\n]{1,200}\*\*|```)")
+MARKDOWN = re.compile(r"(?m)^(?:#{1,6} |\|.{0,2000}\|[ \t\r]*$|<details|\*\*[^*\n]{1,200}\*\*|```)")
 
 PROGRAM = N_("This is a program, not a document, whatever its name says. It was not opened.")
 PICTURE = N_("This is a picture. Run text recognition on it and upload the text.")
@@ -23,12 +23,16 @@ OLD_SHEET = N_(
 UNKNOWN = N_(
     "This kind of file is not known. Readable are Word, PDF, Excel, CSV, HTML, Markdown and text."
 )
-RICH = N_("This is an RTF file. Open it, save it as .docx, and try again.")
 
 
 def kind_of(name, content):
-    """Return docx, doc, pdf, xlsx, zip, html, csv, md or txt. Refuses what is none of them."""
+    """Return docx, odt, doc, rtf, pdf, xlsx, ods, xls, zip, html, csv, md or txt.
+
+    Refuses what is none of them.
+    """
     head = content[:2048]
+    if head.lstrip().startswith(b"{\\rtf"):
+        return "rtf"
     if head.startswith(b"PK"):
         from interviews.ingest.extract.package import package_kind
 
@@ -64,8 +68,6 @@ def _refuse_binary(head, content):
     for marks, reason in ((PROGRAMS, PROGRAM), (PICTURES, PICTURE), (PACKED, ARCHIVED)):
         if head.startswith(marks) and (marks is not PROGRAMS or _is_binary(head)):
             raise UnreadableDocument(Message(reason))
-    if head.startswith(b"{\\rtf"):
-        raise UnreadableDocument(Message(RICH))
     if _is_binary(content[:65536]) and not _may_be_utf16(content):
         raise UnreadableDocument(Message(UNKNOWN))
 
@@ -92,4 +94,12 @@ def _text_kind(name, content):
     if suffix in (".md", ".markdown"):
         return "md"
     text = content[:65536].decode("utf-8", "ignore")
-    return "md" if len(MARKDOWN.findall(text)) >= 3 else "txt"
+    if len(MARKDOWN.findall(text)) >= 3:
+        return "md"
+    return "csv" if _is_tabbed(text) else "txt"
+
+
+def _is_tabbed(text):
+    """Whether it is a table as a spreadsheet copies it: as many tabs in every line."""
+    lines = [line for line in text.splitlines()[:50] if line.strip()]
+    return len(lines) > 2 and len({line.count("\t") for line in lines}) == 1 and "\t" in lines[0]

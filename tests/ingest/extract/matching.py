@@ -37,8 +37,8 @@ class Result:
         return 2 * self.hits / max(1, self.gold + self.parsed)
 
 
-def compare(gold, questions):
-    """(Result, [whether each parsed question is right])."""
+def pairs_of(gold, questions):
+    """[(place in gold, place in questions)] of those that are the same."""
     pairs, used = [], set()
     for n, wanted in enumerate(gold):
         scored = [
@@ -50,6 +50,13 @@ def compare(gold, questions):
                 used.add(m)
                 pairs.append((n, m))
                 break
+    return pairs
+
+
+def compare(gold, questions):
+    """(Result, [whether each parsed question is right])."""
+    pairs = pairs_of(gold, questions)
+    used = {m for _, m in pairs}
     result = Result(len(gold), len(questions), len(pairs))
     for n, m in pairs:
         wanted, got = gold[n], questions[m]

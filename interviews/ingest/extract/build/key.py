@@ -1,6 +1,7 @@
 """Answers given at the end of a document, joined to their questions by number."""
 
 import re
+from itertools import pairwise
 
 from interviews.ingest.extract.segment.heads import is_answers_head
 from interviews.ingest.extract.segment.labels import label_at, pieces
@@ -15,31 +16,58 @@ PAIR = re.compile(
 )
 LETTER = re.compile(r"[A-H√×对错]")
 FEWEST = 2
+ASKS = 2.5
 MOST_HEADS = 400
 
 
-def find_key(view):
-    """The outline line of the head “参考答案” that opens the answers, or None.
+def find_keys(view):
+    """[(first line, end)] of the answers that a head “参考答案” opens, in outline lines.
 
-    Before it stand questions without answers; after it the numbers begin again, and what
-    they number are no questions.
+    Before each stand questions without answers; after it the numbers begin again, and what
+    they number are no questions. The last one runs to the end of the document; one before it
+    ends where a section begins, or the numbers begin once more.
     """
     heads = [n for n, line in enumerate(view.lines) if is_answers_head(line.text)]
-    for n in heads if len(heads) <= MOST_HEADS else ():
-        if n < 2 or n + 1 >= len(view):
-            continue
-        before = [k for k in _numbered(view, 0, n) if _asks(view, k)]
-        after = _numbered(view, n + 1, min(n + 400, len(view)))
-        pairs = _letters("\n".join(line.text for line in view.lines[n + 1 : n + 40]))
-        if _answered_before(view, n) > len(before) / 4 or len(before) < FEWEST:
-            continue
-        if len(pairs) >= FEWEST or _is_key(view, n, after):
-            return n
-    return None
+    if len(heads) > MOST_HEADS:
+        return []
+    found, before = [], 0
+    for n, after in pairwise([*heads, len(view)]):
+        end = len(view) if after == len(view) else _end_of_key(view, n, after)
+        if n >= before and _opens_key(view, before, n, end):
+            found.append((n, end))
+            before = end
+    return found
 
 
-def _answered_before(view, n):
-    return max((counts[n] for counts in view.words_before.values()), default=0)
+def _opens_key(view, start, n, stop):
+    """Whether head `n` opens the answers of the questions between `start` and it."""
+    if n - start < 2 or n + 1 >= len(view):
+        return False
+    before = [k for k in _numbered(view, start, n) if _asks(view, k)]
+    if len(before) < FEWEST or _answered(view, start, n) > len(before) / 4:
+        return False
+    if len(_letters("\n".join(line.text for line in view.lines[n + 1 : n + 40]))) >= FEWEST:
+        return True
+    return _is_key(view, n, _numbered(view, n + 1, min(n + 400, stop)))
+
+
+def _end_of_key(view, n, stop):
+    """Where the answers after head `n` stop: at a section, or where the numbers begin again."""
+    last = 0
+    for k in range(n + 1, stop):
+        number = view.markers[k].number
+        if k in view.heads or number == 1 and last > 1:
+            return k
+        if _letters(view.lines[k].text):
+            last = FEWEST
+        elif last and number is None and likeness(view.markers[k].text) > ASKS:
+            return k
+        last = number or last
+    return stop
+
+
+def _answered(view, start, end):
+    return max((counts[end] - counts[start] for counts in view.words_before.values()), default=0)
 
 
 def _numbered(view, start, end):
@@ -51,19 +79,27 @@ def _is_key(view, n, after):
     if len(after) < FEWEST:
         return False
     first = next((k for k in after if view.markers[k].style not in ("cn", "cnparen")), after[0])
-    asking = sum(likeness(view.markers[k].text) > 2.5 for k in after)
-    again = sum(is_answers_head(line.text) for line in view.lines[n + 1 : n + 400])
+    asking = sum(likeness(view.markers[k].text) > ASKS for k in after)
     begins = view.markers[first].number == 1 and first - n <= 4
-    return begins and asking <= len(after) / 6 and again <= 1
+    return begins and asking <= len(after) / 6
 
 
 def _asks(view, k):
     return likeness(view.markers[k].text) > 0.8 or view.options[k + 1 : k + 2] == ["A"]
 
 
-def join_key(questions, view, key):
-    """Give each question its answer from the lines after `key`, section by section."""
-    groups = _groups(view, key)
+def join_keys(questions, view, keys):
+    """Give the questions before each key their answers from it, section by section."""
+    joined, start = [], 0
+    for key, end in keys:
+        place = view.places[key]
+        mine = [q for q in questions[start:] if q.span[0] < place]
+        start += len(mine)
+        joined += _join(mine, _groups(view, key, end))
+    return joined + questions[start:]
+
+
+def _join(questions, groups):
     runs = _runs(questions)
     if len(groups) == 1 and len(runs) > 1:
         return _join_through(questions, groups[0])
@@ -101,10 +137,10 @@ def _runs(questions):
     return runs
 
 
-def _groups(view, key):
+def _groups(view, key, end):
     """[{number: (answer, analysis)}], a dictionary for every time that the numbers begin again."""
     groups, number = [{}], None
-    for n in range(key + 1, len(view)):
+    for n in range(key + 1, end):
         text, mark = view.lines[n].text.strip(), view.markers[n]
         if letters := _letters(text):
             if groups[-1] and min(letters) <= max(groups[-1]):

@@ -19,6 +19,9 @@ NOTE = re.compile(r"^\s?[（(]([^（()）]{0,24}分)[)）]\s?[:：]?\s?")
 LIST_ITEM = re.compile(r"\s{0,9}(?:[-*•·●]\s|[（(]?\d{1,2}[)）.、．]|[①-⑳])\s{0,4}")
 SENTENCE = re.compile(r"(?<=[?？])(?![”’」』\"）)?？])")
 MARKS_ONLY = re.compile(r"[\s\-—_=*#>|`~]+")
+BIDS_ON = re.compile(
+    r"请|说说|谈谈|讲|举|简述|结合|包括|并|以.{1,24}为例|Please|Explain|Give", re.I
+)
 LEADING = re.compile(r"(?:题目|问题|题|问|题干|情景|情境|场景|案例|背景|模拟情景)\s?[:：]\s?")
 WRAPPED = re.compile(r"[，,、：:（(]$|[^。？?！!；;：:）)”\s]$")
 KNOWN_TYPE = re.compile(r".{0,10}(?:题|类|面试|原则题|能力)$")
@@ -231,7 +234,7 @@ def _cut_after_question(text):
         (n for n, piece in enumerate(pieces) if not END.search(piece.strip())), len(pieces)
     )
     head, tail = "".join(pieces[:count]), "".join(pieces[count:]).strip()
-    if not head or len(tail) < 12 or likeness(tail) > 1.2:
+    if not head or len(tail) < 12 or likeness(tail) > 1.2 or BIDS_ON.match(tail):
         return text, ""
     return head.strip(), tail
 

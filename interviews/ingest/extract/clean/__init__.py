@@ -11,6 +11,7 @@ from interviews.ingest.extract.clean.script import (
     pinyin_edits,
     simplified_edits,
 )
+from interviews.ingest.extract.clean.stamps import is_chat, stamp_edits
 from interviews.ingest.extract.document import Change, Line
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import LINES, TOO_LONG
@@ -43,6 +44,8 @@ def repair_passes(texts):
     """The passes that a document needs, as functions from a text to its edits."""
     whole = "\n".join(texts)
     passes = list(CHARACTER_PASSES)
+    if is_chat(texts):
+        passes.append(stamp_edits)
     if has_pinyin_notes(whole):
         words = character_pairs(texts)
         passes += [lambda text: damage_edits(text, words), pinyin_edits]

@@ -2,6 +2,8 @@
 
 import re
 
+from interviews.ingest.extract.document import Line
+
 LINE = re.compile(
     r"(?:第\s*(?:PAGE|\d{1,4})\s*页(?:\s*共\s*(?:NUMPAGES|\d{1,4})\s*页)?|.{0,60}_第\d{1,4}页"
     r"|(?:-|—|－)\s*\d{1,4}\s*(?:-|—|－)|\d{1,4}\s*/\s*\d{1,4}|Page \d{1,4}(?: of \d{1,4})?"
@@ -37,6 +39,8 @@ TAIL = re.compile(
 LEGAL_HEAD = re.compile(r"(?:温馨提示|版权说明|版权声明|免责声明|特别提示)[:：]?.{0,4}")
 CONTENTS = re.compile(r"(?:(?<=[^.…·])[.…·]{4,80}|(?<=\S)\s{4,20})\s?\d{1,4}$")
 INSTRUCTIONS = re.compile(r"(?:考试|答题|考生|填写)?(?:注意事项|须知)|答题说明|填写说明|填表说明")
+PAGED = re.compile(r"(\S.{2,300}?)[\s.…·]{1,80}\d{1,4}")
+FEWEST_LISTED = 3
 QUESTIONABLE = re.compile(r"[?？]")
 
 
@@ -47,7 +51,22 @@ def mark_boilerplate(lines):
             line.dropped = reason
     _mark_tail(lines)
     _mark_instructions(lines)
+    _mark_contents(lines)
     return lines
+
+
+def _mark_contents(lines):
+    """Drop a list of what follows: a run of lines with a page number, each there again below."""
+    last = {line.text.strip(): n for n, line in enumerate(lines) if not line.dropped}
+    run = []
+    for n, line in enumerate([*lines, Line("")]):
+        listed = PAGED.fullmatch(line.text.strip())
+        if listed and not line.dropped and last.get(listed.group(1).strip(), -1) > n:
+            run.append(line)
+        elif line.text.strip() or n == len(lines):
+            for found in run if len(run) >= FEWEST_LISTED else ():
+                found.dropped = "contents"
+            run = []
 
 
 def _mark_instructions(lines):

@@ -38,6 +38,10 @@ def _reader(kind):
         from interviews.ingest.extract.read.sheet import read_xlsx as reader
     elif kind in ("xls", "ods"):
         from interviews.ingest.extract.read.old_sheet import read_old_sheet as reader
+    elif kind == "rtf":
+        from interviews.ingest.extract.read.rich import read_rtf as reader
+    elif kind == "odt":
+        from interviews.ingest.extract.read.writer import read_odt as reader
     elif kind == "html":
         from interviews.ingest.extract.read.html import read_html as reader
     elif kind == "csv":

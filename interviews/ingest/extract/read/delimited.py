@@ -2,6 +2,8 @@
 
 import csv
 import io
+from collections import Counter
+from itertools import islice
 
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.encoding import decode
@@ -12,13 +14,16 @@ from interviews.text.cells import live
 from interviews.text.message import N_, Message
 
 FIELD_CHARACTERS = 200_000
+SEPARATORS = "\t,;，|"
+SEEN = 20_000
+FIRST_ROWS = 40
 BROKEN = N_("Row %(row)s of this table could not be read: %(reason)s")
 
 
 def csv_rows(content):
     """Yield (number of its last line, stripped cells) of each row, blank ones too.
 
-    The encoding is found out; the separator is the commonest of the first line. Raises
+    The encoding is found out; the separator is the one that gives rows of one width. Raises
     UnreadableDocument for a file that is no table or too long.
     """
     text, _ = decode(content)
@@ -49,5 +54,19 @@ def read_csv(content):
 
 
 def _separator(text):
-    first = text[:4000].partition("\n")[0]
-    return max(",\t;，", key=first.count)
+    """What cuts most of the first rows into the same number of cells, more than one."""
+    return max(SEPARATORS, key=lambda mark: _evenness(text[:SEEN], mark))
+
+
+def _evenness(text, mark):
+    """(share of the first rows that have the usual width, that width)."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    try:
+        widths = [len(cells) for cells in islice(rows, FIRST_ROWS) if cells]
+    except csv.Error:
+        return 0.0, 0
+    wide = Counter(width for width in widths if width > 1)
+    if not wide:
+        return 0.0, 0
+    width, times = wide.most_common(1)[0]
+    return times / len(widths), width

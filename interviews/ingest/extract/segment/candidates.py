@@ -14,6 +14,8 @@ STYLE_SCORES = {
     "dun": 0.8,
     "brack": 0.6,
     "multi": 0.4,
+    "of": 1.2,
+    "roman": 0.0,
     "keycap": 0.6,
     "paren": 0.0,
     "rparen": 0.1,
@@ -64,7 +66,7 @@ def candidates(view, prefer=None):
 def _possible(view, n):
     line, first, mark = view.lines[n], view.pieces[n][0], view.markers[n]
     asks = first.kind in ("", "question") or first.kind == "scene" and first.number
-    if n in view.heads or line.code or not asks:
+    if n in view.heads or line.code or line.never or not asks:
         return False
     return not (view.options[n] and mark.style == "")
 

@@ -14,6 +14,10 @@ BIDDING = re.compile(
     r"如果|倘若|若|当|作为|你|您|在.{1,30}[,，时中]|面对|针对|设想|想象|模拟|设计|分析|"
     r"评价|比较|试|自我介绍|某|一[位个名]|客户|有一?[位个名]|公司)"
 )
+LAST_BIDS = re.compile(
+    r"(?<=[。！；？?])(?:请(?:你|您|先|边|就|结合|举|说|讲|写|算|描述|现在)|讲一|说说|谈谈|举一?个?例|描述)"
+    r"[^。！？]{2,60}[。！]?$"
+)
 PERSON = re.compile(r"[你您]")
 BLANKS = re.compile(r"[（(]\s{0,4}[)）]|_{2,}")
 FIRST_PERSON = re.compile(
@@ -44,7 +48,8 @@ def likeness(text):
     if not text:
         return -1.0
     score = 0.0
-    ends, bids, asks = END.search(text), BIDDING.match(text), ASKING.search(text)
+    ends, asks = END.search(text), ASKING.search(text)
+    bids = BIDDING.match(text) or LAST_BIDS.search(text)
     score += 2.6 if ends else 0.9 if INSIDE.search(text[:200]) else 0
     score += 1.0 if asks else 0
     score += 1.0 if bids else 0
@@ -57,7 +62,8 @@ def likeness(text):
         score -= 2.5
     if LIST_HEAD.match(text) and not ends:
         score -= 1.3
-    if STATEMENT.search(text) and not (bids and (asks or EXPECTING.search(text))) and not english:
+    told = STATEMENT.search(text) and not LAST_BIDS.search(text)
+    if told and not (bids and (asks or EXPECTING.search(text))) and not english:
         score -= 1.2
     if OPENING.search(text):
         score -= 1.2

@@ -1,9 +1,10 @@
 """How a line begins: its numbering style, its number, and the text behind the marker."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
-from interviews.text.numerals import number_of
+from interviews.text.numerals import number_of, roman
 
 DECORATION = re.compile(
     r"[\s>#]{0,10}(?:[-*+•·●■◆▶►➤□○◎※★☆➢]\s{1,9})?(?:\[[ xX]\]\s{1,4})?(?:\*\*|__)?\s?"
@@ -33,6 +34,13 @@ STYLES = (
             re.I,
         ),
     ),
+    (
+        "of",
+        re.compile(
+            r"[(（【\[]?(\d{1,4})\s?/\s?\d{1,4}[)）】\]]?(?:\s?[:：.、．]\s?|\s{1,4})(?=\S)"
+        ),
+    ),
+    ("roman", re.compile(r"([IVXⅠ-Ⅻ]{1,5})\s?[.、．)）:：]\s{0,4}(?=\S)")),
     ("multi", re.compile(r"\d{1,2}[.．](\d{1,4})(?:[.、．\s]\s?|(?=[\u4e00-\u9fff]))")),
     ("dot", re.compile(r"(\d{1,4})\s?\\?[.．](?!\d)\s?")),
     ("dun", re.compile(r"(\d{1,4})\s?[、,，:：]\s?")),
@@ -106,6 +114,8 @@ def _style(text, start):
 
 
 def _number(text):
+    if text[0] in "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ":
+        return roman(unicodedata.normalize("NFKC", text))
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
     if "㉑" <= text <= "㉟":

@@ -1,12 +1,13 @@
 """What every line of a document looks like, computed once: pieces, marker, zone, section head."""
 
 import re
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from interviews.ingest.extract.build.options import FOLLOWING, split_options
 from interviews.ingest.extract.segment.heads import head
-from interviews.ingest.extract.segment.labels import pieces
+from interviews.ingest.extract.segment.labels import SURE_LABEL, pieces
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import DECORATION, marker
 from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
@@ -15,10 +16,10 @@ from interviews.ingest.extract.segment.runs import answered_runs
 OPTION = re.compile(
     r"\s{0,8}(?:[-*]\s)?[（(]?([A-H])(?:[)）.．、:：]\s{0,3}|\s{1,3}(?=[\u4e00-\u9fff]))(?=\S)"
 )
+SENTENCE = re.compile(r"(?<=[。！？?!；])")
 LETTERED = re.compile(r"[（(]?([A-Ha-h甲乙丙丁])\s?[)）.．、:：]\s{0,3}(?=\S)")
 FIRSTS = ("A", "甲")
 TRUTH = re.compile(r"(?:[AB]\s?[.、．:：]?\s?)?(?:正确|错误|对|错|√|×|True|False)", re.I)
-PARALLEL = ("lines", "places", "pieces", "markers", "options", "zones")
 IN_PARTS = ("answer", "rubric", "analysis", "probe", "avoid")
 
 
@@ -63,19 +64,28 @@ class Outline:
         return next(place for place in range(start + 1, end) if place in self.heads)
 
 
-def outline(lines):
-    """Look at every line that has text, was not dropped, and is no table row."""
-    kept = [(n, line) for n, line in enumerate(lines) if _counts(line)]
+def outline(lines, without=()):
+    """Look at every line that has text, was not dropped, and is no table row.
+
+    `without` holds the places in `lines` of those that are left out besides.
+    """
+    kept = [(n, line) for n, line in enumerate(lines) if _counts(line) and n not in without]
     view = Outline([line for _, line in kept], [place for place, _ in kept])
     zone, learned, runs = "", learn_prefixes(view.lines), option_lines(view.lines)
+    opened = [
+        [] if line.code or n in runs else _pieces(line.text, learned)
+        for n, line in enumerate(view.lines)
+    ]
+    words = Counter(piece.word for found in opened for piece in found)
     for n, line in enumerate(view.lines):
-        found = [] if line.code or n in runs else _pieces(line.text, learned)
+        found = _without_chance(opened[n], line.text, words)
         view.pieces.append(found or [_plain(line.text)])
         asked = found[0] if found and found[0].kind == "question" else None
         view.markers.append(_marker(line.text, asked))
         labelled = line.code or found and found[0].kind
         option = None if labelled else OPTION.match(DECORATION.sub("", line.text, count=1))
         view.options.append(runs.get(n) or (option.group(1) if option else ""))
+        zone = "" if line.heading else zone
         view.zones.append(zone)
         kinds = (piece.kind for piece in reversed(found) if piece.kind not in ("", "tongue"))
         zone = next(kinds, zone)
@@ -83,6 +93,19 @@ def outline(lines):
     _prefix_counts(view)
     view.runs = answered_runs(view)
     return view
+
+
+def _without_chance(found, text, words):
+    """The pieces of a line, where a word met only once within a telling sentence is no label."""
+    by_chance = len(found) > 1 and all(words[piece.word] == 1 for piece in found[1:])
+    if not by_chance or SURE_LABEL.search(text) or _asks_last(found[0].text):
+        return found
+    return [found[0]._replace(text=text[text.index(found[0].text) :])]
+
+
+def _asks_last(text):
+    last = SENTENCE.split(text.rstrip("。！？?!”）) "))[-1]
+    return likeness(last) > 0 or text.rstrip()[-1:] in "？?"
 
 
 def _announced(view):
@@ -190,18 +213,6 @@ def take_heads(view, taken):
     """Set which lines are section heads."""
     view.heads = taken
     view.heads_before = _sums([n in taken for n in range(len(view))])
-
-
-def cut_at(view, end):
-    """The outline of the lines before `end`."""
-    part = replace(view, **{name: getattr(view, name)[:end] for name in PARALLEL})
-    part.runs = {n for n in view.runs if n < end}
-    part.inner = {n for n in view.inner if n < end}
-    part.heads = {n: found for n, found in view.heads.items() if n < end}
-    part.words_before = {word: counts[: end + 1] for word, counts in view.words_before.items()}
-    for name in ("answers_before", "questions_before", "heads_before"):
-        setattr(part, name, getattr(view, name)[: end + 1])
-    return part
 
 
 def _opens_answer(view, n):

@@ -1,7 +1,7 @@
 """Labels that a document made up for itself: 💡, 候选人：, 【参考作答】, Suggested answer:.
 
-A prefix that opens several lines is given a kind by the words in it, or, where two prefixes take
-turns, by which of the two asks.
+A prefix that opens several lines is given a kind by the last known word in it, or, where two
+prefixes take turns, by which of the two asks.
 """
 
 import re
@@ -48,10 +48,12 @@ LONGEST_UNKNOWN = 8
 def learn_prefixes(lines):
     """{prefix: kind} for the prefixes of these lines that no known label covers."""
     found = [
-        (prefix, rest) for line in lines if (prefix := _prefix(line)) for rest in [_rest(line)]
+        (prefix, _rest(line) or _below(lines, n))
+        for n, line in enumerate(lines)
+        if (prefix := _prefix(line))
     ]
     counts = Counter(prefix for prefix, _ in found)
-    alone = Counter(prefix for prefix, rest in found if not rest.strip(" *"))
+    alone = Counter(prefix for line in lines if (prefix := _prefix(line)) and not _rest(line))
     kinds = {
         prefix: kind
         for prefix, count in counts.items()
@@ -85,7 +87,12 @@ def _prefix(line):
 
 
 def _rest(line):
-    return line.text[PREFIX.match(line.text).end() :]
+    return line.text[PREFIX.match(line.text).end() :].strip(" *")
+
+
+def _below(lines, n):
+    """What stands below a prefix that is alone on its line."""
+    return lines[n + 1].text if n + 1 < len(lines) else ""
 
 
 def _folded(prefix):
@@ -95,7 +102,12 @@ def _folded(prefix):
 def _by_words(prefix):
     if len(prefix) > 36:
         return ""
-    return next((kind for kind, words in WORDS if words.search(prefix)), "")
+    found = [
+        (match.end(), -place, kind)
+        for place, (kind, words) in enumerate(WORDS)
+        for match in words.finditer(prefix)
+    ]
+    return max(found)[2] if found else ""
 
 
 def _by_turns(found, kinds):

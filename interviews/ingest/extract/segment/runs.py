@@ -5,7 +5,21 @@ import re
 BOLD_END = re.compile(r"(?<=[^\s*])\s?\*\*([^*]{1,80})\*\*\s{0,4}$")
 FEWEST = 3
 SHARE = 0.7
-STYLES = ("dot", "dun", "paren", "rparen", "gap", "brack", "di", "q", "timu", "circle", "cn")
+STYLES = (
+    "dot",
+    "dun",
+    "paren",
+    "rparen",
+    "gap",
+    "brack",
+    "di",
+    "q",
+    "timu",
+    "circle",
+    "cn",
+    "of",
+    "roman",
+)
 
 
 def answered_runs(view):
