@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from django.utils import timezone
 from pyroaring import BitMap
@@ -24,6 +25,18 @@ class Arrival(NamedTuple):
 
 def newest(questions: QuestionQuerySet, tally: Tally, within: BitMap, most: int) -> list[Question]:
     """The few newest of `questions` with their cards; `within` are the ids of all of them."""
+    chosen = _chosen.setdefault(tally, {})
+    if len(within) not in chosen:
+        chosen[len(within)] = _newest(questions, tally, within, most)
+    found = questions.with_card_details().in_bulk(chosen[len(within)])
+    return [found[key] for key in chosen[len(within)] if key in found]
+
+
+# By the bank as it is, and by how much of it the reader may see.
+_chosen: WeakKeyDictionary[Tally, dict[int, list[int]]] = WeakKeyDictionary()
+
+
+def _newest(questions: QuestionQuerySet, tally: Tally, within: BitMap, most: int) -> list[int]:
     latest = list(questions.order_by("-published_at", "-pk").values_list("pk", flat=True)[:LATEST])
     for of_role in tally.values["role"].values():
         latest += (of_role & within)[-LATEST:]
@@ -32,9 +45,7 @@ def newest(questions: QuestionQuerySet, tally: Tally, within: BitMap, most: int)
         Arrival(key, timezone.localdate(at), _facets(key, tally))
         for key, at in rows.values_list("pk", "published_at")
     ]
-    chosen = by_turns(arrivals, most)
-    found = questions.with_card_details().in_bulk(chosen)
-    return [found[key] for key in chosen]
+    return by_turns(arrivals, most)
 
 
 def _facets(key: int, tally: Tally) -> tuple[tuple[str, int], ...]:

@@ -1,5 +1,6 @@
 """What is said of a search: how it was understood, how near its results are, where words stand."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -69,9 +70,12 @@ def places(finding, question):
 def offer(found, counts):
     """(label, query string) of the facets that words of the query name, or None."""
     groups = {group[0]: group for group in found.finding.query.required}
-    named, lexicon = {}, found.tally.lexicon
+    named, lexicon, known = {}, found.tally.lexicon, _by_name(found)
     for word in groups:
-        for facet, slug, label in _named_by((word, *lexicon.others(word)), found, counts):
+        called = [term for name in (word, *lexicon.others(word)) for term in known.get(name, ())]
+        for facet, key, slug, label in called:
+            if not found.tally.of(facet, key) & counts.visible:
+                continue
             alone = facet != "tag" or len(groups) == 1
             if alone and facet not in named and slug not in found.chosen[facet]:
                 named[facet] = (slug, label, word)
@@ -86,13 +90,14 @@ def offer(found, counts):
     return label, urlencode([*pairs, ("q", " ".join(rest))] if rest else pairs)
 
 
-def _named_by(words, found, counts):
-    """(facet, slug, label) of the terms called by one of `words`, the word itself first."""
-    for word in words:
-        for facet in found.terms:
-            for key, slug, label, names in _terms(found, facet):
-                if word in names and found.tally.of(facet, key) & counts.visible:
-                    yield facet, slug, label
+def _by_name(found):
+    """{name: (facet, key, slug, label) of the terms that are called so}, in the order of facets."""
+    known = defaultdict(list)
+    for facet in found.terms:
+        for key, slug, label, names in _terms(found, facet):
+            for name in names:
+                known[name].append((facet, key, slug, label))
+    return known
 
 
 def _terms(found, facet):

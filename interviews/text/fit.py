@@ -1,10 +1,12 @@
 """How well a text fits a query: BM25F over the query's features and the text's zones."""
 
+import math
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from interviews.text.query import SIMILAR
+from interviews.text.query import SIMILAR, Query
 from interviews.text.zones import ZONES, zones_of
 
 SATURATION = 2.5
@@ -22,7 +24,7 @@ class Fit(NamedTuple):
     share: float
 
 
-def fit(query, text):
+def fit(query: Query, text: str) -> Fit:
     """Return the Fit of a zoned text to a Query."""
     zones, score, share = zones_of(text), 0.0, 0.0
     total = sum(feature.weight for feature in query.features) or 1.0
@@ -39,20 +41,20 @@ def fit(query, text):
     return Fit(full, score / total, share / total)
 
 
-def places(words, text):
+def places(words: Sequence[str], text: str) -> list[str]:
     """Return the names of the zones of a zoned text that hold one of `words`."""
     zones = zip(ZONES, zones_of(text), strict=False)
     return [name for name, zone in zones if any(_count(word, zone) for word in words)]
 
 
-def _held(word, text):
+def _held(word: str, text: str) -> bool:
     """Whether `word` stands in `text`; a single Latin letter or digit only by itself."""
     return bool(_count(word, text)) if len(word) == 1 else word in text
 
 
-def _in_zones(word, zones):
+def _in_zones(word: str, zones: Sequence[str]) -> float:
     found = sum(
-        weight * min(MOST, _count(word, zone)) ** 0.5
+        weight * math.sqrt(min(MOST, _count(word, zone)))
         for weight, zone in zip(WEIGHTS, zones, strict=False)
         if word in zone
     )
@@ -61,7 +63,7 @@ def _in_zones(word, zones):
     return found / (found + SATURATION)
 
 
-def _count(word, text):
+def _count(word: str, text: str) -> int:
     """How often `word` stands in `text`; a Latin word only where no Latin letter touches it."""
     if not word.isascii():
         return text.count(word)
@@ -69,5 +71,5 @@ def _count(word, text):
 
 
 @lru_cache(maxsize=4096)
-def _whole(word):
+def _whole(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])")

@@ -2,18 +2,19 @@
 
 import html
 import re
+from collections.abc import Iterable, Sequence
 
 from interviews.text.normalise import FOLDED, normalise
 
 TAG = re.compile(r"(<[^>]*>)")
 
 
-def highlight(text, words):
+def highlight(text: str, words: Iterable[str]) -> list[tuple[str, bool]]:
     """Split `text` in (piece, marked) pairs, marked where a word occurs in its folded form."""
     return _split(text, _spans(text, words))
 
 
-def highlight_html(safe, words):
+def highlight_html(safe: str, words: Sequence[str]) -> str:
     """Return `safe` HTML with <mark> around every word within a stretch of its text."""
     if not words:
         return safe
@@ -22,13 +23,13 @@ def highlight_html(safe, words):
     )
 
 
-def _marked(escaped, words):
+def _marked(escaped: str, words: Sequence[str]) -> str:
     pieces = highlight(html.unescape(escaped), words)
     shown = ((html.escape(text), hit) for text, hit in pieces)
     return "".join(f"<mark>{text}</mark>" if hit else text for text, hit in shown)
 
 
-def _spans(text, words):
+def _spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     """Return the joined, ordered (start, end) of every hit in `text`."""
     folded, origins = _fold_with_origins(text)
     spans = []
@@ -38,7 +39,7 @@ def _spans(text, words):
     return _joined(spans)
 
 
-def _fold_with_origins(text):
+def _fold_with_origins(text: str) -> tuple[str, list[int]]:
     """Return the normalised text, and for each of its characters where it came from."""
     pairs = [(part, at) for at, char in enumerate(text) for part in FOLDED[ord(char)]]
     previous = ["", *(part for part, _ in pairs)]
@@ -50,7 +51,7 @@ def _fold_with_origins(text):
     return "".join(part for part, _ in kept), [at for _, at in kept]
 
 
-def _end(text, last):
+def _end(text: str, last: int) -> int:
     """Return where a hit ends whose last character is at `last`: after what folds to nothing."""
     end = last + 1
     while end < len(text) and not FOLDED[ord(text[end])]:
@@ -58,8 +59,8 @@ def _end(text, last):
     return end
 
 
-def _joined(spans):
-    joined = []
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
@@ -68,7 +69,7 @@ def _joined(spans):
     return joined
 
 
-def _split(text, spans):
+def _split(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[str, bool]]:
     pieces, at = [], 0
     for start, end in spans:
         pieces += [(text[at:start], False), (text[start:end], True)]

@@ -5,10 +5,12 @@ is left between them is looked for as it stands, and bigram by bigram.
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from interviews.text.lexicon import Lexicon
 from interviews.text.normalise import normalise
 from interviews.text.stops import STOPS
 from interviews.text.tokens import MAX_QUERY, MAX_WORD, proof_of, runs
@@ -25,6 +27,9 @@ IDLE = 0.2  # of the rarity of the most telling word
 SIMILAR = 0.8  # what a synonym is worth against the word itself
 CODE = re.compile(r"([a-z]{2,8})[ -]?([0-9]{3,6})")
 PART = re.compile(r"[a-z0-9]+|[^\W_]")
+
+
+Group = tuple[str, ...]  # a word and what else means it
 
 
 class Piece(NamedTuple):
@@ -58,23 +63,23 @@ class Query:
     meant: tuple[tuple[str, str], ...] = ()  # (as typed, as understood)
 
     @property
-    def marks(self):
+    def marks(self) -> list[str]:
         """The words to mark where they stand."""
         return list(dict.fromkeys(word for group in self.required for word in group))
 
     @property
-    def others(self):
+    def others(self) -> list[str]:
         """What was looked for beside the words themselves."""
         found = ((group[0], word) for group in self.required for word in group[1:])
         return list(dict.fromkeys(word for asked, word in found if word.replace(" ", "") != asked))
 
     @property
-    def pairs(self):
+    def pairs(self) -> list[str]:
         """The bigrams that are looked for where a word is not found whole."""
         return [words[0] for words, _ in self.features if len(words[0]) == 2]
 
 
-def understand(text, lexicon, meant=()):
+def understand(text: str, lexicon: Lexicon, meant: Sequence[tuple[str, str]] = ()) -> Query:
     """Return the Query that `text` stands for; `meant` holds (typed, understood) replacements."""
     folded = normalise(text[:MAX_QUERY])
     if code := CODE.fullmatch(folded):
@@ -97,14 +102,14 @@ def understand(text, lexicon, meant=()):
     )
 
 
-def _heaviest(features, lexicon):
+def _heaviest(features: list[Feature], lexicon: Lexicon) -> list[Feature]:
     """The features that tell most; of a long text only what the bank speaks of."""
     if len(features) > MAX_FEATURES:
         features = [f for f in features if lexicon.knows(f.words)] or features
     return sorted(features, key=lambda feature: -feature.weight)[:MAX_FEATURES]
 
 
-def _weightiest(groups, features, lexicon):
+def _weightiest(groups: list[Group], features: list[Feature], lexicon: Lexicon) -> list[Group]:
     """The few groups that tell most, in their order, among those that are looked for at all."""
     sought = {word for words, _ in features for word in words}
     kept = [g for g in groups if g[0] in sought or any(piece in sought for piece in proof_of(g[0]))]
@@ -112,7 +117,7 @@ def _weightiest(groups, features, lexicon):
     return [group for group in kept if group in most]
 
 
-def phrases(spoken, lexicon):
+def phrases(spoken: str, lexicon: Lexicon) -> list[str]:
     """Split at blanks, save where a known word of several stretches over them."""
     words, found = spoken.split(), []
     while words:
@@ -125,7 +130,7 @@ def phrases(spoken, lexicon):
     return found
 
 
-def cut(run, lexicon):
+def cut(run: str, lexicon: Lexicon) -> list[Piece]:
     """Return the Pieces of a run, cut at the longest known word or stop phrase at each place."""
     if run in lexicon.known:
         return [Piece(run, "known")]
@@ -137,9 +142,9 @@ def cut(run, lexicon):
     return _rests_joined(pieces)
 
 
-def _rests_joined(pieces):
+def _rests_joined(pieces: Iterable[Piece]) -> list[Piece]:
     """Characters that no word is known for stand together, save Latin ones and others."""
-    joined = []
+    joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else Piece("", "")
         alike = piece.kind == last.kind == "rest"
@@ -149,7 +154,7 @@ def _rests_joined(pieces):
     return [Piece(piece.text[:MAX_WORD], piece.kind) for piece in joined]
 
 
-def _longest(parts, at, lexicon):
+def _longest(parts: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, str]:
     for size in range(min(max(lexicon.longest, 5), len(parts) - at), 0, -1):
         text = "".join(parts[at : at + size])
         if text in lexicon.known:
@@ -159,29 +164,29 @@ def _longest(parts, at, lexicon):
     return 1, "rest"
 
 
-def _asked(lines, lexicon):
+def _asked(lines: list[list[Piece]], lexicon: Lexicon) -> list[str]:
     """The words that a full match must hold: all that are said when no subject is among them."""
     asked = [word for line in lines for word in _telling(_subjects(line), lexicon)]
     return list(dict.fromkeys(asked or map(_whole, lines)))
 
 
-def _telling(words, lexicon):
+def _telling(words: list[str], lexicon: Lexicon) -> list[str]:
     """Of the words of one sentence those that tell something beside the most telling of them."""
     rarity = {word: lexicon.rarity(word, *lexicon.others(word)) for word in words}
     bar = IDLE * max(rarity.values(), default=0)
     return [word for word in words if rarity[word] >= bar]
 
 
-def _subjects(line):
+def _subjects(line: list[Piece]) -> list[str]:
     """The known words and the rests of a line; the whole line where a rest is one character."""
     counted = _counted(line)
     found = [p.text for p in counted if p.kind == "known" or p.kind == "rest" and len(p.text) > 1]
     return found or [_whole(line)] * any(piece.kind == "rest" for piece in line)
 
 
-def _counted(line):
+def _counted(line: list[Piece]) -> list[Piece]:
     """A line with each number and what it counts in one Piece: 第77次, 240秒."""
-    found = []
+    found: list[Piece] = []
     for piece in line:
         last = found[-1] if found else Piece("", "")
         number = piece.kind == "rest" and piece.text.isdigit() and last.text in ORDINAL
@@ -192,19 +197,19 @@ def _counted(line):
     return found
 
 
-def _spellings(word):
+def _spellings(word: str) -> Group:
     """A word as it was asked and, where a number stands in it, as typesetters space it."""
     return tuple(dict.fromkeys((word, BESIDE_NUMBER.sub(" ", word))))
 
 
-def _whole(line):
+def _whole(line: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in line)[:MAX_WORD]
 
 
-def _features(lines, spoken, lexicon):
-    weights = {}
+def _features(lines: list[list[Piece]], spoken: str, lexicon: Lexicon) -> list[Feature]:
+    weights: dict[Group, float] = {}
 
-    def add(words, weight):
+    def add(words: Group, weight: float) -> None:
         weights[words] = max(weight, weights.get(words, 0))
 
     for line in lines:
@@ -224,11 +229,11 @@ def _features(lines, spoken, lexicon):
     return [Feature(words, weight) for words, weight in weights.items() if weight > 0]
 
 
-def _size(word):
+def _size(word: str) -> float:
     return 1.5 if word.isascii() else 1 + 0.4 * (len(word) - 2) if len(word) > 1 else 0.7
 
 
-def _bigrams(line):
+def _bigrams(line: list[Piece]) -> Iterator[tuple[str, float]]:
     """(bigram, how much it counts) for the bigrams of a line of Pieces outside Latin words."""
     chars = [(char, n) for n, piece in enumerate(line) for char in piece.text]
     for (first, left), (second, right) in pairwise(chars):

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 
+from interviews.text.lexicon import Lexicon
 from interviews.text.tokens import runs
 
 SIZES = (2, 3, 4, 5)  # characters of the words that are learnt from stems
@@ -16,19 +18,19 @@ HAN = re.compile(r"[\u3400-\u9fff]{2,6}")
 class Speller:
     """Knows the words of a Lexicon, and those of its stems, by sound and by shape."""
 
-    def __init__(self, lexicon):
+    def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
-    def meant(self, word):
+    def meant(self, word: str) -> str:
         """Return the word of the bank that `word` most likely stands for, or ""."""
         if LATIN.fullmatch(word):
             return self._singular(word) or self._by_sound(word)
         return self._by_shape(word) if HAN.fullmatch(word) else ""
 
     @cached_property
-    def _words(self):
+    def _words(self) -> dict[str, int]:
         """{word: how likely it is meant}: known words of the trade before mere strings."""
-        found = Counter()
+        found = Counter[str]()
         for stem in self.lexicon.stems:
             for run in runs(stem):
                 for size in SIZES:
@@ -40,66 +42,67 @@ class Speller:
         return kept
 
     @cached_property
-    def _sounds(self):
+    def _sounds(self) -> dict[str, str]:
         """{pinyin: the likeliest word of that sound}."""
         return _likeliest(self._words, lambda word: ("".join(map(sound, word)),))
 
     @cached_property
-    def _initials(self):
+    def _initials(self) -> dict[str, str]:
         words = {word: n for word, n in self._words.items() if n > 1000}
         return _likeliest(words, lambda word: ("".join(sound(char)[:1] for char in word),))
 
     @cached_property
-    def _shapes(self):
+    def _shapes(self) -> dict[str, str]:
         """{word with a gap: the likeliest word that fills it}."""
         return _likeliest(self._words, _gapped)
 
-    def _singular(self, word):
+    def _singular(self, word: str) -> str:
         """The known English word of which `word` is the plural."""
         one = word.removesuffix("s")
         return one if one != word and one in self.lexicon.known else ""
 
-    def _by_sound(self, word):
+    def _by_sound(self, word: str) -> str:
         if INITIALS[0] <= len(word) <= INITIALS[1] and word in self._initials:
             return self._initials[word]
         return self._split_by_sound(word)
 
-    def _split_by_sound(self, word):
+    def _split_by_sound(self, word: str) -> str:
         """The fewest words whose sounds together are `word`."""
-        best = [(0, "")] + [None] * len(word)
+        best: dict[int, tuple[int, str]] = {0: (0, "")}  # by the end of what is read
         for end in range(1, len(word) + 1):
             for start in range(end):
                 part = self._sounds.get(word[start:end])
-                if part and best[start] is not None:
-                    tried = (best[start][0] + 1, f"{best[start][1]} {part}".strip())
-                    best[end] = min(filter(None, (best[end], tried)))
-        return best[-1][1] if best[-1] else ""
+                if part and start in best:
+                    n, words = best[start]
+                    tried = (n + 1, f"{words} {part}".strip())
+                    best[end] = min(best.get(end, tried), tried)
+        return best[len(word)][1] if len(word) in best else ""
 
-    def _by_shape(self, word):
+    def _by_shape(self, word: str) -> str:
         alike = [self._shapes[gap] for gap in _gapped(word) if gap in self._shapes]
         same = self._sounds.get("".join(map(sound, word)))
         likely = [found for found in alike if len(word) > 2 or self._is_common(found)]
         return same or max(likely, key=lambda found: self._words[found], default="")
 
-    def _is_common(self, word):
+    def _is_common(self, word: str) -> bool:
         """Whether half of a word is enough to tell it by: only where the bank is full of it."""
         return self.lexicon.seen(word) > COMMON * self.lexicon.size
 
 
 @cache
-def sound(char):
+def sound(char: str) -> str:
     """The pinyin of a character without tones, or the character itself."""
     from pypinyin import lazy_pinyin
 
     return lazy_pinyin(char)[0]
 
 
-def _gapped(word):
+def _gapped(word: str) -> list[str]:
     return [f"{word[:at]}?{word[at + 1 :]}" for at in range(len(word))]
 
 
-def _likeliest(words, keys):
-    found = defaultdict(lambda: ("", 0))
+def _likeliest(words: dict[str, int], keys: Callable[[str], Iterable[str]]) -> dict[str, str]:
+    found: defaultdict[str, tuple[str, int]] = defaultdict(lambda: ("", 0))
     for word, n in words.items():
         for key in keys(word):
             found[key] = max(found[key], (word, n), key=lambda pair: pair[1])

@@ -32,7 +32,7 @@ class Term(NamedTuple):
     exact: bool
 
 
-def index_tokens(text):
+def index_tokens(text: str) -> list[str]:
     """Return the sorted distinct tokens of `text`: ASCII letters and digits, 4 or 8 long.
 
     Join fields with a line break, so that no word stretches over two of them.
@@ -40,16 +40,16 @@ def index_tokens(text):
     return sorted(map(encoded, pieces(normalise(text))))
 
 
-def pieces(normalised):
+def pieces(normalised: str) -> set[str]:
     """Return the distinct characters and bigrams of a normalised text."""
-    found = set()
+    found: set[str] = set()
     for run in runs(normalised):
         found.update(run)
         found.update(first + second for first, second in pairwise(run))
     return found
 
 
-def query_terms(query):
+def query_terms(query: str) -> list[Term]:
     """Return a Term for each of the first distinct words of `query`, whatever it holds.
 
     What is neither letter nor digit separates words; a query of nothing else is taken literally.
@@ -59,30 +59,30 @@ def query_terms(query):
     return [term_of(word) for word in list(dict.fromkeys(words))[:MAX_WORDS]]
 
 
-def term_of(word):
+def term_of(word: str) -> Term:
     """Return the Term of one normalised word."""
     proof = {piece for run in runs(word) for piece in proof_of(run)}
     tokens = sorted(map(encoded, proof), key=lambda token: (-len(token), token))
     return Term(word, tuple(tokens), exact=runs(word) == [word] and len(word) <= 2)
 
 
-def proof_of(run):
+def proof_of(run: str) -> set[str]:
     """Return the fewest characters or bigrams that every text with `run` has."""
     return {first + second for first, second in pairwise(run)} or {run}
 
 
-def runs(normalised):
+def runs(normalised: str) -> list[str]:
     """Return the runs of letters and digits of a normalised text."""
     return "".join(char if char.isalnum() else " " for char in normalised).split()
 
 
-def encoded(piece):
+def encoded(piece: str) -> str:
     """Return the token of a character or bigram."""
     return "".join(map(_code, piece))
 
 
 @cache
-def _code(char):
+def _code(char: str) -> str:
     """Return four ASCII letters and digits for `char`, a letter first."""
     number, code = ord(char) + FIRST_LETTER, ""
     for _ in range(4):

@@ -4,6 +4,8 @@ Zones stand in the order of ZONES with an empty line between them, the entries o
 each. A match weighs more in some zones than in others.
 """
 
+from collections.abc import Iterable
+
 from interviews.text.normalise import normalise
 
 ZONES = {  # name: weight
@@ -22,16 +24,16 @@ STEM = list(ZONES).index("stem")
 BETWEEN = "\n\n"
 
 
-def zoned(**texts):
+def zoned(**texts: Iterable[str]) -> str:
     """Join lists of texts by zone into one folded string; a zone may be left out."""
     return BETWEEN.join("\n".join(_folded(texts.get(name, ()))) for name in ZONES)
 
 
-def zones_of(text):
+def zones_of(text: str) -> list[str]:
     """Return the folded zones of what `zoned` made, in the order of ZONES."""
     found = text.split(BETWEEN)
     return found + [""] * (len(ZONES) - len(found))
 
 
-def _folded(entries):
+def _folded(entries: Iterable[str]) -> Iterable[str]:
     return filter(None, map(normalise, entries))

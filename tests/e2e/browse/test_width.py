@@ -69,3 +69,11 @@ def test_nothing_widens_a_public_page(page, unbreakable, addresses):
     ]
 
     assert wide == []
+
+
+def test_what_is_typed_can_be_read_in_the_largest_text(page, bank):
+    page.goto("/questions/")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.evaluate(LARGER, 200)
+
+    assert page.locator("#q").bounding_box()["width"] > 160
