@@ -16,6 +16,7 @@ STYLE_SCORES = {
     "multi": 0.4,
     "of": 1.2,
     "roman": 0.0,
+    "letter": 0.4,
     "keycap": 0.6,
     "paren": 0.0,
     "rparen": 0.1,

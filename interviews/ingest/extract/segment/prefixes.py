@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from interviews.ingest.extract.segment.labels import TONGUES, Piece, label_at
 from interviews.ingest.extract.segment.likeness import likeness
+from interviews.ingest.extract.segment.markers import marker
 
 PREFIX = re.compile(
     r"\A[\s>*]{0,6}(?:[-•·]\s)?(?:\*\*)?(【[^【】]{1,14}】\s?[:：]?|\[[^\[\]]{1,14}\]\s?[:：]?|"
@@ -65,9 +66,22 @@ def learn_prefixes(lines):
         for prefix, count in counts.items()
         if count >= FEWEST and (prefix.isascii() or len(prefix) <= LONGEST_UNKNOWN)
     }
-    return kinds | _by_turns(
+    lone = dict.fromkeys(_under_questions(lines, alone, counts), "analysis")
+    return lone | kinds | _by_turns(
         [(p, rest) for p, rest in found if p in common and p not in kinds], kinds
     )
+
+
+def _under_questions(lines, alone, counts):
+    """Prefixes always alone on their lines that stand, each time, right below a question."""
+    lone = {p for p, n in counts.items() if n >= FEWEST and alone[p] == n and not p.isascii()}
+    kept = [line for line in lines if line.text.strip()]
+    below = Counter(
+        prefix
+        for above, line in pairwise(kept)
+        if (prefix := _prefix(line)) in lone and likeness(marker(above.text).text) > 1.0
+    )
+    return {prefix for prefix in lone if below[prefix] >= TURNS * counts[prefix]}
 
 
 def learned_label(text, kinds):
