@@ -67,8 +67,10 @@ def learn_prefixes(lines):
         if count >= FEWEST and (prefix.isascii() or len(prefix) <= LONGEST_UNKNOWN)
     }
     lone = dict.fromkeys(_under_questions(lines, alone, counts), "analysis")
-    return lone | kinds | _by_turns(
-        [(p, rest) for p, rest in found if p in common and p not in kinds], kinds
+    return (
+        lone
+        | kinds
+        | _by_turns([(p, rest) for p, rest in found if p in common and p not in kinds], kinds)
     )
 
 
