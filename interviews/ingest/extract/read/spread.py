@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from interviews.ingest.extract.build.columns import named
+from interviews.ingest.extract.build.columns import ASKS, named
 from interviews.ingest.extract.build.criteria import is_criteria
 from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.table import table_of
@@ -14,13 +14,20 @@ MOST_FIELDS = 12
 
 
 def spread(lines):
-    """Replace the rows of tables that have no header by one line for each paragraph in them."""
+    """Replace the rows of tables that have no header by one line for each paragraph in them.
+
+    In a workbook that has a table of questions, another sheet in which no cell asks anything is
+    left out; the person is told.
+    """
     lines = upright(lines)
     headed = _headed(lines)
     sheets = any(line.row for line in lines) and bool(headed)
+    asking = {
+        line.table for line in lines if any(likeness(cell.strip()) > ASKS for cell in line.cells)
+    }
     result = []
     for line in lines:
-        if line.cells and sheets and line.table not in headed:
+        if line.cells and sheets and line.table not in headed and line.table not in asking:
             line.dropped = "another sheet"
             result.append(line)
         elif line.cells and line.table not in headed:
