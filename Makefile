@@ -25,10 +25,12 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench messages lock clean
+.PHONY: help install run test proof lint format bench messages lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+
+install: $(READY) ## only the environment, for a service that starts the site itself
 
 run: $(READY) ## install, migrate, load the bank, serve (HOST, PORT, WORKERS)
 	@$(BIN)/python manage.py prepare
@@ -38,6 +40,9 @@ run: $(READY) ## install, migrate, load the bank, serve (HOST, PORT, WORKERS)
 
 test: $(TEST_READY) lint ## every test, on SQLite and PostgreSQL, with a browser
 	@$(TEST_BIN)/python -m tests.run
+
+proof: $(TEST_READY) ## the slow proofs, on SQLite and PostgreSQL
+	@$(TEST_BIN)/python -m tests.run proof
 
 lint: $(TEST_READY) ## style of code and templates, types of the pure rooms
 	@$(TEST_BIN)/python -m ruff check .

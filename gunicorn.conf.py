@@ -5,10 +5,11 @@ import os
 wsgi_app = "questionbank.wsgi"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 
-# A process a core; threads wait for the database and for slow readers.
+# A process a core; threads wait for the database and for slow readers. A few slow strangers take a
+# few of them; from many a proxy protects (docs/running.md).
 workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "gthread"
-threads = 4
+threads = 32
 
 # One line of 16 MiB would burn a worker for a minute: no address of the site needs 8 KiB.
 limit_request_line = 8190

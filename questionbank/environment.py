@@ -1,12 +1,16 @@
 """The typed environment: each value is read once, and a bad one is refused by its name."""
 
+import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from tempfile import mkstemp
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
+SHORTEST_KEY = 50  # characters
 CACHE_SCHEMES = {"locmemcache", "redis", "rediss"}
 
 
@@ -58,12 +62,34 @@ class Environment(environ.Env):
 def secret_key(env, folder: Path):
     """SECRET_KEY from the environment, else one made once and kept under `folder`."""
     if key := env.str("SECRET_KEY", default=""):
-        if len(key) < 50:
+        if len(key) < SHORTEST_KEY:
             raise ImproperlyConfigured("SECRET_KEY must have at least 50 characters.")
         return key
     kept = folder / "secret-key"
-    if not kept.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(64), "ascii")
-    return kept.read_text("ascii").strip()
+    return _read_key(kept) or _make_key(kept)
+
+
+def _read_key(kept):
+    """The key in a file; nothing where there is none, or where a full disk cut it off."""
+    with suppress(FileNotFoundError):
+        key = kept.read_text("ascii", errors="replace").strip()
+        return key if len(key) >= SHORTEST_KEY else ""
+    return ""
+
+
+def _make_key(kept):
+    """Put a whole new key in place; of two that start at once, both take the first one's."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, whole = mkstemp(dir=kept.parent, prefix=".secret-key-")  # for its owner alone
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(64))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        if kept.exists() and not _read_key(kept):
+            kept.unlink()
+        with suppress(FileExistsError):
+            os.link(whole, kept)
+    finally:
+        os.unlink(whole)
+    return _read_key(kept)

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.curation.load import load
-from interviews.models import Category, Guide, Question
+from interviews.models import Category, Guide, Question, SetLink
 from interviews.sets import build
 
 numbers = count(1)
@@ -110,3 +110,7 @@ def make_set(questions=(), *, by=None, title="客服经理终面", **fields):
     questions = list(questions) or [make_question()]
     codes = [question.code for question in questions]
     return build.make_set(codes, by=by or make_trainer(), title=title, **fields)
+
+
+def make_link(question_set, sheets=("candidate",), **fields):
+    return SetLink.objects.create(question_set=question_set, sheets=list(sheets), **fields)

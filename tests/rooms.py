@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "web": {"text"},
     "jobs": {"models", "text", "web"},
     "papers": SHARED | {"exports"},
+    "backup": {"models"},
     "curation": SHARED,
     "guides": SHARED,
     "help": SHARED,

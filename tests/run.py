@@ -1,4 +1,5 @@
 """`make test`: the whole suite on SQLite with a browser, then what meets a database on PostgreSQL.
+`make proof`: the slow proofs, the same way, one after the other.
 
 A server of its own is started in a temporary folder and stopped again; TEST_DATABASE_URL names
 another one instead. Without any, that part is left out loudly, and in CI it is a failure.
@@ -17,12 +18,20 @@ PURE = ("tests/text", "tests/bankfile", "tests/exports", "tests/ingest/extract",
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parts[-2]))
 
 
+TESTS = ["-n", "auto", "-q"]
+COVERED = ["--cov", "--cov-report=term"]
+PROOFS = ["-m", "proof", "-v", "--durations=0"]
+
+
 def main():
-    failed = pytest("SQLite", {}, ["--cov", "--cov-report=term", *sys.argv[1:]])
+    proofs = sys.argv[1:2] == ["proof"]
+    once, often = (PROOFS, PROOFS) if proofs else ([*TESTS, *COVERED], TESTS)
+    more = sys.argv[1 + proofs :]
+    failed = pytest("SQLite", {}, [*once, *more])
     with postgresql() as url:
         if url:
             away = [f"--ignore={folder}" for folder in PURE]
-            failed |= pytest("PostgreSQL", {"DATABASE_URL": url}, [*away, *sys.argv[1:]])
+            failed |= pytest("PostgreSQL", {"DATABASE_URL": url}, [*often, *away, *more])
         else:
             failed |= left_out()
     return failed
@@ -30,7 +39,7 @@ def main():
 
 def pytest(where, environment, arguments):
     print(f"\n=== Tests on {where} ===", flush=True)
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "-q", *arguments]
+    command = [sys.executable, "-m", "pytest", *arguments]
     with tempfile.TemporaryDirectory() as var:
         return subprocess.run(
             command, env={**os.environ, "VAR_DIR": var, **environment}, check=False

@@ -1,20 +1,26 @@
 """What `make run` does before it serves: once, visibly, and without touching people's work."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 
 from interviews.models import Digest, LoadedFile, Question
+from tests.upgrade.databases import make_database
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def static_root(settings, tmp_path):
-    settings.STATIC_ROOT = tmp_path / "static"
+    settings.VAR, settings.STATIC_ROOT = tmp_path, tmp_path / "static"
 
 
 def prepare():
@@ -64,3 +70,76 @@ def test_the_search_is_made_anew_once_after_its_tokens_have_changed():
     assert "Making the search anew" in prepare()
     assert "CS-0012" in Question.objects.search("生日礼物").values_list("code", flat=True)
     assert "Making the search anew" not in prepare()
+
+
+@pytest.mark.parametrize("name", ["0001_people_and_bank", "0009_turns"])
+def test_a_migration_whose_record_a_kill_took_away_is_not_made_twice(tmp_path, name):
+    database = make_database(tmp_path)
+    database.manage("migrate", "interviews", name, "--verbosity=0")
+    database.run(f"DELETE FROM django_migrations WHERE name = '{name}'")
+
+    database.manage("prepare")
+
+    assert len(database.rows()["interviews_question"]) == 120
+    database.drop()
+
+
+def first_starts(folder, *environments, limit="unlimited"):
+    """Real starts on a clean machine, all at once: [(status, what was said)]"""
+    command = f"ulimit -f {limit}; exec {sys.executable} manage.py prepare"
+    own = {"DATABASE_URL": f"sqlite:///{folder}/bank.sqlite3", "VAR_DIR": str(folder)}
+    running = [
+        subprocess.Popen(
+            ["bash", "-c", command],
+            cwd=Path(__file__).resolve().parent.parent,
+            env={**os.environ, **own, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for environment in environments or ({},)
+    ]
+    said = [process.communicate()[0] for process in running]
+    return [(process.returncode, text) for process, text in zip(running, said, strict=True)]
+
+
+@pytest.mark.proof
+def test_two_first_starts_at_once_make_one_site(tmp_path):
+    starts = first_starts(tmp_path, {}, {})
+
+    assert [status for status, _ in starts] == [0, 0]
+    assert sorted("password:" in said for _, said in starts) == [False, True]
+    assert sorted("waiting for it" in said for _, said in starts) == [False, True]
+
+
+@pytest.mark.proof
+def test_a_start_mends_what_the_last_one_left_half(tmp_path):
+    first_starts(tmp_path)
+    static = tmp_path / "static"
+    (tmp_path / "secret-key").write_text("")
+    manifest = (static / "staticfiles.json").read_text()
+    (static / "staticfiles.json").write_text(manifest[:100])
+
+    ((status, said),) = first_starts(tmp_path)
+    assert (status, "Collecting static files" in said) == (0, True)
+    assert len((tmp_path / "secret-key").read_text()) > 60
+    assert (static / "staticfiles.json").read_text() == manifest
+
+    (static / json.loads(manifest)["paths"]["css/tokens.css"]).unlink()
+    ((status, said),) = first_starts(tmp_path)
+    assert (status, "Collecting static files" in said) == (0, True)
+    ((status, said),) = first_starts(tmp_path)
+    assert (status, "Static files: up to date" in said) == (0, True)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("limit", [60, 300, 900, 2000, 4000], ids="{} kB".format)
+def test_a_first_start_without_space_says_so_and_the_next_goes_on(tmp_path, limit):
+    ((status, said),) = first_starts(tmp_path, limit=limit)
+    assert status == 1
+    assert "Traceback" not in said
+    assert "cannot be written" in said
+
+    ((status, said),) = first_starts(tmp_path)
+    assert status == 0
+    assert "120 questions" in said

@@ -88,6 +88,17 @@ def test_the_secret_key_is_made_once_and_kept_from_others(settings_of, tmp_path)
     assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("left", ["", "cut-off", "\x00" * 80])
+def test_a_key_that_a_full_disk_cut_off_is_made_anew(settings_of, tmp_path, left):
+    (tmp_path / "secret-key").write_text(left)
+
+    first, second = (settings_of()["SECRET_KEY"] for _ in range(2))
+
+    assert first == second == (tmp_path / "secret-key").read_text()
+    assert len(first) > 60
+    assert [path.name for path in tmp_path.glob(".secret-key-*")] == []
+
+
 def test_debug_is_off_unless_asked_for(settings_of):
     assert settings_of()["DEBUG"] is False
     assert settings_of(DEBUG="true")["DEBUG"] is True

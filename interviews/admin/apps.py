@@ -2,7 +2,10 @@ from importlib import import_module
 
 from django.contrib.admin.apps import AdminConfig
 
-AREAS = ("taxonomy", "synonyms", "questions.page", "reports", "guides", "ingest", "people")
+AREAS = (
+    *("taxonomy", "synonyms", "questions.page", "reports", "guides", "ingest", "people"),
+    "organisation",
+)
 
 
 class BankAdminConfig(AdminConfig):

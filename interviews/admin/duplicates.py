@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from interviews.admin.questions import pairs
 from interviews.admin.questions.forms import DecisionForm
 from interviews.admin.questions.steps import say_refused
 from interviews.curation import transitions
@@ -24,8 +25,8 @@ from interviews.web.pages import paginate
 def queue(request):
     if not request.user.has_perm("interviews.view_question"):
         raise PermissionDenied(who_may("view_question"))
-    pairs = Resemblance.objects.open().select_related("first__category", "second__category")
-    page = paginate(request, pairs)
+    open_pairs = Resemblance.objects.open().select_related("first__category", "second__category")
+    page = paginate(request, open_pairs)
     context = {
         **admin.site.each_context(request),
         "title": _("Near-duplicates"),
@@ -56,22 +57,13 @@ def settle(request, pk):
         return redirect("admin:duplicates")
     decision, reason = form.cleaned_data["decision"], form.cleaned_data["reason"]
     try:
-        _decide(pair, decision, reason, request.user)
+        pairs.settle(pair, decision, reason, request.user)
     except Refused as refused:
         say_refused(request, refused, f"{decision} {pair}")
         return _back(request, form.cleaned_data["next"])
     codes = {"first": pair.first.code, "second": pair.second.code}
     messages.success(request, _("%(first)s and %(second)s: decided.") % codes)
     return _back(request, form.cleaned_data["next"])
-
-
-def _decide(pair, decision, reason, user):
-    if decision == DecisionForm.KEEP_FIRST:
-        transitions.merge(pair.second, pair.first, by=user, note=reason)
-    elif decision == DecisionForm.KEEP_SECOND:
-        transitions.merge(pair.first, pair.second, by=user, note=reason)
-    else:
-        transitions.decide(pair, decision, by=user, reason=reason)
 
 
 def _back(request, came_from):

@@ -1,6 +1,6 @@
 """What a triple is short of before it may be published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from interviews.bankfile.triple import Triple
@@ -28,6 +28,31 @@ class Gap(NamedTuple):
     message: Message
 
 
+class Size(NamedTuple):
+    """How long a text is, or how many entries a list has, and how many it should."""
+
+    field: str
+    count: int
+    lowest: int
+    highest: int
+
+    @property
+    def fits(self) -> bool:
+        return self.lowest <= self.count <= self.highest
+
+
+def sizes(triple: Triple, ranges: Mapping[str, tuple[int, int]]) -> Iterator[Size]:
+    """The Size of each field of `triple` that `ranges` names: LENGTHS or COUNTS."""
+    for name, (lowest, highest) in ranges.items():
+        yield Size(name, _count(name, getattr(triple, name)), lowest, highest)
+
+
+def _count(name: str, value: Any) -> int:
+    if name == "answer":
+        return length(value)
+    return len(value.replace("\n", "") if isinstance(value, str) else value)
+
+
 def problems(triple: Triple) -> list[Gap]:
     """Return the Gaps of `triple`, none when it may be published."""
     gaps = [*_choices(triple), *_lengths(triple), *_counts(triple), *_ranges(triple)]
@@ -47,20 +72,17 @@ def _choices(triple: Triple) -> Iterator[Gap]:
 
 
 def _lengths(triple: Triple) -> Iterator[Gap]:
-    for name, (lowest, highest) in LENGTHS.items():
-        text = getattr(triple, name)
-        count = length(text) if name == "answer" else len(text.replace("\n", ""))
-        if not lowest <= count <= highest:
-            text = N_("%(count)d characters; %(lowest)d to %(highest)d are needed.")
-            yield _gap(name, text, count=count, lowest=lowest, highest=highest)
+    text = N_("%(count)d characters; %(lowest)d to %(highest)d are needed.")
+    return (_outside(text, size) for size in sizes(triple, LENGTHS) if not size.fits)
 
 
 def _counts(triple: Triple) -> Iterator[Gap]:
-    for name, (lowest, highest) in COUNTS.items():
-        count = len(getattr(triple, name))
-        if not lowest <= count <= highest:
-            text = N_("%(count)d entries; %(lowest)d to %(highest)d are needed.")
-            yield _gap(name, text, count=count, lowest=lowest, highest=highest)
+    text = N_("%(count)d entries; %(lowest)d to %(highest)d are needed.")
+    return (_outside(text, size) for size in sizes(triple, COUNTS) if not size.fits)
+
+
+def _outside(text: str, size: Size) -> Gap:
+    return _gap(size.field, text, count=size.count, lowest=size.lowest, highest=size.highest)
 
 
 def _ranges(triple: Triple) -> Iterator[Gap]:

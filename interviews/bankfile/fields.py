@@ -113,10 +113,12 @@ def number(lowest: int, highest: int) -> Reader[int]:
     return read
 
 
-def choice(choices: Sequence[str]) -> Reader[str]:
+def choice(choices: Sequence[str], may_lack: bool = False) -> Reader[str]:
+    """Read one of `choices`; a draft `may_lack` it: then it is an empty text."""
+
     def read(node: Node, report: Report) -> str:
         value = text(node, report)
-        if value not in choices:
+        if value not in choices and not (may_lack and not value and node.type == "str"):
             report.say(
                 node,
                 N_("%(value)s is unknown; known are: %(choices)s."),

@@ -9,8 +9,8 @@ MOST_POINTS, MOST_MINUTES = 100, 60
 LONGEST_NAME, LONGEST_TAG, LONGEST_CREDIT = 60, 30, 200
 
 CRITERION = {
-    "criterion": fields.short_text(LONGEST_NAME, 1),
-    "weight": fields.number(1, MOST_POINTS),
+    "criterion": fields.short_text(LONGEST_NAME),
+    "weight": fields.number(0, MOST_POINTS),
     "excellent": fields.text,
     "adequate": fields.text,
     "poor": fields.text,
@@ -33,7 +33,7 @@ QUESTION = {
     "status": fields.choice(STATUSES),
     "visibility": fields.choice(VISIBILITIES),
     "roles": fields.names(fields.choice(ROLES)),
-    "category": fields.choice(CATEGORIES),
+    "category": fields.choice(CATEGORIES, may_lack=True),
     "competencies": fields.names(),
     "difficulty": fields.number(1, 5),
     "points": fields.number(1, MOST_POINTS),

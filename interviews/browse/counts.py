@@ -19,11 +19,11 @@ class Counts:
 
     @cached_property
     def total(self):
-        return len(self.without(None))
+        return len(self.without())
 
-    def without(self, name):
-        """The ids that all parts but `name` leave."""
-        kept = (bitmap for part, bitmap in self.parts.items() if part != name)
+    def without(self, *names):
+        """The ids that all parts but those named leave."""
+        kept = (bitmap for part, bitmap in self.parts.items() if part not in names)
         return reduce(and_, kept, self.visible)
 
     def options(self, name):

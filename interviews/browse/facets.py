@@ -1,14 +1,16 @@
 """What stands beside the list: options with live counts, chips for what is chosen, relaxations."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from interviews.models import FACETS
 
 LONGEST = 24  # characters of a chip
+MOST_WAYS = 6  # out of an empty result
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def chips(found):
     rows = [Chip(f"“{words}”", found.query("q"))] if words else []
     for name, terms in labels.items():
         for value in found.chosen[name]:
-            rows.append(Chip(terms[value], found.query(name, value)))
+            rows.append(Chip(terms[value], found.query(name, value=value)))
     return rows
 
 
@@ -89,12 +91,19 @@ class Way:
 
 
 def ways_out(found, counts):
-    """The filters whose removal finds something, most found first."""
-    rows = []
-    for name in ("q", *found.terms):
-        if found.chosen[name] and (count := len(counts.without(name))):
-            label = found.filters[name].label
-            rows.append(
-                Way(_("Without “%(filter)s”") % {"filter": label}, found.query(name), count)
-            )
-    return sorted(rows, key=lambda way: -way.count)
+    """What to leave out to find something, as few filters as that takes, most found first."""
+    names = [name for name in ("q", *found.terms) if found.chosen[name]]
+    for size in range(1, len(names)):
+        ways = [_way(found, counts, left) for left in combinations(names, size)]
+        if any(way.count for way in ways):
+            kept = [way for way in ways if way.count]
+            return sorted(kept, key=lambda way: -way.count)[:MOST_WAYS]
+    return []
+
+
+def _way(found, counts, names):
+    words = _shortened(found.chosen["q"])
+    labels = [words if name == "q" else found.filters[name].label for name in names]
+    quoted = pgettext("list", ", ").join(f"“{label}”" for label in labels)
+    label = _("Without %(filters)s") % {"filters": quoted}
+    return Way(label, found.query(*names), len(counts.without(*names)))

@@ -89,7 +89,7 @@ class QuestionFilter(FacetFilter):
         super().__init__(query, questions)
         self.terms = {facet.name: facet.options() for facet in FACETS}
         for name, terms in self.terms.items():
-            self.filters[name].extra["choices"] = [(term.slug, term) for term in terms]
+            self.filters[name].extra["choices"] = [(term.slug, term.slug) for term in terms]
 
     @cached_property
     def chosen(self):
@@ -114,11 +114,12 @@ class QuestionFilter(FacetFilter):
         words = self.chosen["q"]
         return find(words, self.queryset, self.tally) if words else None
 
-    @property
+    @cached_property
     def rows(self):
         """The found questions in the chosen order."""
         if self.chosen["sort"] == FIT:
-            return Ranked(self.qs, self.finding.order)
+            order = self.finding.order
+            return Ranked(self.qs, order, whole=len(self.finding.hits) <= len(order))
         return self.qs
 
     @property
@@ -134,17 +135,17 @@ class QuestionFilter(FacetFilter):
         sort = self.chosen["sort"]
         return "" if sort == self._usual_sort(self.chosen["q"]) else sort
 
-    def query(self, leave=None, value=None):
-        """The query string that says all that is chosen, save `leave` (or its one `value`)."""
+    def query(self, *leave, value=None):
+        """The query string of all that is chosen, save what is named (or its one `value`)."""
         pairs = []
         for name, chosen in self.chosen.items():
             values = chosen if isinstance(chosen, list) else [chosen]
             for word in values:
-                left = name == leave and value in (None, word)
+                left = name in leave and value in (None, word)
                 if word and not left and name != "sort":
                     pairs.append((name, word))
-        usual = self._usual_sort(self.chosen["q"] if leave != "q" else "")
-        if leave != "sort" and self.chosen["sort"] not in (usual, FIT):
+        usual = self._usual_sort(self.chosen["q"] if "q" not in leave else "")
+        if "sort" not in leave and self.chosen["sort"] not in (usual, FIT):
             pairs.append(("sort", self.chosen["sort"]))
         return urlencode(pairs)
 

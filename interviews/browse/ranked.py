@@ -6,8 +6,9 @@ from functools import cached_property
 class Ranked:
     """What a list needs of a QuerySet: to be counted, cut into pages and walked along."""
 
-    def __init__(self, questions, order):
-        self.questions, self.order = questions, order
+    def __init__(self, questions, order, whole=False):
+        """`whole` says that no question is behind those of `order`."""
+        self.questions, self.order, self.whole = questions, order, whole
 
     @cached_property
     def first(self):
@@ -18,10 +19,10 @@ class Ranked:
 
     @property
     def rest(self):
-        return self.questions.exclude(pk__in=self.first)
+        return self.questions.none() if self.whole else self.questions.exclude(pk__in=self.first)
 
     def count(self):
-        return self.questions.count()
+        return len(self.first) if self.whole else self.questions.count()
 
     __len__ = count
 
@@ -38,10 +39,17 @@ class Ranked:
         return rows
 
     def with_card_details(self):
-        return Ranked(self.questions.with_card_details(), self.order)
+        return self._of(self.questions.with_card_details())
 
     def with_triple(self):
-        return Ranked(self.questions.with_triple(), self.order)
+        return self._of(self.questions.with_triple())
+
+    def _of(self, questions):
+        """The same order over the same questions, with more of each."""
+        ranked = Ranked(questions, self.order, self.whole)
+        if "first" in self.__dict__:
+            ranked.first = self.first
+        return ranked
 
     def place_of(self, question):
         """The place of `question` in this order, from 1 on."""

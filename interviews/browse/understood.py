@@ -40,7 +40,7 @@ def understood(found, counts):
     if not (finding := found.finding):
         return None
     query, lexicon = finding.query, found.tally.lexicon
-    near = len(finding.near & counts.without(None))
+    near = len(finding.near & counts.without())
     return Understood(
         full=counts.total - near,
         near=near,

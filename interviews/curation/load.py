@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from interviews.bankfile.complete import problems
@@ -13,7 +12,7 @@ from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log, review_day, write_versions
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import write_triple
-from interviews.models import Event, Question, QuestionQuerySet, User
+from interviews.models import Event, Question, QuestionQuerySet, User, organisation
 from interviews.models.search import digest
 from interviews.text.message import N_, Message
 
@@ -87,7 +86,7 @@ def _update(question: Question, triple: Triple, *, by: User | None, source: str)
 def _record(written: Sequence[Question], *, by: User | None, source: str) -> None:
     published = [q for q in written if q.status == Question.Status.PUBLISHED]
     Question.objects.filter(pk__in=[q.pk for q in published]).update(
-        review_due=review_day(settings.REVIEW_MONTHS)
+        review_due=review_day(organisation().review_months)
     )
     by_author: dict[str, list[Question]] = {}
     for question in published:

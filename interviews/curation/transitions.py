@@ -6,7 +6,6 @@ event and version, or raises Refused. `by` None is the operator of a command, wh
 
 from dataclasses import replace
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
@@ -17,7 +16,7 @@ from interviews.curation.locks import locked, permit, refuse
 from interviews.curation.record import log, name_of, review_day, write_versions, writers
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import write_triple
-from interviews.models import Event, Question, Resemblance, User, Version
+from interviews.models import Event, Question, Resemblance, User, Version, organisation
 from interviews.models.search import digest, forget
 from interviews.text.message import N_, Message
 
@@ -100,7 +99,7 @@ def _put_on_site(question: Question, root: Question) -> Question:
         write_triple(root, triple)
     root.status, root.merged_into = PUBLISHED, None
     root.published_at = root.published_at or timezone.now()
-    root.review_due = review_day(settings.REVIEW_MONTHS)
+    root.review_due = review_day(organisation().review_months)
     root.submitted_at, root.returned_note = None, ""
     root.edition += 1
     root.save()
@@ -109,7 +108,7 @@ def _put_on_site(question: Question, root: Question) -> Question:
 
 def _four_eyes(question: Question, by: User | None, authors: list[User], reason: str) -> str:
     """The reason to record when `by` approves an own change and may."""
-    if by is None or by not in authors or not settings.FOUR_EYES:
+    if by is None or by not in authors or not organisation().four_eyes:
         return ""
     if not by.has_perm(OVERRIDE):
         refuse(
@@ -196,9 +195,9 @@ def restore(version: Version, *, by: User | None) -> Question:
 
 @transaction.atomic
 def confirm(question: Question, *, by: User | None) -> Question:
-    """Read again and still right: the question comes up again after REVIEW_MONTHS."""
+    """Read again and still right: the question comes up again after the months of the house."""
     question = locked(question, by, APPROVE, PUBLISHED)
-    question.review_due = review_day(settings.REVIEW_MONTHS)
+    question.review_due = review_day(organisation().review_months)
     question.save(update_fields=["review_due", "updated_at"])
     log(question, Event.Kind.CONFIRMED, by=by)
     return question

@@ -34,7 +34,7 @@ def write_triple(question: Question, triple: Triple) -> Question:
     for name in SCALARS:
         value = getattr(triple, name)
         setattr(question, name, list(value) if isinstance(value, tuple) else value)
-    question.category = _known(Category, "slug", [triple.category])[0]
+    question.category = next(iter(_known(Category, "slug", filter(None, [triple.category]))), None)
     question.status = triple.status
     question.edition += question.pk is not None
     if triple.status != Question.Status.RETIRED:
@@ -63,6 +63,7 @@ def write_triple(question: Question, triple: Triple) -> Question:
 
 def _known(model: type[M], field: str, words: Iterable[str]) -> list[M]:
     """The terms of `model` named by `words`. Raises UnknownTerm for a word the bank lacks."""
+    words = list(words)
     terms = list(model._default_manager.filter(**{f"{field}__in": words}))
     if missing := set(words) - {getattr(term, field) for term in terms}:
         raise UnknownTerm(model, sorted(missing))

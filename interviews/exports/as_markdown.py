@@ -4,16 +4,19 @@ import re
 
 from interviews.exports import wording
 from interviews.exports.booklet import Sheet
-from interviews.exports.paper import rubric
+from interviews.exports.rubric import rubric
+from interviews.exports.script import in_script
 from interviews.scoring.levels import FIELDS, HEADINGS
 
+WHOLE = {Sheet.INTERVIEWER, Sheet.PRACTICE}  # with rubric, probes and red flags
 MARKS = re.compile(r"([\\`*_\[\]<>|~])")
 BLOCK_MARK = re.compile(r"^(\s*)([-+#>=]|\d+(?=[.)]))")
 
 
 def write(booklet):
     """Return the sheet as UTF-8 Markdown."""
-    return ("\n\n".join(_paper(booklet)).rstrip() + "\n").encode()
+    text = "\n\n".join(_paper(booklet)).rstrip() + "\n"
+    return in_script(text, booklet.language).encode()
 
 
 def escaped(text):
@@ -43,12 +46,12 @@ def _question(item, booklet):
     triple = item.triple
     yield f"### {item.number}. {escaped(triple.stem)}"
     yield f"{escaped(wording.code(item))} · {item.points} 分 · {item.minutes} 分钟"
-    if booklet.sheet == Sheet.INTERVIEWER and triple.analysis:
+    if booklet.sheet in WHOLE and triple.analysis:
         yield f"**考察目的** {escaped(triple.analysis)}"
     if triple.answer:
         yield f"**参考答案**\n\n{triple.answer}"
     yield from _listing("关键在于", triple.key_points, "-")
-    if booklet.sheet == Sheet.INTERVIEWER:
+    if booklet.sheet in WHOLE:
         yield from _rubric(item)
         yield from _listing("追问", triple.probes, "1.")
         yield from _listing("雷区", triple.red_flags, "-")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from interviews.exports import fonts
 from interviews.exports.moment import made_at
-from interviews.exports.paper import paper
+from interviews.exports.sheets import describe
+from interviews.exports.sheets.plain import plain
 
 LARGE = 4_000_000  # bytes; resaving more than this would take the process past 500 MB
 TEMPLATES = Path(__file__).parent / "typst"
@@ -23,10 +24,11 @@ def typeset(booklet):
     """Return the PDF and what the typesetter warned of: nothing, while the templates are right."""
     import typst
 
-    values = json.dumps(paper(fonts.printable(booklet)), ensure_ascii=False)
+    document = fonts.printable(describe(booklet))
+    values = json.dumps(plain(document), ensure_ascii=False)
     compiler = typst.Compiler(
         root=str(TEMPLATES),
-        input=str(TEMPLATES / f"{booklet.sheet}.typ"),
+        input=str(TEMPLATES / "paper.typ"),
         font_paths=typefaces(),
         sys_inputs={"paper": values},
     )

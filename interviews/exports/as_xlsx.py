@@ -1,44 +1,32 @@
 """Excel: 说明, 题目, 评分细则, 字典. What is exported can be filled in and imported again."""
 
-import io
-from math import ceil
-
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
-from interviews.exports import columns
+from interviews.exports import columns, scoresheets
 from interviews.exports.booklet import Sheet
-from interviews.exports.moment import made_at
 from interviews.exports.wording import DIFFICULTIES, label
+from interviews.exports.workbook import MOST, fitting, height, print_on_a4, workbook
 from interviews.scoring.levels import FIELDS
-from interviews.text.markdown_tokens import is_chinese
 from interviews.text.message import N_, Message
 
-MOST = 32_767  # characters in one cell; more is refused by the format
-CUT = "…（过长，已截断）"
-NARROW = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # inches
 # Fitted to one page, 19 columns would be 3 points high: they run over four, the code on each.
 PAGE_STARTS = ("stem", "analysis", "red_flags")
 SCALE = 85  # per cent, at which the widest of the four holds its columns
-LINE, TALLEST = 15, 409  # points: one line of a cell, and the tallest row that Excel takes
 EMPTY_ROWS = 200  # rows below the last question that still offer their choices
 
 
 def write(booklet):
-    """Return the workbook. No cell is ever a formula."""
-    import xlsxwriter
+    """Return the workbook. Only a scorecard and a summary reckon; no cell else is a formula."""
+    if booklet.sheet in (Sheet.SCORECARD, Sheet.SUMMARY):
+        return scoresheets.write(booklet)
+    return workbook(booklet, lambda book, formats: _questions_book(book, formats, booklet))
 
-    file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(file, options) as book:
-        book.set_properties(
-            {"title": booklet.title, "created": made_at(booklet).replace(tzinfo=None)}
-        )
-        formats = _formats(book)
-        _about(book, formats, booklet)
-        _questions(book, formats, booklet)
-        if booklet.sheet != Sheet.CANDIDATE:
-            _rubrics(book, formats, booklet)
-        _dictionary(book, formats, booklet)
-    return file.getvalue()
+
+def _questions_book(book, formats, booklet):
+    _about(book, formats, booklet)
+    _questions(book, formats, booklet)
+    if booklet.sheet != Sheet.CANDIDATE:
+        _rubrics(book, formats, booklet)
+    _dictionary(book, formats, booklet)
 
 
 def too_long(booklet):
@@ -59,22 +47,10 @@ def _long_fields(item, booklet):
         yield "评分细则"
 
 
-def _formats(book):
-    font = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top", "text_wrap": True}
-    head = {**font, "bold": True, "bg_color": "#EAECF7", "bottom": 1, "valign": "vcenter"}
-    return {
-        "title": book.add_format({**font, "bold": True, "font_size": 14, "text_wrap": False}),
-        "head": book.add_format(head),
-        "cell": book.add_format(font),
-        "number": book.add_format({**font, "align": "center"}),
-    }
-
-
 def _write_row(sheet, row, cells, formats, style="cell"):
     for column, cell in enumerate(cells):
         if isinstance(cell, str):
-            text = cell if len(cell) <= MOST else cell[: MOST - len(CUT)] + CUT
-            sheet.write_string(row, column, text, formats[style])
+            sheet.write_string(row, column, fitting(cell), formats[style])
         else:
             sheet.write_number(row, column, cell, formats["number"])
 
@@ -87,32 +63,13 @@ def _table(book, formats, name, headings, widths, rows):
     last = 0
     for last, cells in enumerate(rows, 1):
         _write_row(sheet, last, cells, formats)
-        sheet.set_row(last, min(TALLEST, LINE * _lines(cells, widths)))
+        sheet.set_row(last, height(cells, widths))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(headings) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0)
-    _print_on_a4(sheet, name)
+    print_on_a4(sheet, name)
     return sheet
-
-
-def _lines(cells, widths):
-    """Return how many lines the fullest cell takes: not every program makes its rows fit."""
-    return max(
-        sum(ceil(max(1, _width(line)) / width) for line in str(cell).split("\n"))
-        for cell, width in zip(cells, widths, strict=True)
-    )
-
-
-def _width(text):
-    return sum(2 if is_chinese(char) else 1 for char in text)
-
-
-def _print_on_a4(sheet, name):
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(**NARROW)
-    sheet.set_footer(f"&L{name}&R第 &P 页，共 &N 页")
 
 
 def _about(book, formats, booklet):
@@ -120,7 +77,7 @@ def _about(book, formats, booklet):
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 80)
     sheet.set_row(0, 28)
-    _print_on_a4(sheet, "说明")
+    print_on_a4(sheet, "说明")
     sheet.write_string(0, 0, booklet.title[:MOST], formats["title"])
     lines = [
         ("试卷编号", booklet.form_code),

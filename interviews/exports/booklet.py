@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interviews.bankfile.triple import Triple
+from interviews.exports.letterhead import Letterhead
 from interviews.scoring.weights import shares, written
 
 
 class Sheet(StrEnum):
     CANDIDATE = "candidate"  # never a word of an answer, anchor, probe, red flag or analysis
+    PRACTICE = "practice"  # for whoever practises: questions first, then their answers
     ANSWERS = "answers"
     INTERVIEWER = "interviewer"
     SCORECARD = "scorecard"
@@ -30,7 +32,7 @@ class Item:
     version: int | None = None  # "CS-0042 v3" when pinned
 
     @property
-    def weights(self):
+    def weights(self) -> tuple[str, ...]:
         """The points of each criterion on this paper, as written; they sum to `points`."""
         given = shares(self.points, [line.weight for line in self.triple.rubric])
         return tuple(map(written, given))
@@ -43,8 +45,12 @@ class Section:
     note: str = ""
 
     @property
-    def points(self):
+    def points(self) -> int:
         return sum(item.points for item in self.items)
+
+    @property
+    def minutes(self) -> int:
+        return sum(item.minutes for item in self.items)
 
 
 @dataclass(frozen=True)
@@ -60,17 +66,27 @@ class Booklet:
     interviewer_notes: str = ""  # read by interviewers only
     made_on: str = ""  # ISO date shown on paper and used as the file's timestamp
     answers_at_end: bool = False  # answer key: after each question, or all at the end
-    score_by: str = "question"  # scorecard: question or competency
+    score_by: str = "question"  # scorecard: question, competency, or candidate: a row for each
     labels: dict[str, str] | None = None
+    letterhead: Letterhead = Letterhead()
+    internal: bool = True  # marked as such, on sheets that are not for candidates
+    copy: str = ""  # 第 03 份: which copy this is, to be known again
+    large: bool = False  # large print
+    language: str = "zh-hans"  # of who prints: in Taiwan and Hong Kong papers are Traditional
 
     @property
-    def items(self):
+    def items(self) -> tuple[Item, ...]:
         return tuple(item for section in self.sections for item in section.items)
 
     @property
-    def points(self):
+    def single(self) -> bool:
+        """Whether there is one question only, which needs neither contents nor sums."""
+        return len(self.items) == 1
+
+    @property
+    def points(self) -> int:
         return sum(section.points for section in self.sections)
 
     @property
-    def minutes(self):
+    def minutes(self) -> int:
         return sum(item.minutes for item in self.items)

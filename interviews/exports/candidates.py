@@ -1,10 +1,11 @@
 """What a candidate may hold in hand: the question, and nothing that helps to answer it."""
 
 from dataclasses import replace
+from typing import Any
 
-from interviews.exports.booklet import Sheet
+from interviews.exports.booklet import Booklet, Item, Sheet
 
-SECRETS = {
+SECRETS: dict[str, Any] = {
     "answer": "",
     "analysis": "",
     "key_points": (),
@@ -16,7 +17,7 @@ SECRETS = {
 }
 
 
-def for_candidates(booklet):
+def for_candidates(booklet: Booklet) -> Booklet:
     """Return the candidate sheet of `booklet`: no answer, no scoring, no interviewer's note.
 
     Writers are given only this, so that no format can leak what it never saw.
@@ -28,5 +29,5 @@ def for_candidates(booklet):
     return replace(booklet, sheet=Sheet.CANDIDATE, sections=sections, interviewer_notes="")
 
 
-def _question_only(item):
+def _question_only(item: Item) -> Item:
     return replace(item, triple=replace(item.triple, **SECRETS))

@@ -1,18 +1,31 @@
 """Triples -> Booklet: questions in sections by category, in the order of an exam paper."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from interviews.bankfile.triple import Triple
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
 from interviews.exports.candidates import for_candidates
 
 ORDER = ("behavioral", "situational", "stress", "technical")
 
 
-def compose(triples, *, title, sheet, labels, versions=None, **rest):
+def compose(
+    triples: Iterable[Triple],
+    *,
+    title: str,
+    sheet: Sheet,
+    labels: dict[str, str],
+    versions: Mapping[str, int | None] | None = None,
+    **rest: Any,
+) -> Booklet:
     """Group `triples` by category and number them through. `labels` names slugs for readers.
 
     `versions` are the numbers that the texts have, by code, for who prints what stands approved.
     """
     versions = versions or {}
-    sections, number = [], 0
+    sections: list[Section] = []
+    number = 0
     for slug, members in by_category(triples).items():
         items = [
             Item(number + place, triple, triple.points, triple.minutes, versions.get(triple.code))
@@ -24,14 +37,14 @@ def compose(triples, *, title, sheet, labels, versions=None, **rest):
     return for_candidates(booklet) if sheet == Sheet.CANDIDATE else booklet
 
 
-def by_category(triples):
+def by_category(triples: Iterable[Triple]) -> dict[str, list[Triple]]:
     """Return {category slug: its triples} in the order of an exam paper."""
-    groups = {slug: [] for slug in ORDER}
+    groups: dict[str, list[Triple]] = {slug: [] for slug in ORDER}
     for triple in triples:
         groups.setdefault(triple.category, []).append(triple)
     return {slug: members for slug, members in groups.items() if members}
 
 
-def section_title(category):
+def section_title(category: str) -> str:
     """行为 -> 行为题; names in other scripts stay as they are."""
     return category if category.isascii() else f"{category}题"

@@ -39,9 +39,9 @@ def covered():
     return frozenset(found)
 
 
-def printable(booklet):
-    """Return the booklet with invisible marks dropped and what no font has shown as 〓."""
-    return map_texts(booklet, printable_text)
+def printable(document):
+    """Return the document with invisible marks dropped and what no font has shown as 〓."""
+    return map_texts(document, printable_text)
 
 
 def printable_text(text):

@@ -22,14 +22,18 @@ from interviews.exports import (
 )
 from interviews.exports.booklet import Booklet, Sheet
 from interviews.exports.candidates import for_candidates
+from interviews.exports.script import in_script
 from interviews.exports.texts import map_texts
 from interviews.text.message import N_, Message
 from interviews.text.normalise import clean
 
 PAPERS = tuple(Sheet)
-TEXTS = (Sheet.CANDIDATE, Sheet.ANSWERS, Sheet.INTERVIEWER)
+TEXTS = (Sheet.CANDIDATE, Sheet.PRACTICE, Sheet.ANSWERS, Sheet.INTERVIEWER)
 WHOLE = (Sheet.INTERVIEWER,)
+LOSSLESS = {"bankfile", "json"}  # stay as stored, so that they can be read back
+DRAWN = {"pdf", "docx", "markdown"}  # bring their own words into the reader's script, too
 QUESTIONS = (Sheet.CANDIDATE, Sheet.INTERVIEWER)
+RECKONED = (*QUESTIONS, Sheet.SCORECARD, Sheet.SUMMARY)
 OFFICE = "application/vnd.openxmlformats-officedocument."
 UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff]+')
 LONGEST_NAME = 60  # characters; Chinese takes three bytes each, and file systems take 255
@@ -64,7 +68,9 @@ class Format:
     @property
     def papers(self):
         """The sheets that are laid out for people, not the whole question for programs."""
-        return self.sheets if Sheet.ANSWERS in self.sheets else (Sheet.CANDIDATE,)
+        if Sheet.ANSWERS in self.sheets:
+            return self.sheets
+        return tuple(sheet for sheet in self.sheets if sheet != Sheet.INTERVIEWER)
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,7 @@ FORMATS = {
         ".xlsx",
         OFFICE + "spreadsheetml.sheet",
         as_xlsx.write,
-        QUESTIONS,
+        RECKONED,
         (NO_PAPER, Message(N_("A text longer than 32,767 characters is cut."))),
         as_xlsx.too_long,
         blank=True,
@@ -158,7 +164,13 @@ FORMATS = {
         lambda booklet: losses.code_blocks(booklet) + losses.placeholders(booklet),
     ),
     "anki": Format(
-        "Anki", ".apkg", "application/octet-stream", as_anki.write, WHOLE, (NO_FACTS, NO_PAPER)
+        "Anki",
+        ".apkg",
+        "application/octet-stream",
+        as_anki.write,
+        WHOLE,
+        (NO_FACTS, NO_PAPER),
+        losses.code_blocks,
     ),
 }
 
@@ -169,9 +181,9 @@ def write(booklet, format_name):
         raise ExportError(Message(N_("There is no format “%(name)s”."), {"name": format_name}))
     chosen = FORMATS[format_name]
     _check(booklet, chosen)
-    booklet = _prepared(booklet)
+    booklet = _prepared(booklet, format_name)
     kind = wording.SHEETS[booklet.sheet] if booklet.sheet in chosen.papers else "题目"
-    name = file_name(booklet.title, kind) + chosen.suffix
+    name = in_script(file_name(booklet.title, kind), booklet.language) + chosen.suffix
     plain = plain_name(booklet) + chosen.suffix
     return Export(chosen.write(booklet), name, plain, chosen.content_type, chosen.warn(booklet))
 
@@ -196,7 +208,9 @@ def _check(booklet, chosen):
         raise ExportError(Message(N_("There is no question to write.")))
 
 
-def _prepared(booklet):
+def _prepared(booklet, format_name):
     """Return the booklet as writers get it: storable text, and only what its readers may see."""
     booklet = map_texts(booklet, lambda text: NOT_TEXT.sub("", clean(text)))
+    if format_name not in LOSSLESS | DRAWN:
+        booklet = in_script(booklet, booklet.language)
     return for_candidates(booklet) if booklet.sheet == Sheet.CANDIDATE else booklet

@@ -1,10 +1,13 @@
 """What graders see beside an answer in a learning system, as one HTML element."""
 
+import re
+
 from interviews.exports import wording
-from interviews.exports.paper import rubric
+from interviews.exports.rubric import rubric
 from interviews.scoring.levels import FIELDS, HEADINGS
 from interviews.text.markdown import render
 
+FOLDED = re.compile(r"(?<= ) |^ ", re.MULTILINE)
 WIDE = str.maketrans("<>", "＜＞")
 
 
@@ -38,10 +41,10 @@ def markdown(source):
 
 
 def paragraph(text):
-    """Return plain text as a <p>, lines parted by <br>."""
+    """Return plain text as a <p>, lines parted by <br>, runs of blanks kept: HTML folds them."""
     from lxml.html import builder as html
 
-    first, *others = text.split("\n")
+    first, *others = FOLDED.sub("\u00a0", text.expandtabs(4)).split("\n")
     element = html.P(first)
     for line in others:
         br = html.BR()

@@ -33,6 +33,7 @@ WRITE = [
 IMPORT = ["import_documents", "view_importbatch", "view_sourcedocument", "view_importeditem"]
 REVIEW = ["publish_question", "change_report", "delete_tag"]
 FIELD = [f"{verb}_{term}" for term in TERMS for verb in ("add", "change", "delete")]
+ORGANISATION = ["view_organisation", "change_organisation"]
 PEOPLE = ["view_user", "add_user", "change_user", "view_group", "change_group"]
 
 GROUPS = {
@@ -45,6 +46,7 @@ GROUPS = {
         *REVIEW,
         *FIELD,
         *PEOPLE,
+        *ORGANISATION,
         *IMPORT,
         *MAKE_SETS,
         "share_internal_question",

@@ -1,17 +1,24 @@
 """Short articles beside the questions: how to prepare, how to answer, how to score."""
 
+from functools import reduce
+from operator import or_
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models.functions import StrIndex
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models.questions import Question
 from interviews.models.taxonomy import Category, Competency
+from interviews.text.fit import fit
 from interviews.text.markdown import plain
 from interviews.text.normalise import normalise
-from interviews.text.tokens import query_terms
+from interviews.text.zones import zoned
+
+NOTHING = models.Q(pk__in=())
+WIDE = 200  # guides in reading order that are looked through
+NEAR_ENOUGH = 0.12  # share of what a query asks for, where no guide holds all of it
 
 
 class GuideQuerySet(models.QuerySet):
@@ -22,16 +29,17 @@ class GuideQuerySet(models.QuerySet):
         """Leave the body in the database: lists show only title and summary."""
         return self.defer("body", "search_text")
 
-    def search(self, text):
-        """Keep what holds every word of `text`; what says the first word earliest comes first."""
-        words = [term.word for term in query_terms(text)]
-        guides = self
-        for word in words:
-            guides = guides.filter(search_text__contains=word)
-        if not words:
-            return guides
-        first = StrIndex("search_text", models.Value(words[0]))
-        return guides.alias(first=first).order_by("first", "order", "slug")
+    def answering(self, query, most):
+        """The few guides that fit an understood Query best: all of its words, or enough of it."""
+        words = dict.fromkeys(word for feature in query.features for word in feature.words)
+        wanted = [models.Q(search_text__contains=word) for word in words]
+        texts = self.filter(reduce(or_, wanted, NOTHING)).values_list("pk", "search_text")
+        fits = [(key, fit(query, _zoned(text))) for key, text in texts[:WIDE]]
+        full = [(key, found) for key, found in fits if found.full]
+        near = [(key, found) for key, found in fits if found.share >= NEAR_ENOUGH]
+        best = sorted(full or near, key=lambda pair: -pair[1].score)[:most]
+        guides = self.without_text().in_bulk([key for key, _ in best])
+        return [guides[key] for key, _ in best]
 
     def helping_with(self, question):
         """Keep the guides that name `question`, and after them those on its category."""
@@ -116,3 +124,9 @@ class Guide(models.Model):
 
     def get_absolute_url(self):
         return reverse("guides:guide", args=[self.slug])
+
+
+def _zoned(text):
+    """The search text of a guide in the zones that questions are ranked by."""
+    title, summary, body = text.split("\n", 2)
+    return zoned(stem=[title], points=[summary], answer=[body])

@@ -50,15 +50,22 @@ class Question(models.Model):
         default=Visibility.PUBLIC,
         help_text=_("Internal questions are kept for real interviews: only staff can read them."),
     )
-    roles = models.ManyToManyField(Role, verbose_name=_("roles"), related_name="questions")
+    roles = models.ManyToManyField(
+        Role, verbose_name=_("roles"), related_name="questions", blank=True
+    )
     category = models.ForeignKey(
-        Category, models.PROTECT, verbose_name=_("category"), related_name="questions"
+        Category,
+        models.PROTECT,
+        verbose_name=_("category"),
+        null=True,
+        blank=True,
+        related_name="questions",
     )
     competencies = models.ManyToManyField(
         Competency, verbose_name=_("competencies"), related_name="questions", blank=True
     )
     tags = models.ManyToManyField(Tag, verbose_name=_("tags"), related_name="questions", blank=True)
-    stem = models.TextField(_("stem"), help_text=_("One question that can be spoken."))
+    stem = models.TextField(_("stem"), blank=True, help_text=_("One question that can be spoken."))
     answer = models.TextField(_("model answer"), blank=True)
     analysis = models.TextField(_("what it probes"), blank=True)
     key_points = models.JSONField(_("key points"), default=list, blank=True)
@@ -147,6 +154,11 @@ class Question(models.Model):
                 name="question_visibility_known",
             ),
             models.CheckConstraint(
+                condition=models.Q(category__isnull=False)
+                | models.Q(status="draft", current_version__isnull=True),
+                name="question_has_category_once_submitted",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(difficulty__range=(1, 5)), name="question_difficulty_1_to_5"
             ),
             models.CheckConstraint(
@@ -198,7 +210,7 @@ class Question(models.Model):
             status=self.status,
             visibility=self.visibility,
             roles=tuple(role.slug for role in self.roles.all()),
-            category=self.category.slug,
+            category=self.category.slug if self.category else "",
             competencies=tuple(competency.name for competency in self.competencies.all()),
             difficulty=self.difficulty,
             points=self.points,
@@ -222,28 +234,25 @@ class Question(models.Model):
 
 
 class Criterion(models.Model):
-    """One line of a rubric: a weight, and what is heard at 5, 3 and 1 of 5."""
+    """One line of a rubric: a weight, and what is heard at 5, 3 and 1 of 5.
+
+    In a draft it may be half-written; what a question lacks for publication `gaps` says.
+    """
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="criteria")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    criterion = models.CharField(_("criterion"), max_length=60)
-    weight = models.PositiveSmallIntegerField(_("weight"), validators=[MinValueValidator(1)])
-    excellent = models.TextField(_("excellent (5)"))
-    adequate = models.TextField(_("adequate (3)"))
-    poor = models.TextField(_("poor (1)"))
+    criterion = models.CharField(_("criterion"), max_length=60, blank=True)
+    weight = models.PositiveSmallIntegerField(
+        _("weight"), default=0, validators=[MaxValueValidator(100)]
+    )
+    excellent = models.TextField(_("excellent (5)"), blank=True)
+    adequate = models.TextField(_("adequate (3)"), blank=True)
+    poor = models.TextField(_("poor (1)"), blank=True)
 
     class Meta:
         ordering = ("order", "id")
         verbose_name = _("criterion")
         verbose_name_plural = _("criteria")
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(weight__gt=0), name="criterion_weight_positive"
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(criterion=""), name="criterion_name_present"
-            ),
-        ]
 
     def __str__(self):
         return ngettext("%(name)s (%(n)d point)", "%(name)s (%(n)d points)", self.weight) % {

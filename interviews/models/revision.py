@@ -1,4 +1,4 @@
-"""A token that changes with every change of what can be counted, whoever wrote it and how.
+"""A token that changes with every change of what is remembered, whoever wrote it and how.
 
 Triggers write it, in the transaction that makes the change: a reader who finds the token he knows
 may use what he counted before.
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 COUNTED = (
     *("question", "question_roles", "question_competencies", "question_tags"),
     "synonymset",  # words are counted with what else means the same
+    "organisation",  # rarely written, and remembered by the same token
 )
 EVERY = 32  # rows after which PostgreSQL takes earlier ones away
 

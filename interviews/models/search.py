@@ -122,7 +122,8 @@ def searchable_text(question, triple):
 
 def _names(question):
     """The site's own words for a question, in both languages: its facets."""
-    terms = [*question.roles.all(), question.category, *question.competencies.all()]
+    category = [question.category] if question.category else []
+    terms = [*question.roles.all(), *category, *question.competencies.all()]
     with override("zh-hans"):
         words = [str(question.get_difficulty_display())]
     return [*words, *(name for term in terms for name in (term.name, term.english_name))]

@@ -1,6 +1,5 @@
 """A saved set: questions in sections, each with the text that it had when it was taken in."""
 
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -88,8 +87,6 @@ class QuestionSet(models.Model):
     editors = models.ManyToManyField(
         settings.AUTH_USER_MODEL, verbose_name=_("editors"), blank=True, related_name="edited_sets"
     )
-    secret = models.CharField(max_length=40, null=True, unique=True, editable=False)  # noqa: DJ001
-    shared_internal = models.JSONField(default=list, editable=False)  # codes confirmed for the link
     archived_at = models.DateTimeField(_("archived"), null=True, editable=False)
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     changed_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
@@ -143,20 +140,9 @@ class QuestionSet(models.Model):
         entries = SetEntry.objects.internal().filter(question_set=self)
         return sorted(entries.values_list("question__code", flat=True))
 
-    def unconfirmed_codes(self):
-        """Internal questions that nobody with the right has let out by the link."""
-        return sorted(set(self.internal_codes()) - set(self.shared_internal))
-
-    def share(self, internal=()):
-        """Open the secret link; `internal` are the codes that somebody with the right lets out."""
-        self.secret = self.secret or secrets.token_urlsafe(24)
-        self.shared_internal = sorted(internal)
-        self.save(update_fields=["secret", "shared_internal"])
-
-    def unshare(self):
-        """Close the link for ever: a new one will be another."""
-        self.secret, self.shared_internal = None, []
-        self.save(update_fields=["secret", "shared_internal"])
+    def may_be_shared_by(self, user):
+        """Who may open a link may close any link of it."""
+        return self.may_be_edited_by(user) or user.has_perm("interviews.share_internal_question")
 
     def archive(self, archived=True):
         self.archived_at = timezone.now() if archived else None

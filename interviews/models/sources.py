@@ -1,12 +1,12 @@
-"""Where questions come from: a batch of documents, and the items that were found in them."""
+"""Where questions come from: a batch of documents, as they were handed in and read."""
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from interviews.models.questions import Question
+from interviews.models.imported import ImportedItem
 from interviews.text.message import Message
 
 
@@ -37,9 +37,9 @@ class ImportBatch(models.Model):
         max_length=120,
         help_text=_("Who gave it, or where it was found. It stands with every question."),
     )
-    author = models.CharField(_("author"), max_length=80, blank=True)
+    author = models.CharField(_("author"), max_length=200, blank=True)
     rights = models.CharField(_("whose text it is"), max_length=10, choices=Rights)
-    licence = models.CharField(_("licence"), max_length=80, blank=True)
+    licence = models.CharField(_("licence"), max_length=200, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -83,7 +83,7 @@ class ImportBatch(models.Model):
     @property
     def licence_of_questions(self):
         """What stands as the licence of each question made from this batch."""
-        return self.licence or str(self.get_rights_display())[:80]
+        return self.licence or str(self.get_rights_display())[:200]
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -141,152 +141,3 @@ class SourceDocument(models.Model):
     def warnings(self):
         """Messages of the reader about the whole file."""
         return [Message(said["text"], said["params"]) for said in self.parsed.get("warnings", [])]
-
-
-class ImportedItemQuerySet(models.QuerySet):
-    def waiting(self):
-        return self.filter(state=ImportedItem.State.WAITING)
-
-    def taken(self):
-        return self.filter(state__in=ImportedItem.TAKEN)
-
-    def for_taking(self):
-        """Load what taking them one by one needs: each is read anew when its turn comes."""
-        return self.only("place", "standing")
-
-    def for_undoing(self):
-        """Load what taking them back one by one needs."""
-        return self.only("state", "question", "made", "before")
-
-    def least_certain_first(self):
-        return self.order_by("confidence", "place", "pk")
-
-    def in_order(self):
-        return self.order_by("place", "pk")
-
-
-class ImportedItem(models.Model):
-    """One question as found in a document, as a triple that may lack fields, until decided."""
-
-    class State(models.TextChoices):
-        WAITING = "waiting", _("waiting")
-        DRAFT = "draft", _("taken as a draft")
-        REVISION = "revision", _("taken as a revision")
-        VARIANT = "variant", _("taken as a variant")
-        KEPT = "kept", _("the bank's own kept")
-        MERGED = "merged", _("joined to the one before")
-        KNOWN = "known", _("nothing new")
-        REJECTED = "rejected", _("not wanted")
-
-    class Standing(models.TextChoices):
-        NEW = "new", _("new")
-        CHANGED = "changed", _("changed")
-        SIMILAR = "similar", _("similar")
-        UNCHANGED = "unchanged", _("unchanged")
-        ERROR = "error", _("error")
-
-    TAKEN = (State.DRAFT, State.REVISION, State.VARIANT)
-
-    document = models.ForeignKey(SourceDocument, models.CASCADE, related_name="items")
-    place = models.PositiveIntegerField(_("place"), help_text=_("From 1, in the document's order."))
-    number = models.PositiveIntegerField(_("number in the document"), null=True, blank=True)
-    row = models.PositiveIntegerField(_("row"), null=True, blank=True)
-    start = models.PositiveIntegerField(default=0)
-    end = models.PositiveIntegerField(default=0)
-    confidence = models.FloatField(_("certainty"), default=0)
-    found = models.JSONField(default=dict, help_text=_("As it was read, never changed."))
-    before = models.JSONField(
-        null=True, help_text=_("What the bank's draft said before this item changed it.")
-    )
-    triple = models.JSONField(default=dict, help_text=_("As it stands after review."))
-    fingerprint = models.CharField(max_length=64, db_index=True)
-    faults = models.JSONField(default=list)
-    standing = models.CharField(_("against the bank"), max_length=10, choices=Standing)
-    similar_to = models.ForeignKey(
-        Question, models.SET_NULL, verbose_name=_("similar to"), null=True, related_name="+"
-    )
-    similarity = models.FloatField(_("similarity"), default=0)
-    copy_of = models.ForeignKey("self", models.SET_NULL, null=True, related_name="copies")
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
-    question = models.ForeignKey(
-        Question,
-        models.SET_NULL,
-        verbose_name=_("question"),
-        null=True,
-        related_name="imported_items",
-    )
-    made = models.CharField(max_length=64, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
-    decided_at = models.DateTimeField(_("decided"), null=True)
-
-    objects = ImportedItemQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("document", "place", "pk")
-        verbose_name = _("imported item")
-        verbose_name_plural = _("imported items")
-        default_permissions = ("view",)
-        indexes = [
-            models.Index(fields=["document", "state", "confidence"], name="item_least_certain"),
-        ]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(confidence__range=(0, 1)), name="item_confidence_0_to_1"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(state="waiting") | models.Q(decided_at__isnull=False),
-                name="item_decision_has_date",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.document.name} {self.place}: {self.stem[:40]}"
-
-    def get_absolute_url(self):
-        return reverse("ingest:item", args=[self.pk])
-
-    @property
-    def stem(self):
-        return self.triple.get("stem", "")
-
-    @property
-    def percent(self):
-        return round(self.confidence * 100)
-
-    @property
-    def is_waiting(self):
-        return self.state == self.State.WAITING
-
-    def decide(self, state, *, by):
-        """Note what became of the item, without saving."""
-        self.state, self.decided_by, self.decided_at = state, by, timezone.now()
-
-
-class CodeSeries(models.Model):
-    """The last number given out under a prefix: codes are never used again."""
-
-    prefix = models.CharField(max_length=8, unique=True)
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("code series")
-        verbose_name_plural = _("code series")
-        default_permissions = ()
-
-    def __str__(self):
-        return f"{self.prefix}-{self.last:04}"
-
-    @classmethod
-    @transaction.atomic
-    def take(cls, prefix):
-        """The next free code under `prefix`; the row stays locked until the transaction ends."""
-        cls.objects.get_or_create(prefix=prefix)
-        series = cls.objects.select_for_update().get(prefix=prefix)
-        while True:
-            series.last += 1
-            code = f"{prefix}-{series.last:04}"
-            if not Question.objects.filter(code=code).exists():
-                series.save(update_fields=["last"])
-                return code

@@ -1,5 +1,9 @@
 """A set, a basket or a list as a Booklet."""
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.utils.timezone import localdate
 
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
@@ -7,10 +11,10 @@ from interviews.exports.candidates import for_candidates
 from interviews.exports.compose import compose
 from interviews.models import Question, QuestionSet
 from interviews.papers.large import reader
-from interviews.papers.words import labels
+from interviews.papers.words import labels, letterhead
 
 
-def booklet_of(question_set, **sheet):
+def booklet_of(question_set: QuestionSet, **sheet: Any) -> Booklet:
     """The set, loaded `with_entries()`, as the Booklet of a sheet; empty sections are left out."""
     sections, number = [], 0
     for section in question_set.sections.all():
@@ -31,20 +35,25 @@ def booklet_of(question_set, **sheet):
         interviewer_notes=question_set.interviewer_notes,
         made_on=localdate(question_set.changed_at).isoformat(),
         labels=labels(),
+        letterhead=letterhead(),
         **sheet,
     )
     return for_candidates(booklet) if booklet.sheet == Sheet.CANDIDATE else booklet
 
 
-def booklet_of_set(pk, **sheet):
+def booklet_of_set(pk: int, **sheet: Any) -> Booklet:
     return booklet_of(QuestionSet.objects.with_entries().get(pk=pk), **sheet)
 
 
-def booklet_of_basket(codes, reader_pk, title, **sheet):
+def booklet_of_basket(
+    codes: Sequence[str], reader_pk: int | None, title: str, **sheet: Any
+) -> Booklet:
     return booklet_of_codes(codes, reader(reader_pk), title, **sheet)
 
 
-def booklet_of_codes(codes, user, title, **sheet):
+def booklet_of_codes(
+    codes: Sequence[str], user: AbstractUser | AnonymousUser, title: str, **sheet: Any
+) -> Booklet:
     """The questions with `codes` that `user` may read, in this order within each category."""
     questions = Question.objects.visible_to(user).filter(code__in=codes).with_triple()
     order = {code: place for place, code in enumerate(codes)}
@@ -52,7 +61,7 @@ def booklet_of_codes(codes, user, title, **sheet):
     return booklet_of_list(ordered, title=title, **sheet)
 
 
-def booklet_of_list(questions, *, title, **sheet):
+def booklet_of_list(questions: Iterable[Question], *, title: str, **sheet: Any) -> Booklet:
     """Questions, loaded `with_triple()`, in sections by category, each with its version."""
     loaded = list(questions)
     return compose(
@@ -60,5 +69,6 @@ def booklet_of_list(questions, *, title, **sheet):
         versions={question.code: question.current_version for question in loaded},
         title=title,
         labels=labels(),
+        letterhead=letterhead(),
         **sheet,
     )

@@ -6,17 +6,20 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-from interviews.exports.booklet import Sheet
+from interviews.exports.booklet import Booklet, Sheet
 from interviews.exports.candidates import for_candidates
+from interviews.exports.sheets import describe
+from interviews.text.languages import HTML_LANG
 
-STYLES = ("tokens", "base", "components", "question", "paper", "sheets", "print")
+STYLES = ("tokens", "base", "components", "question", "paper", "sheets", "scoring", "print")
 
 
-def standalone(booklet):
+def standalone(booklet: Booklet) -> bytes:
     """The bytes of the page; a candidate sheet is stripped first."""
     if booklet.sheet == Sheet.CANDIDATE:
         booklet = for_candidates(booklet)
-    paths = [Path(finders.find(f"css/{name}.css")) for name in STYLES]
+    paths = [Path(str(finders.find(f"css/{name}.css"))) for name in STYLES]
     styles = mark_safe("\n".join(path.read_text("utf-8") for path in paths))  # our own files
-    context = {"booklet": booklet, "sheet": booklet.sheet, "styles": styles}
+    lang = HTML_LANG[booklet.language]
+    context = {"paper": describe(booklet), "lang": lang, "styles": styles}
     return render_to_string("print/file.html", context).encode()

@@ -1,11 +1,15 @@
 """Files of many questions are written by a job; readers without an account may ask for some too."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
+from django.http import HttpRequest
 from django.utils.module_loading import import_string
 from django.utils.translation import override
 
-from interviews.exports.booklet import Sheet
+from interviews.exports.booklet import Booklet, Sheet
 from interviews.exports.formats import ExportError, write
 from interviews.jobs.start import start
 from interviews.jobs.work import Failed, File, Outcome, Task, name_of, work
@@ -15,10 +19,13 @@ from interviews.text.message import N_, Message
 LARGE = 100  # questions that a request still writes itself
 MOST_ASKED = 5  # open jobs of all readers without an account, and of each with one
 CHINESE = "zh-hans"  # papers are Chinese, whoever prints them
+Recipe = tuple[Callable[..., Booklet], dict[str, Any]]
 DIFFERS = N_("The file is ready, but it differs from the paper:")
 
 
-def write_later(request, title, recipe, sheet, format_name):
+def write_later(
+    request: HttpRequest, title: object, recipe: Recipe, sheet: dict[str, Any], format_name: str
+) -> Job | None:
     """The job that writes it, or None while too many are being written.
 
     `recipe` is a function from the keywords of a sheet to a Booklet, by plain values besides:
@@ -48,6 +55,6 @@ def write_paper(task: Task) -> Outcome:
     return Outcome(said, file=File(export.filename, export.content, export.content_type))
 
 
-def reader(pk):
+def reader(pk: int | None) -> AbstractUser | AnonymousUser:
     """The person by whose rights a recipe reads."""
     return AnonymousUser() if pk is None else get_user_model().objects.get(pk=pk)

@@ -54,10 +54,13 @@ class EntryForm(forms.Form):
 
 
 class PeopleField(forms.ModelMultipleChoiceField):
-    """People by name and account: two of them may have one name."""
-
     def label_from_instance(self, person):
-        return f"{person.name} ({person.username})" if person.name else person.username
+        return person_label(person)
+
+
+def person_label(person):
+    """People by name and account: two of them may have one name."""
+    return f"{person.name} ({person.username})" if person.name else person.username
 
 
 class EditorsForm(forms.Form):

@@ -45,14 +45,20 @@ def shortfall_lines(choice, labels):
 
 
 def way_lines(choice):
-    """What would come nearer: one sentence for each condition that could be given up."""
+    """What would come nearer: (condition, sentence) for each that could be given up."""
     text = _("Without the condition “%(condition)s” there are %(found)d of %(wanted)d.")
-    return [
-        text
-        % {
-            "condition": CONDITIONS[way.condition],
-            "found": way.found,
-            "wanted": choice.blueprint.count,
-        }
+    lines = [
+        (
+            way.condition,
+            text
+            % {
+                "condition": CONDITIONS[way.condition],
+                "found": way.found,
+                "wanted": choice.blueprint.count,
+            },
+        )
         for way in choice.ways
     ]
+    if choice.minutes_over:
+        lines.append(("max_minutes", _("Without the limit of minutes the paper stands as below.")))
+    return lines

@@ -10,6 +10,8 @@ from interviews.text.zones import ZONES, zones_of
 SATURATION = 2.5
 MOST = 4  # occurrences that count in one zone
 WEIGHTS = tuple(ZONES.values())
+NAMES = list(ZONES).index("names")
+NAMED = 10.0  # what it adds when the word is the whole name of a facet
 
 
 class Fit(NamedTuple):
@@ -54,6 +56,8 @@ def _in_zones(word, zones):
         for weight, zone in zip(WEIGHTS, zones, strict=False)
         if word in zone
     )
+    if word in zones[NAMES] and word in zones[NAMES].split("\n"):
+        found += NAMED
     return found / (found + SATURATION)
 
 

@@ -34,15 +34,16 @@ class Run:
 class Block:
     """A paragraph for a writer that knows no Markdown.
 
-    `kind` is paragraph, heading, bullet, number or quote. `level` is 1 to 6 for a heading, else
-    how deep in lists the block stands: 1 for an outer list, 0 outside. `number` is what a
-    numbered item shows.
+    `kind` is paragraph, heading, bullet, number, quote, or head and row of a table. `level` is 1
+    to 6 for a heading, else how deep in lists the block stands: 1 for an outer list, 0 outside.
+    `number` is what a numbered item shows. The rows of a table have `cells`, too.
     """
 
     kind: str
     level: int
     runs: tuple[Run, ...]
     number: int = 0
+    cells: tuple[tuple[Run, ...], ...] = ()
 
 
 def render(source: str, top: int = 3) -> str:
@@ -81,7 +82,8 @@ class _Reader:
         self.lists: list[int | None] = []  # the last number of each open list, None of bullets
         self.quotes = 0
         self.next: Block | None = None
-        self.row: list[Run] | None = None
+        self.row: list[tuple[Run, ...]] | None = None
+        self.row_kind = "row"
 
     def read(self, token: Token) -> None:
         step = getattr(self, "_" + token.type, None)
@@ -118,16 +120,24 @@ class _Reader:
     def _heading_open(self, token: Token) -> None:
         self.next = Block("heading", int(token.tag[1]), ())
 
+    def _thead_open(self, token: Token) -> None:
+        self.row_kind = "head"
+
+    def _thead_close(self, token: Token) -> None:
+        self.row_kind = "row"
+
     def _tr_open(self, token: Token) -> None:
         self.row = []
 
     def _tr_close(self, token: Token) -> None:
-        self.blocks.append(Block("paragraph", len(self.lists), tuple(self.row or ())))
+        cells = tuple(self.row or ())
+        runs = tuple(run for cell in cells for run in (Run(CELL), *cell))[1:]
+        self.blocks.append(Block(self.row_kind, len(self.lists), runs, cells=cells))
         self.row = None
 
     def _inline(self, token: Token) -> None:
         if self.row is not None:
-            self.row += [Run(CELL)] * bool(self.row) + _runs(token.children)
+            self.row.append(tuple(_runs(token.children)))
             return
         usual = Block("quote" if self.quotes else "paragraph", len(self.lists), ())
         self.blocks.append(replace(self.next or usual, runs=tuple(_runs(token.children))))

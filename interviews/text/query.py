@@ -17,6 +17,11 @@ MAX_FEATURES = 40
 MAX_REQUIRED = 8
 MAX_NAMED = 12  # words that are named to the reader of a long query
 HALF = 0.5
+ORDINAL = "第"
+NUMBER = re.compile(r"[0-9]小?$")  # of 小时 the second character says nothing by itself
+MEASURES = frozenset("次个位件种单通条张项题分秒时天日周月年元块万岁人度小号级")
+BESIDE_NUMBER = re.compile(r"(?<=[0-9])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9])")
+IDLE = 0.2  # of the rarity of the most telling word
 SIMILAR = 0.8  # what a synonym is worth against the word itself
 CODE = re.compile(r"([a-z]{2,8})[ -]?([0-9]{3,6})")
 PART = re.compile(r"[a-z0-9]+|[^\W_]")
@@ -60,7 +65,8 @@ class Query:
     @property
     def others(self):
         """What was looked for beside the words themselves."""
-        return list(dict.fromkeys(word for group in self.required for word in group[1:]))
+        found = ((group[0], word) for group in self.required for word in group[1:])
+        return list(dict.fromkeys(word for asked, word in found if word.replace(" ", "") != asked))
 
     @property
     def pairs(self):
@@ -79,7 +85,7 @@ def understand(text, lexicon, meant=()):
     lines = [cut(run, lexicon) for run in phrases(spoken, lexicon)]
     features = _features(lines, spoken, lexicon)
     kept = _heaviest(features, lexicon)
-    groups = [(word, *lexicon.others(word)) for word in _asked(lines)]
+    groups = [(*_spellings(word), *lexicon.others(word)) for word in _asked(lines, lexicon)]
     used = _weightiest(groups, kept, lexicon)
     return Query(
         text=folded,
@@ -153,16 +159,42 @@ def _longest(parts, at, lexicon):
     return 1, "rest"
 
 
-def _asked(lines):
+def _asked(lines, lexicon):
     """The words that a full match must hold: all that are said when no subject is among them."""
-    asked = [word for line in lines for word in _subjects(line)]
+    asked = [word for line in lines for word in _telling(_subjects(line), lexicon)]
     return list(dict.fromkeys(asked or map(_whole, lines)))
+
+
+def _telling(words, lexicon):
+    """Of the words of one sentence those that tell something beside the most telling of them."""
+    rarity = {word: lexicon.rarity(word, *lexicon.others(word)) for word in words}
+    bar = IDLE * max(rarity.values(), default=0)
+    return [word for word in words if rarity[word] >= bar]
 
 
 def _subjects(line):
     """The known words and the rests of a line; the whole line where a rest is one character."""
-    found = [p.text for p in line if p.kind == "known" or p.kind == "rest" and len(p.text) > 1]
+    counted = _counted(line)
+    found = [p.text for p in counted if p.kind == "known" or p.kind == "rest" and len(p.text) > 1]
     return found or [_whole(line)] * any(piece.kind == "rest" for piece in line)
+
+
+def _counted(line):
+    """A line with each number and what it counts in one Piece: 第77次, 240秒."""
+    found = []
+    for piece in line:
+        last = found[-1] if found else Piece("", "")
+        number = piece.kind == "rest" and piece.text.isdigit() and last.text in ORDINAL
+        counts = last.kind == "rest" and NUMBER.search(last.text) and piece.kind != "known"
+        if last.text and (number or counts and piece.text[0] in MEASURES):
+            piece = Piece(found.pop().text + piece.text, "rest")
+        found.append(piece)
+    return found
+
+
+def _spellings(word):
+    """A word as it was asked and, where a number stands in it, as typesetters space it."""
+    return tuple(dict.fromkeys((word, BESIDE_NUMBER.sub(" ", word))))
 
 
 def _whole(line):

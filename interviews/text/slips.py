@@ -8,6 +8,7 @@ from interviews.text.tokens import runs
 
 SIZES = (2, 3, 4, 5)  # characters of the words that are learnt from stems
 INITIALS = (2, 4)  # fewest and most letters that are read as initials
+COMMON = 0.12  # share of the texts
 LATIN = re.compile(r"[a-z]{2,24}")
 HAN = re.compile(r"[\u3400-\u9fff]{2,6}")
 
@@ -21,7 +22,7 @@ class Speller:
     def meant(self, word):
         """Return the word of the bank that `word` most likely stands for, or ""."""
         if LATIN.fullmatch(word):
-            return self._by_sound(word)
+            return self._singular(word) or self._by_sound(word)
         return self._by_shape(word) if HAN.fullmatch(word) else ""
 
     @cached_property
@@ -53,6 +54,11 @@ class Speller:
         """{word with a gap: the likeliest word that fills it}."""
         return _likeliest(self._words, _gapped)
 
+    def _singular(self, word):
+        """The known English word of which `word` is the plural."""
+        one = word.removesuffix("s")
+        return one if one != word and one in self.lexicon.known else ""
+
     def _by_sound(self, word):
         if INITIALS[0] <= len(word) <= INITIALS[1] and word in self._initials:
             return self._initials[word]
@@ -72,7 +78,12 @@ class Speller:
     def _by_shape(self, word):
         alike = [self._shapes[gap] for gap in _gapped(word) if gap in self._shapes]
         same = self._sounds.get("".join(map(sound, word)))
-        return same or max(alike, key=lambda found: self._words[found], default="")
+        likely = [found for found in alike if len(word) > 2 or self._is_common(found)]
+        return same or max(likely, key=lambda found: self._words[found], default="")
+
+    def _is_common(self, word):
+        """Whether half of a word is enough to tell it by: only where the bank is full of it."""
+        return self.lexicon.seen(word) > COMMON * self.lexicon.size
 
 
 @cache

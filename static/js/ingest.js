@@ -114,6 +114,7 @@ if (fileForm) {
 }
 
 // ---- Review ----
+let lastMarked = null; // the line that was marked last
 if (itemForm) {
   const remember = (event) => {
     const field = event.target;
@@ -124,6 +125,7 @@ if (itemForm) {
   for (const kind of ["keyup", "click", "input"]) itemForm.addEventListener(kind, remember);
   document.addEventListener("change", (event) => {
     if (event.target.name !== "line") return;
+    lastMarked = event.target;
     itemForm.elements.split_field.value = "";
     itemForm.elements.split_at.value = "";
   });
@@ -139,14 +141,17 @@ function decide(name) {
   document.querySelector(`[data-item] .actions button[value="${name}"], [data-again] button[value="${name}"]`)?.click();
 }
 
-function markLine(step) {
+// Mark the line above or below; with `more`, beside those that are marked.
+function markLine(step, more) {
   const marks = [...document.querySelectorAll('input[name="line"]')];
   if (!marks.length) return;
-  const from = marks.findIndex((mark) => mark.checked);
+  const from = lastMarked?.checked ? marks.indexOf(lastMarked) : marks.findIndex((mark) => mark.checked);
   const first = marks.findIndex((mark) => mark.closest(".here"));
   const at = from < 0 ? Math.max(first, 0) : from + step;
   const mark = marks[Math.min(Math.max(at, 0), marks.length - 1)];
+  if (!more) marks.forEach((other) => (other.checked = false));
   mark.checked = true;
+  lastMarked = mark;
   mark.dispatchEvent(new Event("change", { bubbles: true }));
   mark.closest(".line").scrollIntoView({ block: "nearest" });
 }
@@ -162,14 +167,17 @@ const reviewKeys = {
   r: () => decide("reject"),
   s: () => decide("split"),
   m: () => decide("merge"),
-  l: () => decide("like"),
+  l: () => decide("question"),
+  h: () => decide("heading"),
+  b: () => decide("answer"),
+  u: () => decide("undo"),
   1: () => decide("keep"),
   2: () => decide("replace"),
   3: () => decide("variant"),
   e: () => itemForm?.elements.stem.focus(),
   x: tickAll,
-  ArrowDown: () => markLine(1),
-  ArrowUp: () => markLine(-1),
+  ArrowDown: (event) => markLine(1, event.shiftKey),
+  ArrowUp: (event) => markLine(-1, event.shiftKey),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -183,7 +191,7 @@ document.addEventListener("keydown", (event) => {
   const elsewhere = !itemForm && !againForm && event.key.startsWith("Arrow");
   if (!action || typing || elsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  action();
+  action(event);
 });
 
 const tick = document.querySelector("[data-tick]");

@@ -78,9 +78,23 @@ editor.addEventListener("drop", (event) => {
 editor.addEventListener("input", () => {
   changed = true;
 });
+
+// After a save the page stands as it stood, and the focus is where it was.
+const PLACE = "set-editor";
 editor.addEventListener("submit", () => {
   changed = false;
+  const focus = document.activeElement.id;
+  sessionStorage.setItem(PLACE, JSON.stringify({ path: location.pathname, top: scrollY, focus }));
 });
+const place = JSON.parse(sessionStorage.getItem(PLACE) || "{}");
+sessionStorage.removeItem(PLACE);
+if (place.path === location.pathname) {
+  const focus = place.focus && document.getElementById(place.focus);
+  if (focus) focus.focus({ preventScroll: true });
+  const back = () => scrollTo({ top: place.top, behavior: "instant" });
+  back();
+  addEventListener("load", back); // an address with a mark has been scrolled to by then
+}
 window.addEventListener("beforeunload", (event) => {
   if (changed) event.preventDefault();
 });

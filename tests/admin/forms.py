@@ -19,3 +19,15 @@ def posted(question, **changes):
         values |= {f"criteria-{i}-{name}": getattr(line, name) for name in fields}
         values[f"criteria-{i}-question"] = question.pk
     return values | changes
+
+
+ORGANISATION = {
+    **{
+        "name": "云杉家居",
+        "department": "人力资源部",
+        "confidentiality": "内部资料",
+        "consent": "本人同意",
+    },
+    **{"retention": "一年后销毁", "pass_line": "70", "hundred": "on", "paper_size": "a3"},
+    **{"licence": "CC BY 4.0", "four_eyes": "on", "review_months": "6"},
+}

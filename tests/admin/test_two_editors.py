@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from interviews.admin.questions.forms import QuestionForm
+from interviews.admin.questions.draft import QuestionForm
 from interviews.models import Question
 from tests.make import make_question
 

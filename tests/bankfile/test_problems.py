@@ -135,11 +135,11 @@ def test_a_rubric_is_a_list():
 
 
 def test_criteria_are_checked_like_questions():
-    text = GOOD.replace("weight: 5", "weight: 0", 1).replace("        poor:", "        worse:", 1)
+    text = GOOD.replace("weight: 5", "weight: 101", 1).replace("        poor:", "        worse:", 1)
     first = LINES["rubric"] + 1
     assert problems(text) == [
         f"line {first}: CS-0001: rubric.1.poor: This field is missing.",
-        f"line {first + 1}: CS-0001: rubric.1.weight: 0 is not between 1 and 100.",
+        f"line {first + 1}: CS-0001: rubric.1.weight: 101 is not between 0 and 100.",
         f"line {first + 4}: CS-0001: rubric.1.worse: There is no such field.",
     ]
 

@@ -5,7 +5,9 @@ import re
 import pytest
 
 from interviews.curation.load import load
-from tests.make import make_question, make_triple
+from interviews.exports.booklet import Sheet
+from interviews.exports.wording import OPEN_SHEETS
+from tests.make import make_question, make_trainer, make_triple
 
 pytestmark = pytest.mark.django_db
 
@@ -57,14 +59,66 @@ def test_the_interviewer_book_has_everything(client):
     texts = [triple.stem, triple.answer[:20], triple.analysis, *triple.probes, *triple.red_flags]
     texts += [line.poor for line in triple.rubric]
     assert [text for text in texts if text not in body] == []
-    assert "内部资料" in body
 
 
 @pytest.mark.parametrize("sheet", ["", "nonsense", "../secret"])
-def test_an_unknown_sheet_is_the_candidates(client, sheet):
+def test_an_unknown_sheet_is_the_practice_sheet_of_visitors_and_the_candidates_of_staff(
+    client, sheet
+):
     make_question()
 
+    assert "先在横线上写下回答的关键词" in get(client, sheet=sheet)
+    client.force_login(make_trainer())
     assert "注意事项" in get(client, sheet=sheet)
+
+
+def test_a_practice_sheet_asks_first_and_answers_after(client):
+    triple = make_triple()
+    load([triple, make_triple()])
+
+    body = get(client)
+
+    places = [body.index(text) for text in ("关键词", triple.answer[:20], triple.rubric[0].poor)]
+    assert places == sorted(places)
+    assert body.rindex('class="lines') < body.index(triple.answer[:20])
+
+
+@pytest.mark.parametrize("sheet", Sheet)
+def test_only_papers_of_staff_bear_the_mark(client, sheet):
+    make_question()
+    mark = "内部资料，请勿交给应聘者"
+
+    assert mark not in get(client, sheet=sheet)
+    client.force_login(make_trainer())
+    assert (mark in get(client, sheet=sheet)) == (sheet not in OPEN_SHEETS)
+
+
+def test_a_single_question_has_neither_contents_nor_sums(client):
+    make_question()
+
+    for sheet in Sheet:
+        body = get(client, sheet=sheet)
+        assert [word for word in ("目录", "合计", "一、") if word in body] == [], sheet
+
+
+def test_sheets_are_tabs_and_the_current_one_is_marked(client):
+    make_question()
+
+    body = get(client, sheet="answers")
+
+    tabs = re.search(r'<nav class="tabs".*?</nav>', body, re.DOTALL)[0]
+    assert len(re.findall("<li>", tabs)) == len(Sheet)
+    assert re.findall(r'sheet=(\w+)" aria-current="page"', tabs) == ["answers"]
+    assert "data-print hidden" in body
+
+
+def test_how_it_is_laid_out_keeps_the_filters(client):
+    make_question(roles=("lead",))
+
+    body = get(client, role="lead", sheet="scorecard", score_by="candidate", large="1")
+
+    assert '<input type="hidden" name="role" value="lead">' in body
+    assert 'class="paper roster large"' in body
 
 
 def test_sections_are_numbered_and_summed_as_in_an_exam(client):
@@ -74,7 +128,7 @@ def test_sections_are_numbered_and_summed_as_in_an_exam(client):
 
     body = get(client, sheet="candidate")
 
-    assert re.findall(r"<section>\s*<h2>(.*?)</h2>", body) == [
+    assert re.findall(r"<h2>(.、.*?)</h2>", body) == [
         "一、行为题：本题共 1 小题，共 10 分",
         "二、情景题：本题共 2 小题，共 30 分",
     ]
@@ -102,5 +156,5 @@ def test_says_when_the_paper_was_cut_at_two_hundred(client, django_assert_max_nu
     with django_assert_max_num_queries(18):
         body = get(client, sheet="interviewer")
 
-    assert len(re.findall(r'class="keyed"', body)) == 200
+    assert len(re.findall(r'<h3 class="asked"', body)) == 200
     assert "一共找到 203 题，这份只收前 200 题" in body

@@ -17,8 +17,9 @@ from interviews.models import (
     Resemblance,
     SynonymSet,
     Tag,
+    organisation,
 )
-from tests.admin.forms import posted
+from tests.admin.forms import ORGANISATION, posted
 from tests.make import make_question, make_user
 
 LIST = "/admin/interviews/question/"
@@ -217,6 +218,11 @@ def add_account(client, user):
     return get_user_model().objects.filter(username="new").exists()
 
 
+def change_organisation(client, user):
+    client.post("/admin/interviews/organisation/1/change/", ORGANISATION)
+    return organisation().name == "云杉家居"
+
+
 STEPS = {
     "read internal questions on the site": read_internal,
     "open the question list of the desk": open_list,
@@ -243,6 +249,7 @@ STEPS = {
     "delete a tag": delete_tag,
     "change what words mean the same to the search": change_synonyms,
     "change what a category needs": change_need,
+    "change the organisation, its lines and rules": change_organisation,
     "add an account": add_account,
 }
 CELLS = [(step, group, may) for step, row in table().items() for group, may in row.items()]

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from interviews.exports.booklet import Section
 from interviews.exports.competencies import by_competency
-from interviews.exports.paper import rubric
+from interviews.exports.rubric import rubric
 from tests.exports.make import make_booklet, make_item, make_triple
 
 

@@ -11,10 +11,10 @@ from lxml import etree
 
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.exports.as_csv import criterion_headings
-from interviews.exports.as_xlsx import CUT, MOST
 from interviews.exports.booklet import Sheet
 from interviews.exports.columns import COLUMNS, slugs
 from interviews.exports.formats import write
+from interviews.exports.workbook import CUT, MOST
 from interviews.scoring.levels import ANCHORS
 from interviews.text.cells import live
 from interviews.text.normalise import clean

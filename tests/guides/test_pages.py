@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from interviews.models import Guide
+from interviews.models import Guide, Question, SynonymSet, find, tally
 from tests.make import make_guide, make_question, make_user
 
 pytestmark = pytest.mark.django_db
@@ -112,13 +112,26 @@ def test_guides_stay_out_of_a_list_without_words(client):
     assert slugs(body(client, "/questions/", role="lead")) == []
 
 
+def answering(words):
+    return Guide.objects.all().answering(find(words, Question.objects.all(), tally()).query, 3)
+
+
+def test_guides_are_found_as_questions_are_by_what_else_means_the_same(client):
+    SynonymSet.objects.create(words="发火\n火头上\n愤怒")
+    make_guide("火头上的两分钟", slug="anger", order=1)
+    make_guide("听清三层", slug="listen", body="先复述。", order=2)
+
+    assert slugs(body(client, "/questions/", q="客户愤怒怎么办")) == ["anger"]
+    assert slugs(body(client, "/questions/", q="愤怒")) == ["anger"]
+
+
 def test_an_edited_guide_is_found_by_its_new_words():
     guide = make_guide(body="旧的说法")
     guide.body = "新的說法"
     guide.save()
 
-    assert list(Guide.objects.search("新的说法")) == [guide]
-    assert list(Guide.objects.search("旧的")) == []
+    assert answering("新的说法") == [guide]
+    assert answering("旧的") == []
 
 
 def test_the_first_page_and_the_sitemap_lead_to_the_guides(client):
@@ -164,5 +177,7 @@ def test_query_counts_do_not_grow_with_the_guides(
 def test_the_page_of_a_lost_guide_speaks_of_guides(client):
     body = client.get("/guides/nowhere/").content.decode()
 
+    assert "这个地址没有指南" in body
     assert "这篇指南可能已经撤下" in body
+    assert "编号不会重用" not in body
     assert 'href="/guides/"' in body

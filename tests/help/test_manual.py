@@ -10,7 +10,7 @@ PICTURES = Path(settings.BASE_DIR, "static", "img", "help")
 
 def test_every_picture_is_there_small_and_taken_by_the_script(client, db):
     page = client.get("/help/curators/").content.decode()
-    script = Path(settings.BASE_DIR, "tests", "e2e", "pictures.py").read_text("utf-8")
+    script = Path(settings.BASE_DIR, "tests", "e2e", "curation", "pictures.py").read_text("utf-8")
 
     shown = sorted(re.findall(r"img/help/(\w+)\.png", page))
 

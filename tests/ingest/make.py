@@ -40,6 +40,7 @@ def make_found(stem, **fields):
         "section": "",
         "topic": "",
         "confidence": 0.9,
+        "answer_confidence": 0.9,
         "truncated": False,
         "duplicate_of": None,
         "span": [0, 1],

@@ -3,8 +3,8 @@
 import pytest
 
 from interviews.curation.refusal import Refused
-from interviews.ingest.decide import review
 from interviews.ingest.decide.accept import accept, set_aside
+from interviews.ingest.decide.reading import show
 from interviews.ingest.draft.parse import parse
 from interviews.ingest.intake.store import put_up
 from interviews.models import ImportedItem, Question
@@ -95,7 +95,8 @@ def test_a_draft_names_missing_anchors_as_what_comes_next():
 
 
 @pytest.mark.parametrize(
-    "decision", ["accept", "variant", "replace", "reject", "keep", "split", "merge", "like", "save"]
+    "decision",
+    ["accept", "variant", "replace", "reject", "keep", "split", "merge", "question", "save"],
 )
 def test_what_is_decided_stays_decided(client, editor, decision):
     [item] = make_items(1)
@@ -230,7 +231,7 @@ def test_lines_like_the_marked_one_become_questions_and_decisions_stay():
     first, second = document.items.in_order()
     accept(first, by=None)
 
-    review.like_line(document, second.start)
+    show(document, "question", [second.start], by=None)
 
     states = list(document.items.in_order().values_list("state", flat=True))
     assert states[0] == State.DRAFT
@@ -386,9 +387,9 @@ def test_where_nothing_was_found_one_line_shows_what_a_question_looks_like(clien
     address = f"/imports/documents/{document.pk}/items/"
     assert "甲 跨部门协作" in client.get(address).content.decode()
 
-    assert client.post(address, {"decision": "like"}).status_code == 422
-    assert client.post(address, {"decision": "like", "line": 99}).status_code == 422
-    client.post(address, {"decision": "like", "line": 1})
+    assert client.post(address, {"decision": "question"}).status_code == 422
+    assert client.post(address, {"decision": "question", "line": 99}).status_code == 422
+    client.post(address, {"decision": "question", "line": 1})
 
     stems = [item.stem for item in document.items.in_order()]
     assert any(stem.endswith("跨部门协作") for stem in stems)

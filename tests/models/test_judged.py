@@ -20,7 +20,8 @@ JUDGED = yaml.safe_load(Path(__file__).with_name("judged.yaml").read_text("utf-8
 
 # The search before this one (literal words between blanks, newest first), measured the same way:
 # mean nDCG@10, and the share of queries that found nothing.
-BEFORE = {"tuned": (0.158, 0.731), "reported": (0.151, 0.808)}
+BEFORE = {"tuned": (0.158, 0.731), "reported": (0.151, 0.808), "strangers": (0.05, 0.95)}
+LEAST = {"tuned": 0.9, "reported": 0.88, "strangers": 0.85}
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def searched(questions):
 def test_what_people_type_is_answered(bank, half):
     gained, nothing = measured(half, searched(bank))
 
-    assert gained >= 0.86 > BEFORE[half][0]
+    assert gained >= LEAST[half] > BEFORE[half][0]
     assert nothing <= 0.02 < BEFORE[half][1]
 
 
@@ -67,7 +68,7 @@ def test_every_code_that_is_wanted_is_in_the_bank(bank):
     rows = [row for rows in JUDGED.values() for row in rows]
 
     assert [row["q"] for row in rows if not set(row["codes"]) <= known] == []
-    assert len({row["q"] for row in rows}) == len(rows) >= 120
+    assert len({row["q"] for row in rows}) == len(rows) >= 160
 
 
 def test_every_short_window_of_fifty_stems_is_found_however_it_is_understood(bank):

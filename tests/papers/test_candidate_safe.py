@@ -9,7 +9,7 @@ from interviews.exports.booklet import Sheet
 from interviews.models import QuestionSet
 from interviews.papers.booklets import booklet_of
 from interviews.papers.html import standalone
-from tests.make import make_question, make_set, make_trainer
+from tests.make import make_link, make_question, make_set, make_trainer
 
 pytestmark = pytest.mark.django_db
 RUN = 8
@@ -49,16 +49,14 @@ def test_pages_for_candidates(client, question, query):
     trainer = make_trainer()
     client.force_login(trainer)
     made = make_set([question], by=trainer, interviewer_notes="面试官请先看雷区再打分，谢谢")
-    made.share()
-    session = client.session
-    session["basket"] = [question.code]
-    session.save()
+    link = make_link(made)
+    client.post("/sets/basket/change/", {"code": question.code, "action": "add"})
 
     for address in (
         "/questions/print/",
         "/sets/basket/print/",
         f"{made.get_absolute_url()}print/",
-        f"/sets/shared/{made.secret}/print/",
+        f"/sets/shared/{link.secret}/print/",
     ):
         content = client.get(f"{address}?{query}").content.decode()
         assert_safe(content, question)

@@ -62,14 +62,23 @@ def test_what_a_format_cannot_hold_is_on_the_page(client, made):
     assert {loss for loss in losses if loss not in page} == set()
 
 
-def test_a_sheet_that_a_format_cannot_hold_is_refused(client, made):
-    response = client.post(
-        f"{made.get_absolute_url()}export/", {"sheet": "scorecard", "format": "gift"}
-    )
+def checked(response):
+    """The sheet and the format that the page comes back with."""
+    return re.findall(r'value="(\w+)"[^>]* checked', response.content.decode())
 
-    assert response.status_code == 422
-    assert 'role="alert"' in response.content.decode()
+
+@pytest.mark.parametrize(
+    ("sheet", "name"), [("candidate", "anki"), ("scorecard", "gift"), ("summary", "markdown")]
+)
+def test_a_format_that_cannot_hold_the_sheet_chooses_one_that_it_holds(client, made, sheet, name):
+    export = f"{made.get_absolute_url()}export/"
+
+    offered = client.post(export, {"sheet": sheet, "format": name, "accepted": "1"})
+
+    assert (offered.status_code, checked(offered)) == (200, ["interviewer", name])
     assert not SetUse.objects.exists()
+    taken = client.post(export, {"sheet": "interviewer", "format": name, "accepted": "1"})
+    assert taken.headers["Content-Type"] == FORMATS[name].content_type
 
 
 def test_an_empty_set_gives_no_paper(client):

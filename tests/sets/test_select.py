@@ -223,3 +223,11 @@ def test_chooses_from_twenty_thousand():
     chosen = choose(Blueprint((Quota(20, "behavioral"), Quota(20, "situational"))), bank, 1)
 
     assert len(chosen.picks) == 40
+
+
+def test_the_shortest_preset_comes_first_and_holds_what_it_says():
+    short, half = PRESETS["short"].blueprint, PRESETS["half"].blueprint
+
+    assert list(PRESETS)[:2] == ["short", "half"]
+    assert (short.count, short.points, short.max_minutes) == (8, 100, 40)
+    assert (half.count, half.points, half.max_minutes) == (15, 200, 0)

@@ -83,7 +83,12 @@ def test_parts_are_blocks_of_styled_runs():
         Block("paragraph", 1, (Run("续"),)),
         Block("bullet", 2, (Run("子"),)),
         Block("number", 1, (Run("四"),), 4),
-        Block("paragraph", 0, (Run("甲"), Run(" | "), Run("乙", True))),
+        Block(
+            "head",
+            0,
+            (Run("甲"), Run(" | "), Run("乙", True)),
+            cells=((Run("甲"),), (Run("乙", True),)),
+        ),
     ]
 
 
@@ -119,7 +124,7 @@ def test_html_holds_only_what_is_allowed(source):
 def test_plain_and_parts_never_fail(source):
     assert plain(source).count("\ud800") == 0
     assert all(
-        block.kind in {"paragraph", "heading", "bullet", "number", "quote"}
+        block.kind in {"paragraph", "heading", "bullet", "number", "quote", "head", "row"}
         for block in parts(source)
     )
 

@@ -118,3 +118,54 @@ def test_zones_come_back_as_they_were_joined():
 )
 def test_a_slip_is_taken_for_the_likeliest_word(typed, meant):
     assert Speller(LEXICON).meant(typed) == meant
+
+
+def test_half_of_a_rare_word_is_no_slip_of_it():
+    texts = [*TEXTS, *[zoned(code=[f"TS-1{n}"], stem=["客户要换货。"]) for n in range(20)]]
+    texts.append(zoned(code=["TS-9"], stem=["司机不肯绕路。"]))
+    speller = Speller(Lexicon(texts, [["司机", "driver"], ["换货", "换新"]]))
+
+    assert speller.meant("危机") == ""
+    assert speller.meant("四机") == "司机"
+    assert speller.meant("换贷") == "换货"
+
+
+def test_an_idle_word_of_a_sentence_need_not_be_held_but_a_word_by_itself_must():
+    texts = [zoned(code=[f"TS-1{n}"], stem=["客户打来。"]) for n in range(30)]
+    lexicon = Lexicon([*TEXTS, *texts], [["客户", "顾客"], ["退款", "退钱"]])
+
+    assert understand("客户退款", lexicon).words == ("退款",)
+    assert understand("客户 退款", lexicon).words == ("客户", "退款")
+    assert understand("客户", lexicon).words == ("客户",)
+
+
+def test_the_whole_name_of_a_facet_fits_better_than_a_mention_in_the_stem():
+    named = zoned(code=["TS-1"], stem=["客户骂你，你怎么接？"], names=["压力", "stress"])
+    said = zoned(code=["TS-2"], stem=["压力大的时候，你怎么排班？"], names=["行为"])
+    part = zoned(code=["TS-3"], stem=["你怎么排班？"], names=["抗压力"])
+    query = understand("压力", Lexicon([named, said, part], [["压力", "施压"]]))
+
+    scores = [fit(query, text).score for text in (named, said, part)]
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第77次", [("第77次", "第 77 次")]),
+        ("催了3次退款", [("3次", "3 次"), ("退款",)]),
+        ("240秒", [("240秒", "240 秒")]),
+        ("延误4小时", [("延误",), ("4小时", "4 小时")]),
+        ("12315", [("12315",)]),
+        ("7天无理由", [("7天无理由", "7 天无理由", "七日无理由")]),
+    ],
+)
+def test_a_number_is_asked_for_with_what_it_counts(text, expected):
+    assert list(understand(text, LEXICON).required) == expected
+
+
+def test_an_english_plural_is_understood_as_its_singular():
+    speller = Speller(LEXICON)
+
+    assert speller.meant("complaints") == "complaint"
+    assert speller.meant("complains") == ""

@@ -1,6 +1,5 @@
 """The desk: the stock admin under our name, with coverage and queues on its first page."""
 
-from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.urls import path
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from interviews.admin.desk.coverage import coverage
 from interviews.admin.desk.queues import activity, queues, usage
 from interviews.admin.signing_in import DeskSignInForm, limited
+from interviews.models import organisation
 
 
 class BankAdminSite(AdminSite):
@@ -27,7 +27,7 @@ class BankAdminSite(AdminSite):
         return limited(super().login)(request, extra_context)
 
     def index(self, request, extra_context=None):
-        context = {"four_eyes": settings.FOUR_EYES}
+        context = {"four_eyes": organisation().four_eyes}
         if request.user.has_perm("interviews.view_question"):
             context |= {
                 "coverage": coverage(),

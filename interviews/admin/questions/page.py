@@ -1,27 +1,25 @@
 """Questions at the desk: the list, the form, and the way a draft is saved."""
 
+from functools import partial
+
 from django.contrib import admin
+from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
-from interviews.admin.questions import bulk, history, steps
+from interviews.admin.questions import bulk, history, preview, steps, unsaved
+from interviews.admin.questions.draft import SERIES, QuestionForm
 from interviews.admin.questions.filters import CompleteFilter, QueueFilter
-from interviews.admin.questions.forms import (
-    CriterionForm,
-    CriterionFormSet,
-    QuestionForm,
-    SimilarForm,
-)
 from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY, roles_text
+from interviews.admin.questions.rubric import CriterionInline, is_open
 from interviews.curation import transitions
-from interviews.curation.duplicates import note_pairs, similar
+from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log
 from interviews.curation.refusal import Refused
-from interviews.models import Criterion, Event, Question
+from interviews.models import CodeSeries, Event, Question, organisation
 from interviews.models.search import digest
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
@@ -36,29 +34,8 @@ PLACE = (
 )
 ORIGIN = (_("Where it comes from"), (("source", "author", "licence"),))
 
-
-class CriterionInline(admin.StackedInline):
-    model = Criterion
-    form = CriterionForm
-    formset = CriterionFormSet
-    extra = 0
-    min_num = 3
-    fields = (("criterion", "weight", "order"), ("excellent", "adequate", "poor"))
-
-    def has_change_permission(self, request, question=None):
-        return super().has_change_permission(request, question) and is_open(request, question)
-
-    def has_add_permission(self, request, question=None):
-        return super().has_add_permission(request, question) and is_open(request, question)
-
-    def has_delete_permission(self, request, question=None):
-        return super().has_delete_permission(request, question) and is_open(request, question)
-
-
-def is_open(request, question):
-    """Only a draft opens as a form. A POST is let through to the form, which refuses and keeps
-    what was typed."""
-    return question is None or question.status == Question.Status.DRAFT or request.method == "POST"
+# What the site's page of a question looks like, for the sheet beside the form.
+PREVIEW_STYLES = [f"css/{name}.css" for name in ("base", "components", "question", "preview")]
 
 
 @admin.register(Question)
@@ -147,15 +124,28 @@ class QuestionAdmin(admin.ModelAdmin):
                 "data-hx-trigger": "input changed delay:600ms, load",
                 "data-hx-target": "#similar",
             }
+        for name in {"roles", "category", "competencies"} & form.base_fields.keys():
+            widget = form.base_fields[name].widget  # new terms are made in their own tables
+            widget.can_add_related = widget.can_change_related = widget.can_view_related = False
         if "tags" in form.base_fields:
             # Without the cross that empties all tags at once: it is no list item, for a reader.
             form.base_fields["tags"].widget.widget.is_required = True
+        found = getattr(request, "restored", None)
+        form.restored = found.posted if found else None
         return form
+
+    def get_formset_kwargs(self, request, question, inline, prefix):
+        found = getattr(request, "restored", None)
+        typed = {"data": found.posted.copy()} if found else {}
+        return super().get_formset_kwargs(request, question, inline, prefix) | typed
 
     def get_changeform_initial_data(self, request):
         return {
+            "code": CodeSeries.offer(SERIES),
             "author": str(request.user),
             "source": "original",
+            "licence": organisation().licence,
+            **super().get_changeform_initial_data(request),  # of a cell of the ladder
         }
 
     def view_on_site(self, question):
@@ -180,14 +170,33 @@ class QuestionAdmin(admin.ModelAdmin):
         actions.pop("delete_selected", None)
         return actions
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        question = self.get_object(request, object_id)
-        if question is None and request.method == "POST" and self.has_change_permission(request):
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The form, with what one typed and did not save. Who loses a race for a code is told."""
+        question = self.get_object(request, object_id) if object_id else None
+        if object_id:
+            writing = self.has_change_permission(request, question)
+        else:
+            writing = self.has_add_permission(request)
+        if object_id and question is None and request.method == "POST" and writing:
             return self._lost(request)
-        context = {"panel": panel(question, request.user)} if question else {}
-        return super().change_view(
-            request, object_id, form_url, {**context, **(extra_context or {})}
-        )
+        found = unsaved.restored(request, object_id) if request.method == "GET" else None
+        request.restored = found if writing else None
+        context = {
+            "place": request.POST.get("_place") or (found and found.place) or object_id,
+            "restored": request.restored,
+            "stranded": None if writing else found,
+            "beside_steps": steps.words_of(request) or _reason_in(found),
+            "preview_styles": PREVIEW_STYLES,
+            "roles": list(question.roles.all()) if question else [],
+            "panel": panel(question, request.user) if question else None,
+            **(extra_context or {}),
+        }
+        context["place"] = context["place"] or unsaved.new_place()
+        show = partial(super().changeform_view, request, object_id, form_url, context)
+        try:
+            return show()
+        except IntegrityError:
+            return show()  # somebody took the code since it was looked at: now the form sees it
 
     def _lost(self, request):
         """The draft went while it was edited: say so, and hand back every word that was typed."""
@@ -210,9 +219,25 @@ class QuestionAdmin(admin.ModelAdmin):
         digest(Question.objects.filter(pk=question.pk))
         note_pairs([question])
         if not change:
+            CodeSeries.note(question.code)
             log(question, Event.Kind.CREATED, by=request.user)
         elif form.has_changed() or any(formset.has_changed() for formset in formsets):
             log(question, Event.Kind.CHANGED, by=request.user)
+
+    def response_add(self, request, question, post_url_continue=None):
+        unsaved.forget(request, request.POST.get("_place", ""))
+        return super().response_add(request, question, post_url_continue)
+
+    def response_change(self, request, question):
+        """Saved: then the step that the button asks for, of the question as it is now."""
+        unsaved.forget(request, str(question.pk))
+        if "_stay" in request.POST:  # the Enter key in a field
+            request.POST = request.POST.copy()
+            request.POST["_continue"] = "1"
+        if step := request.POST.get("step"):
+            decides = step.startswith("decide-")
+            return (steps.decide_on if decides else steps.step_on)(request, question)
+        return super().response_change(request, question)
 
     def delete_model(self, request, question):
         transitions.discard(question, by=request.user)
@@ -227,34 +252,33 @@ class QuestionAdmin(admin.ModelAdmin):
     # Addresses beside the stock ones
 
     def get_urls(self):
-        guard = self.admin_site.admin_view
-        return [
-            path("similar/", guard(similar_view), name="interviews_question_similar"),
-            path("<int:pk>/step/", guard(steps.take), name="interviews_question_step"),
-            path(
-                "<int:pk>/restore/<int:number>/",
-                guard(steps.restore),
-                name="interviews_question_restore",
-            ),
-            *super().get_urls(),
+        name = "interviews_question_{}".format
+        own = [
+            path("similar/", preview.similar_view, name=name("similar")),
+            path("preview/", preview.preview_view, name=name("preview")),
+            path("unsaved/", unsaved.keep_view, name=name("keep")),
+            path("unsaved/discard/", unsaved.discard_view, name=name("discard")),
+            path("<int:pk>/step/", steps.take, name=name("step")),
+            path("<int:pk>/restore/<int:number>/", steps.restore, name=name("restore")),
         ]
+        stock = super().get_urls()
+        for address in own:
+            address.callback = self.admin_site.admin_view(address.callback)
+        for address in stock:
+            if address.name in (name("add"), name("change")):
+                address.callback = unsaved.kept_when_signed_out(address.callback)
+        return [*own, *stock]
 
     def history_view(self, request, object_id, extra_context=None):
         question = get_object_or_404(Question, pk=object_id)
         return history.page(request, question.root, self)
 
 
+def _reason_in(found):
+    return found.posted.get("reason", "") if found else ""
+
+
 def _shown(field):
     if isinstance(field, tuple):
         return tuple(map(_shown, field))
     return READ_ONLY.get(field, field)
-
-
-@require_safe
-def similar_view(request):
-    """What reads like the stem that is being typed, as a fragment for the form."""
-    form = SimilarForm(request.GET)
-    form.is_valid()
-    stem, question = form.cleaned_data.get("stem", ""), form.cleaned_data.get("pk")
-    found = similar(stem, but=question) if len(stem) > 5 else []
-    return render(request, "curation/_similar.html", {"found": found})

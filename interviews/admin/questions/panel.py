@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from interviews.admin.questions.steps import offers
+from interviews.bankfile.complete import problems
+from interviews.bankfile.triple import Triple
 from interviews.curation import transitions
 from interviews.curation.compare import label_of
 from interviews.models import Event, Question, Resemblance
@@ -15,6 +17,7 @@ PLACES = {"rubric": "criteria-group", "roles": "id_roles_0", "competencies": "id
 @dataclass(frozen=True)
 class Panel:
     question: Question
+    triple: Triple
     root: Question
     revision: Question | None
     steps: list
@@ -30,19 +33,26 @@ class Panel:
 def panel(question, user):
     root = question.root
     steps, note = offers(question, user)
+    triple = question.as_triple()
     return Panel(
         question,
+        triple,
         root,
         None if question.revises_id else question.revisions.first(),
         steps,
         note,
-        [_gap(gap) for gap in question.gaps()],
-        sum(line.weight for line in question.criteria.all()),
+        gaps_of(triple),
+        sum(line.weight for line in triple.rubric),
         _pairs(root),
         list(Event.objects.filter(question=root).select_related("by")[:EVENTS]),
         bool(question.revises_id) and question.base_version != root.current_version,
         user.has_perm(transitions.APPROVE),
     )
+
+
+def gaps_of(triple: Triple) -> list[tuple[str, str, str]]:
+    """What is missing for submission: the anchor of its field, the field's name, what is said."""
+    return [_gap(gap) for gap in problems(triple)]
 
 
 def _gap(gap):

@@ -3,7 +3,6 @@
 import logging
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
@@ -11,35 +10,36 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from interviews.admin.questions.forms import StepForm
+from interviews.admin.questions import pairs
+from interviews.admin.questions.forms import DecisionForm, StepForm
 from interviews.curation import transitions
 from interviews.curation.record import writers
 from interviews.curation.refusal import Refused
-from interviews.models import Question, Version
+from interviews.models import Question, Resemblance, Version, organisation
 from interviews.web.gates import who_may
 
+WORDS = "words-beside-a-step"  # in the session
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Step:
-    """A button; `asks` labels the field beside it, `needed` says that it may not stay empty."""
+    """A button; `asks` says what the step does with the words in the field beside the buttons."""
 
     name: str
     label: str
     asks: str = ""
-    needed: bool = False
     quiet: bool = True
 
 
 SUBMIT = Step("submit", _("Submit for review"), quiet=False)
-APPROVE = Step("approve", _("Approve and publish"), asks=_("Note (optional)"), quiet=False)
-OVERRIDE = Step("approve", _("Approve own change"), asks=_("Reason"), needed=True, quiet=False)
-SEND_BACK = Step("send_back", _("Send back"), asks=_("Reason"), needed=True)
+APPROVE = Step("approve", _("Approve and publish"), asks=_("a note in the history"), quiet=False)
+OVERRIDE = Step("approve", _("Approve own change"), asks=_("the reason, needed"), quiet=False)
+SEND_BACK = Step("send_back", _("Send back"), asks=_("the reason, needed"))
 REVISE = Step("revise", _("Edit as a new draft"), quiet=False)
 CONFIRM = Step("confirm", _("Still right: read again later"))
-RETIRE = Step("retire", _("Retire"), asks=_("Reason (optional)"))
-REOPEN = Step("reopen", _("Reopen as a draft"), asks=_("Reason (optional)"), quiet=False)
+RETIRE = Step("retire", _("Retire"), asks=_("the reason"))
+REOPEN = Step("reopen", _("Reopen as a draft"), asks=_("the reason"), quiet=False)
 
 
 def offers(question, user):
@@ -52,7 +52,7 @@ def offers(question, user):
         case Question.Status.DRAFT:
             steps = [SUBMIT] * may_write
         case Question.Status.REVIEW:
-            if may_approve and own and settings.FOUR_EYES:
+            if may_approve and own and organisation().four_eyes:
                 steps = [OVERRIDE] * user.has_perm(transitions.OVERRIDE)
                 note = _("Four eyes: this is your own change, so a second person approves it.")
             elif may_approve:
@@ -74,6 +74,18 @@ def _with_note(step):
     return lambda question, user, text: step(question, by=user, note=text)
 
 
+def _with_comment(step):
+    """A step that takes no words: what stands in the field is kept as a comment."""
+
+    def take(question, user, text):
+        after = step(question, by=user)
+        if text.strip():
+            transitions.comment(after, text, by=user)
+        return after
+
+    return take
+
+
 def _approve(question, user, text):
     return transitions.approve(
         question, by=user, reason=text, note="" if _own(question, user) else text
@@ -81,15 +93,15 @@ def _approve(question, user, text):
 
 
 def _own(question, user):
-    return settings.FOUR_EYES and user in writers(question)
+    return organisation().four_eyes and user in writers(question)
 
 
 STEPS = {
-    "submit": lambda question, user, text: transitions.submit(question, by=user),
+    "submit": _with_comment(transitions.submit),
     "approve": _approve,
     "send_back": _with_reason(transitions.send_back),
-    "revise": lambda question, user, text: transitions.revise(question, by=user),
-    "confirm": lambda question, user, text: transitions.confirm(question, by=user),
+    "revise": _with_comment(transitions.revise),
+    "confirm": _with_comment(transitions.confirm),
     "retire": _with_note(transitions.retire),
     "reopen": _with_note(transitions.reopen),
     "comment": lambda question, user, text: transitions.comment(question, text, by=user).question,
@@ -101,19 +113,61 @@ def take(request, pk):
     """Take one step; what is refused is said on the page one comes from, and logged."""
     if not request.user.has_perm("interviews.view_question"):
         raise PermissionDenied(who_may("view_question"))
-    question = get_object_or_404(Question, pk=pk)
+    return step_on(request, get_object_or_404(Question, pk=pk))
+
+
+def step_on(request, question):
+    """Take the step that the button names, and show the question as it stands afterwards."""
     form = StepForm(request.POST)
     if not form.is_valid() or form.cleaned_data["step"] not in STEPS:
-        messages.error(request, gettext("There is no such step."))
-        return redirect("admin:interviews_question_change", pk)
+        return _unclear(request, question, form)
     name, text = form.cleaned_data["step"], form.cleaned_data["reason"]
     try:
         after = STEPS[name](question, request.user, text)
     except Refused as refused:
         say_refused(request, refused, f"{name} {question.code}")
+        _keep_words(request, text)
         return _back(question)
     messages.success(request, _said(name, after))
     return redirect("admin:interviews_question_change", after.pk)
+
+
+def _unclear(request, question, form):
+    if "reason" in form.errors:
+        messages.error(request, gettext("Up to 2000 characters, please: nothing was done yet."))
+        _keep_words(request, request.POST["reason"])
+    else:
+        messages.error(request, gettext("There is no such step."))
+    return _back(question)
+
+
+def _keep_words(request, text):
+    """A refused step does not cost the words that came with it."""
+    if text.strip():
+        request.session[WORDS] = text
+
+
+def words_of(request):
+    """What was typed beside the buttons and has not been taken yet."""
+    return request.session.pop(WORDS, "") or request.POST.get("reason", "")
+
+
+def decide_on(request, question):
+    """Settle a pair from the question's own form: the button says which, and how."""
+    _decide, key, decision = request.POST["step"].split("-", 2)
+    pair = get_object_or_404(Resemblance.objects.about(question.root), pk=key)
+    form = DecisionForm({"decision": decision, "reason": request.POST.get(f"reason-{key}", "")})
+    if not form.is_valid():
+        messages.error(request, gettext("Choose what becomes of the two questions."))
+        return _back(question)
+    try:
+        pairs.settle(pair, decision, form.cleaned_data["reason"], request.user)
+    except Refused as refused:
+        say_refused(request, refused, f"{decision} {pair}")
+        return _back(question)
+    codes = {"first": pair.first.code, "second": pair.second.code}
+    messages.success(request, gettext("%(first)s and %(second)s: decided.") % codes)
+    return _back(question)
 
 
 def _said(name, question):

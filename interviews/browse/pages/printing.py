@@ -19,7 +19,7 @@ MOST_EXPORTED = 500
 def print_found(request):
     found, total = _found(request)
     context = {"total": total, "most": MOST, "within": found.query()}
-    return print_page(request, _maker(found, MOST), **context)
+    return print_page(request, _maker(found, MOST), public=True, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +34,7 @@ def export_found(request):
     }
     asked = {"query": found.query(), "reader_pk": request.user.pk}
     recipe = (booklet_found, asked)
-    return export_page(request, _maker(found, MOST_EXPORTED), recipe=recipe, **context)
+    return export_page(request, _maker(found, MOST_EXPORTED), recipe=recipe, public=True, **context)
 
 
 def booklet_found(query, reader_pk, **sheet):

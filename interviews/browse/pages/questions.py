@@ -10,6 +10,7 @@ from interviews.browse.counts import Counts
 from interviews.browse.filters import QuestionFilter
 from interviews.browse.ladder import ladder
 from interviews.browse.linked_data import linked_data
+from interviews.browse.newest import newest
 from interviews.browse.understood import places, understood
 from interviews.models import Guide, Question, tally
 from interviews.web.pages import PAGE_SIZE, paginate, render_page
@@ -22,12 +23,12 @@ GUIDES = 3
 @require_safe
 def home(request):
     questions = Question.objects.visible_to(request.user)
-    newest = questions.order_by("-published_at", "-pk").with_card_details()[:NEWEST]
-    visible = tally().visible_to(request.user)
+    counted = tally()
+    visible = counted.visible_to(request.user)
     context = {
         "ladder": ladder(visible),
         "total": len(visible),
-        "newest": newest,
+        "newest": newest(questions, counted, visible, NEWEST),
         "guides": Guide.objects.published().without_text(),
     }
     return render(request, "browse/home.html", context)
@@ -47,7 +48,7 @@ def question_list(request):
         "understood": understood(found, counts),
         "facets": facets.facets(found, counts),
         "chips": facets.chips(found),
-        "guides": guides_on(found.chosen["q"]),
+        "guides": guides_on(found.finding),
         "ways": [] if counts.total else facets.ways_out(found, counts),
         "within": found.query(),
         "title": facets.title(found, counts.total),
@@ -60,10 +61,9 @@ def question_list(request):
     return response
 
 
-def guides_on(words):
-    """The guides to show beside the questions found by `words`: none without words."""
-    guides = Guide.objects.published().without_text()
-    return guides.search(words)[:GUIDES] if words else guides.none()
+def guides_on(finding):
+    """The guides to show beside what words found: none without words."""
+    return Guide.objects.published().answering(finding.query, GUIDES) if finding else []
 
 
 @require_safe
@@ -75,7 +75,7 @@ def question(request, code):
     found = QuestionFilter(request.GET, visible)
     previous, following = found.rows.beside(shown)
     counts = Counts(found, request.user)
-    place = found.rows.place_of(shown) if shown.pk in counts.without(None) else 0
+    place = found.rows.place_of(shown) if shown.pk in counts.without() else 0
     context = {
         "question": shown,
         "triple": shown.as_triple(),

@@ -25,7 +25,8 @@ def twips(millimetres):
     return round(millimetres * TWIPS)
 
 
-def run(text, *, bold=False, size=None, color=None, sans=False, boxed=False, lower=0, dashed=False):
+def run(text, *, bold=False, size=None, color=None, sans=False, boxed=False, lower=0, dashed=False,
+        underlined=False):  # fmt: skip
     """Return a run; line breaks and tabs in `text` become elements. `lower` is in points."""
     style = el("rPr")  # its children stand in the order that the schema asks for
     if sans or bold:
@@ -39,6 +40,8 @@ def run(text, *, bold=False, size=None, color=None, sans=False, boxed=False, low
         style.append(el("szCs", val=round(size * 2)))
     if dashed:
         style.append(el("u", val="dash"))
+    if underlined:
+        style.append(el("u", val="single"))
     if boxed:
         style.append(el("bdr", val="single", sz=4, space=0, color="000000"))
     return el("r", style, *_texts(text))

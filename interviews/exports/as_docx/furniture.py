@@ -1,36 +1,55 @@
-"""What stands outside the text: page size, heads, feet, and the sealing line of odd pages."""
+"""What stands outside the text: page size, heads, feet, and the sealing line."""
 
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from interviews.exports.as_docx.elements import ALARM, el, field, paragraph, run, twips
 
 WRITTEN = 259  # height of the strip that is folded and sealed
-STRIP = 11  # width of each of its two lines
-TEXT_WIDTH = {"candidate": 156}  # other sheets: 174
-FIELDS = ("岗位", "姓名", "编号", "日期")
+STRIP = 9  # width of each of its lines
+PAPER = {"a4": (210, 297), "a3": (297, 420), "us-letter": (216, 279)}  # mm
+MARGIN, BINDING = 18, 36
 
 
 def width(paper):
-    """Return the width of the text in millimetres."""
-    return TEXT_WIDTH.get(paper["sheet"], 174)
+    """Return the width of the text, or of one of its two columns, in millimetres."""
+    return (_across(paper) - MARGIN) / 2 if _folded(paper) else _across(paper)
+
+
+def _across(paper):
+    """Return the width between the margins."""
+    wide, high = PAPER.get(paper.paper_size, PAPER["a4"])
+    turned = paper.landscape or _folded(paper)
+    return (high if turned else wide) - MARGIN - (BINDING if paper.sealed else MARGIN)
+
+
+def _folded(paper):
+    """Whether two pages of A4 stand beside each other on A3, as exam papers are folded."""
+    return paper.paper_size == "a3" and not paper.landscape
 
 
 def furnish(document, paper):
-    """Set A4, margins, heads and feet. Candidates write on paper that is bound at the left."""
+    """Set paper, margins, heads and feet. Candidates write on paper that is bound at the left."""
     section = document.sections[0]
-    sealed = paper["sheet"] == "candidate"
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(36 if sealed else 18), Mm(18)
-    section.top_margin, section.bottom_margin = Mm(18 if sealed else 22), Mm(20)
+    sealed = bool(paper.sealed)
+    wide, high = PAPER.get(paper.paper_size, PAPER["a4"])
+    section.page_width, section.page_height = Mm(wide), Mm(high)
+    if paper.landscape or _folded(paper):
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Mm(high), Mm(wide)
+    if _folded(paper):
+        columns = section._sectPr.find(qn("w:cols"))
+        columns.set(qn("w:num"), "2")
+        columns.set(qn("w:space"), str(twips(MARGIN)))
+    section.left_margin, section.right_margin = Mm(BINDING if sealed else MARGIN), Mm(MARGIN)
+    section.top_margin, section.bottom_margin = Mm(18), Mm(16)
     section.header_distance, section.footer_distance = Mm(10), Mm(9)
     _fill(section.footer, _foot(paper))
     if sealed:
         _seal(document, section, paper)
     else:
         _fill(section.header, _head(paper))
-    if paper["sheet"] == "interviewer":
-        section.different_first_page_header_footer = True
 
 
 def _fill(part, element):
@@ -41,17 +60,17 @@ def _fill(part, element):
 
 
 def _foot(paper):
-    middle, end = width(paper) / 2, width(paper)
+    middle, end = _across(paper) / 2, _across(paper)
     pages = [run("第 "), *field("PAGE"), run(" 页（共 "), *field("NUMPAGES"), run(" 页）")]
     stops = [("center", "none", middle), ("right", "none", end)]
-    ends = (run(f"{paper['form_code']}\t"), run(f"\t{paper['made_on']}"))
+    ends = (run(f"{paper.form_code}\t"), run(f"\t{paper.made_on}"))
     return paragraph(ends[0], *pages, ends[1], style="Footer", tabs=stops)
 
 
 def _head(paper):
-    internal = run(paper["internal"], bold=True, color=ALARM)
-    heading = run(f"\t{paper['running']}")
-    stops = [("right", "none", width(paper))]
+    internal = run("　".join(filter(None, (paper.mark, paper.copy))), bold=True, color=ALARM)
+    heading = run(f"\t{paper.running}")
+    stops = [("right", "none", _across(paper))]
     element = paragraph(internal, heading, style="Header", tabs=stops)
     line = el("pBdr", el("bottom", val="single", sz=4, space=3, color="9A9184"))
     element.pPr.find(qn("w:tabs")).addprevious(line)
@@ -59,23 +78,27 @@ def _head(paper):
 
 
 def _seal(document, section, paper):
-    document.settings.element.find(qn("w:zoom")).addnext(el("mirrorMargins"))
-    document.settings.odd_and_even_pages_header_footer = True
-    _fill(section.even_page_footer, _foot(paper))
-    _fill(section.even_page_header, paragraph(style="Header"))
+    """Two-sided, the strip stands on odd pages, at the binding; else on every page."""
     _fill(section.header, paragraph(style="Header"))
-    section.header._element.insert(0, _strip(_fields(), _seal_line()))
+    lines = [_fields(names) for names in paper.sealed]
+    section.header._element.insert(0, _strip(*lines, _seal_line(paper.seal)))
+    if paper.two_sided:
+        document.settings.element.find(qn("w:zoom")).addnext(el("mirrorMargins"))
+        document.settings.odd_and_even_pages_header_footer = True
+        _fill(section.even_page_footer, _foot(paper))
+        _fill(section.even_page_header, paragraph(style="Header"))
 
 
-def _fields():
-    blanks = "　".join(f"{name}{'＿' * 13}　" for name in FIELDS)
+def _fields(names):
+    blanks = "　".join(f"{name}{'＿' * (56 // len(names) - len(name) - 1)}" for name in names)
     return paragraph(run(blanks, sans=True, size=10), style="TableText")
 
 
-def _seal_line():
-    """Return 密 封 线 in a dashed line: blanks underlined with dashes, and letters that part it."""
-    pieces = [_dashes(11)]
-    for mark, blanks in (("密", 23), ("封", 23), ("线", 11)):
+def _seal_line(marks):
+    """Return the marks in a dashed line: blanks underlined with dashes, and letters between."""
+    blanks = round((WRITTEN / 3.55 - 2 * len(marks)) / (len(marks) + 1))
+    pieces = [_dashes(blanks)]
+    for mark in marks:
         # Lowered, so that the line meets the middle of the letter.
         pieces += [run(f" {mark} ", sans=True, size=10, lower=4), _dashes(blanks)]
     return paragraph(*pieces, style="TableText")
@@ -87,7 +110,7 @@ def _dashes(blanks):
 
 def _strip(*lines):
     """Return a table that floats in the margin of the page, its text read from below."""
-    place = el("tblpPr", vertAnchor="page", horzAnchor="page", tblpX=twips(8), tblpY=twips(18))
+    place = el("tblpPr", vertAnchor="page", horzAnchor="page", tblpX=twips(4), tblpY=twips(18))
     properties = el(
         "tblPr",
         place,

@@ -1,5 +1,7 @@
 """The styles of Word papers, with a Chinese font named wherever Word might choose its own."""
 
+import re
+
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -11,7 +13,18 @@ SANS = ("Microsoft YaHei", "微软雅黑")
 KINDS = ("ascii", "hAnsi", "cs", "eastAsia")
 THEMES = ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme")
 
+TRADITIONAL = {
+    "zh-tw": ("新細明體", "微軟正黑體", "zh-TW"),
+    "zh-hk": ("新細明體", "微軟正黑體", "zh-HK"),
+}
+
+JAPANESE = re.compile(rb'\s*<a:font script="Jpan"[^>]*>')  # what Word takes where none is named
+UNUSED = ("WithEffects", "/fontTable")  # the styles once more, for Word 2010; Japanese fonts
+NAMED = (b'<a:ea typeface=""/>', f'<a:ea typeface="{SERIF[1]}"/>'.encode())
+
 LINE = 7.6 / 25.4 * 72  # points to a line that one writes on: 7.6 mm
+NARROW = 7 / 25.4 * 72  # to one of an interviewer's
+LARGER = 1.3  # of large print
 
 # name: font, size in points, and options of _shape; `exact` is the line height in points
 STYLES = {
@@ -26,12 +39,18 @@ STYLES = {
     "TOC 2": (SERIF, 9.5, {"after": 1, "indent": 5, "exact": 14}),
     "Question": (SERIF, 10.5, {"before": 8, "after": 3, "left": 8, "exact": 18, "keep": True}),
     "Answer Line": (SERIF, 10.5, {"after": 0, "indent": 8, "exact": LINE, "ruled": True}),
-    "Ruled Line": (SERIF, 10.5, {"after": 0, "exact": LINE, "ruled": True}),
-    "Numbered": (SERIF, 10.5, {"after": 2, "left": 7, "exact": 17}),
-    "Dotted": (SERIF, 10.5, {"after": 2, "left": 5, "exact": 17}),
+    "Ruled Line": (SERIF, 10.5, {"after": 0, "exact": NARROW, "ruled": True}),
+    "Ruled Field": (SANS, 9, {"after": 0, "exact": NARROW, "ruled": True}),
+    "Gap": (SERIF, 6, {"after": 0, "exact": 7}),
+    "Numbered": (SERIF, 10.5, {"after": 1, "left": 7, "exact": 16}),
+    "Dotted": (SERIF, 10.5, {"after": 1, "left": 5, "exact": 16}),
+    "Quoted": (SERIF, 10.5, {"after": 4, "line": 1.3, "indent": 6}),
+    "Confidential": (SANS, 9.5, {"bold": True, "color": ALARM, "after": 8, "align": 1}),
+    "Ending": (SANS, 9.5, {"before": 20, "align": 1}),
+    "Notice": (SERIF, 9.5, {"after": 0, "exact": 17, "box": True}),
     "Facts": (SANS, 8.5, {"color": SOFT, "before": 16, "after": 2, "keep": True, "over": INDIGO}),
     "Label": (SANS, 9, {"bold": True, "color": INDIGO, "before": 6, "after": 2, "keep": True}),
-    "Model Answer": (SERIF, 10.5, {"after": 0, "exact": 18, "shade": "F1F2F8", "bar": INDIGO}),
+    "Model Answer": (SERIF, 10.5, {"after": 0, "exact": 16.5, "shade": "F1F2F8", "bar": INDIGO}),
     "Red Flag": (SERIF, 10.5, {"after": 0, "exact": 17, "shade": "FBEFEB", "bar": ALARM}),
     "Red Flag Label": (SANS, 9, {"bold": True, "color": ALARM, "before": 8, "after": 0,
                                  "keep": True, "shade": "FBEFEB", "bar": ALARM}),
@@ -39,20 +58,38 @@ STYLES = {
     "Table Text": (SERIF, 9, {"after": 0, "exact": 13.5}),
     "Fine Print": (SANS, 8.5, {"color": SOFT, "before": 4, "after": 3, "exact": 13}),
     "Form Field": (SANS, 9.5, {"before": 4, "after": 4, "exact": 16}),
-    "Cover Title": (SANS, 24, {"bold": True, "before": 120, "after": 8, "align": 1}),
 }  # fmt: skip
 
 
-def add_styles(document):
+def add_styles(document, paper):
     """Set the fonts of the whole document and add what STYLES names."""
+    larger = LARGER if paper.large else 1
     _fonts(document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"), SERIF)
     for name, (fonts, size, options) in STYLES.items():
         style = _style(document.styles, name)
-        style.font.size = Pt(size)
+        style.font.size = Pt(size * larger)
         _fonts(style.element.get_or_add_rPr(), fonts)
-        _shape(style, **options)
+        _shape(style, **_enlarged(options, larger))
     _character_styles(document.styles)
     _leave_the_theme(document)
+    if paper.language in TRADITIONAL:
+        _as_traditional(document, *TRADITIONAL[paper.language])
+
+
+def _enlarged(options, larger):
+    exact = options.get("exact")
+    return {**options, "exact": exact * larger} if exact else options
+
+
+def _as_traditional(document, serif, sans, language):
+    """Name the fonts of Taiwan and Hong Kong instead, and their language."""
+    names = {SERIF[1]: serif, SANS[1]: sans}
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        if (name := fonts.get(qn("w:eastAsia"))) in names:
+            fonts.set(qn("w:eastAsia"), names[name])
+    for one in document.styles.element.iter(qn("w:lang")):
+        one.set(qn("w:eastAsia"), language)
+    document.settings.element.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), language)
 
 
 def _style(styles, name):
@@ -78,11 +115,15 @@ def _leave_the_theme(document):
     for fonts in document.styles.element.iter(qn("w:rFonts")):
         if any(fonts.get(qn(f"w:{theme}")) for theme in THEMES):
             _fonts(fonts.getparent(), SANS)
+        elif fonts.get(qn("w:eastAsia")) is None:
+            fonts.set(qn("w:eastAsia"), SERIF[1])
     language = document.settings.element.find(qn("w:themeFontLang"))
     language.set(qn("w:eastAsia"), "zh-CN")
     relations = document.part.rels
-    for name in [name for name, one in relations.items() if one.reltype.endswith("WithEffects")]:
-        del relations[name]  # the styles once more, for Word 2010
+    for theme in (one.target_part for one in relations.values() if one.reltype.endswith("/theme")):
+        theme._blob = JAPANESE.sub(b"", theme.blob).replace(*NAMED)
+    for name in [name for name, one in relations.items() if one.reltype.endswith(UNUSED)]:
+        del relations[name]
 
 
 def _fonts(properties, names):
@@ -110,11 +151,14 @@ def _shape(style, *, bold=False, color="000000", before=0, after=0, align=None, 
     _decorate(style.element.get_or_add_pPr(), **decoration)
 
 
-def _decorate(properties, *, ruled=False, over=None, shade=None, bar=None):
+def _decorate(properties, *, ruled=False, over=None, shade=None, bar=None, box=False):
     for tag in ("pBdr", "tabs"):  # the built-in Title has a line, the heads have tab stops
         for old in properties.findall(qn(f"w:{tag}")):
             properties.remove(old)
     borders = el("pBdr")
+    if box:
+        sides = ("top", "left", "bottom", "right")
+        borders.extend(el(side, val="single", sz=6, space=6, color="000000") for side in sides)
     if over:
         borders.append(el("top", val="single", sz=6, space=3, color=over))
     if bar:
@@ -127,9 +171,9 @@ def _decorate(properties, *, ruled=False, over=None, shade=None, bar=None):
     if shade:
         shading = el("shd", val="clear", color="auto", fill=shade)
         _before(properties, shading, "tabs", "spacing", "ind", "jc")
-    if bar:
-        properties.ind.set(qn("w:left"), str(twips(4)))
-        properties.ind.set(qn("w:right"), str(twips(2)))
+    if bar or box:
+        properties.get_or_add_ind().set(qn("w:left"), str(twips(4 if bar else 3)))
+        properties.ind.set(qn("w:right"), str(twips(2 if bar else 3)))
 
 
 def _before(properties, element, *followers):

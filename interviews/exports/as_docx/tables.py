@@ -1,9 +1,40 @@
 """Tables whose heads repeat, whose rows stay whole, and whose widths every reader knows."""
 
-from interviews.exports.as_docx.elements import WELL, el, kept, paragraph, twips
+from interviews.exports.as_docx.elements import WELL, box, el, kept, paragraph, run, twips
 
 CELL_MARGIN = 70  # twips
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def described(block, width):
+    """Return the table of a description in `width` mm; rows are kept together where they may be."""
+    share = width / sum(block.widths)
+    small = block.name in ("rubric", "scored")
+    align = "center" if block.height else None
+    rows = [[_written(cell, True, align, small) for cell in block.head]] if block.head else []
+    rows += [[_written(cell, False, align, small) for cell in row] for row in block.rows]
+    keep = "next" if block.name == "sums" else "rows"
+    return table(
+        [one * share for one in block.widths],
+        rows,
+        head=bool(block.head),
+        height=block.height or None,
+        keep=None if block.breaks or block.name == "scored" else keep,
+        whole=not block.breaks,
+        lines="rows" if block.name in ("statistics", "parts") else "grid",
+    )
+
+
+def _written(cell, is_head, align, small):
+    if cell.levels:
+        ticks = [piece for level in cell.levels for piece in (box(level), run(" ", size=4))]
+        other = [box(), run(f" {cell.option}", sans=True, size=8)]
+        return [paragraph(*one, style="TableText", align="center") for one in (ticks, other)]
+    size = 8.5 if small else None
+    pieces = [run(cell.text, bold=cell.strong or is_head, size=size)]
+    if cell.under:
+        pieces += [el("r", el("br")), run(cell.under, size=8)]
+    return [paragraph(*pieces, style="TableHead" if is_head else "TableText", align=align)]
 
 
 def table(widths, rows, *, head=True, height=None, keep=None, whole=True, lines="grid"):

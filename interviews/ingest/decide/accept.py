@@ -12,6 +12,7 @@ from interviews.curation.locks import refuse
 from interviews.curation.record import log
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import UnknownTerm, write_triple
+from interviews.ingest.decide.spans import keep
 from interviews.ingest.draft.triple import EMPTY
 from interviews.models import CodeSeries, Event, ImportedItem, Question, Resemblance
 from interviews.models.search import digest
@@ -31,9 +32,10 @@ NO_SUCH = N_("The bank has no question that this item is similar to.")
 
 def locked(item):
     """The item as it stands now, its row locked. Refused unless it still waits."""
-    rows = ImportedItem.objects.select_related("document__batch").defer("document__parsed")
-    item = rows.select_for_update(of=("self",)).filter(pk=item.pk).first()
-    if item is None or not item.is_waiting:
+    rows = ImportedItem.objects.select_related("document__batch", "twin")
+    rows = rows.defer("document__parsed").select_for_update(of=("self",))
+    item = rows.filter(pk=item.pk).first()
+    if item is None or not item.is_open:
         refuse(DECIDED)
     if item.document.batch.undone_at:
         refuse(TAKEN_BACK)
@@ -112,7 +114,18 @@ def taken(item, question, triple, state, by):
     item.question, item.made = question, seal(triple)
     item.decide(state, by=by)
     item.save()
+    _settle_twin(item, by)
+    keep(item)
     return question
+
+
+def _settle_twin(item, by):
+    """The same question that waits elsewhere has come in with this one."""
+    twins = ImportedItem.objects.waiting().select_for_update(of=("self",))
+    if item.twin_id and (twin := twins.filter(pk=item.twin_id).first()):
+        twin.decide(State.KNOWN, by=by)
+        twin.question = item.question
+        twin.save(update_fields=["state", "decided_by", "decided_at", "question"])
 
 
 def seal(triple):

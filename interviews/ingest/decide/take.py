@@ -5,7 +5,7 @@ from time import monotonic
 from interviews.curation.refusal import Refused
 from interviews.ingest.decide.accept import accept
 from interviews.ingest.decide.replace import replace_in_bank
-from interviews.models import ImportedItem
+from interviews.models import Gesture, ImportedItem
 
 SECONDS = 8  # that one request spends on taking many
 
@@ -17,15 +17,21 @@ def take(item, *, by):
     return accept(item, by=by)
 
 
-def take_many(items, *, by):
-    """Take `items` one by one while time lasts: (how many were taken, {item: why not})."""
-    until, taken, refused = monotonic() + SECONDS, 0, {}
+def take_many(items, *, by, batch=None):
+    """Take `items` one by one while time lasts: (how many were taken, {item: why not}).
+
+    Those of a `batch` can be taken back together.
+    """
+    until, made, refused = monotonic() + SECONDS, [], {}
     for item in items:
         if monotonic() > until:
             break
         try:
             take(item, by=by)
-            taken += 1
+            made.append(item.pk)
         except Refused as refusal:
             refused[item] = refusal.message
-    return taken, refused
+    if made and batch is not None:
+        note = dict.fromkeys(map(str, made), "")
+        Gesture.objects.create(batch=batch, kind=Gesture.Kind.TAKE, made=note, by=by)
+    return len(made), refused

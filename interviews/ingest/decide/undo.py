@@ -7,12 +7,15 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from interviews.bankfile.triple import triple_from
+from interviews.curation.locks import refuse
 from interviews.curation.triples import write_triple
 from interviews.ingest.decide.accept import seal
 from interviews.models import ImportBatch, ImportedItem, Question
 from interviews.models.search import digest, forget
+from interviews.text.message import N_
 
 SECONDS = 8  # that one request spends on it
+TOO_LATE = N_("What was taken at once can be taken back for 15 minutes. Take back the import.")
 
 
 def undo(batch, *, by):
@@ -21,23 +24,45 @@ def undo(batch, *, by):
     Return how many drafts went, the questions that stay, and how many items are left to do.
     Killed or out of time halfway, it is simply asked for again.
     """
+    items = ImportedItem.objects.filter(document__batch=batch).taken().for_undoing()
+    gone, kept, left = _take_all_back(items, ImportedItem.State.REJECTED, by)
+    if not left:
+        ImportBatch.objects.filter(pk=batch.pk).update(undone_at=timezone.now())
+    return gone, kept, left
+
+
+def untake(gesture, *, by):
+    """Take back what was taken at once: its untouched drafts go, and their items wait again.
+
+    Return what `undo` returns; asked for again it goes on.
+    """
+    if not gesture.is_undoable:
+        refuse(TOO_LATE)
+    items = ImportedItem.objects.filter(pk__in=map(int, gesture.made)).taken().for_undoing()
+    gone, kept, left = _take_all_back(items, ImportedItem.State.WAITING, by)
+    if not left:
+        gesture.delete()
+    return gone, kept, left
+
+
+def _take_all_back(items, state, by):
+    """(how many drafts went, the questions that stay, how many items there was no time for)."""
     until, gone, kept = monotonic() + SECONDS, 0, []
-    items = list(ImportedItem.objects.filter(document__batch=batch).taken().for_undoing())
+    items = list(items)
     for n, item in enumerate(items):
         if monotonic() > until:
             return gone, kept, len(items) - n
-        question = _take_back(item, by)
+        question = _take_back(item, state, by)
         if question is None:
             gone += 1
         else:
             kept.append(question)
-    ImportBatch.objects.filter(pk=batch.pk).update(undone_at=timezone.now())
     return gone, kept, 0
 
 
 @transaction.atomic
-def _take_back(item, by):
-    """Delete the draft of `item`; return its question when it has to stay."""
+def _take_back(item, state, by):
+    """Delete the draft of `item`, which is `state` then; return its question if that stays."""
     question = Question.objects.with_triple().filter(pk=item.question_id).first()
     if question is not None:
         if question.status != Question.Status.DRAFT or seal(question.as_triple()) != item.made:
@@ -47,7 +72,7 @@ def _take_back(item, by):
                 _withdraw(question, item.before)
         except ProtectedError:
             return question  # it stands in a set by now
-    item.decide(ImportedItem.State.REJECTED, by=by)
+    item.decide(state, by=by)
     item.question = None
     item.save(update_fields=["state", "decided_by", "decided_at", "question"])
     return None

@@ -2,7 +2,9 @@
 
 import re
 
+from interviews.ingest.draft.columns import mapping_of, remembered
 from interviews.ingest.draft.rows import read_rows
+from interviews.ingest.draft.tables import checked
 from interviews.ingest.draft.template import Known, is_template, questions_of
 from interviews.ingest.draft.triple import EMPTY, triple_of
 from interviews.ingest.extract import (
@@ -19,6 +21,7 @@ from interviews.models import Category, Competency, Role
 from interviews.text.normalise import clean
 
 BANK_FILES = (".yaml", ".yml")
+OWN_KINDS = ("bank", "json", "moodle", "qti", "gift", "aiken", "anki")
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -44,7 +47,7 @@ def parse(name, content, seconds=None):
     parsed = storable(extract_safely(name, content, seconds).as_dict())
     table = _template_lines(parsed)
     if not table:
-        return parsed
+        return _with_columns(parsed)
     questions = questions_of(storable(read_rows(parsed["kind"], content)["sheets"]), known())
     for question, line in zip(questions, table[1:], strict=False):
         question["span"] = [line, line + 1]
@@ -92,6 +95,7 @@ def _bank_file(name, content):
 def _of_bank(triple, start, end):
     return {
         **{"number": None, "confidence": 1, "duplicate_of": None, "origin": {}},
+        "answer_confidence": 1 if triple["answer"] else 0,
         "span": [start, max(end, start + 1)],
         "triple": triple | {"status": "draft"},
         "fields": [name for name in triple if name not in ("code", "status")],
@@ -110,10 +114,35 @@ def reread(text):
     return EMPTY | {"stem": stem, "answer": rest}
 
 
-def again(parsed, line):
-    """The questions of a stored document, read with every line like `line` as a question."""
+def again(parsed, examples=(), *, headings=(), answers=()):
+    """The questions of a stored document, read anew as somebody showed.
+
+    Each line like one of `examples` is a question; those of `headings` are headings, and those of
+    `answers` start no question. The columns that a person has named are what they were named.
+    """
     document = document_from(parsed | {"questions": []})
-    return storable(resegment(document, line).as_dict()["questions"])
+    found = resegment(
+        document, examples, headings=headings, answers=answers, mapped=mapping_of(parsed)
+    )
+    return checked(storable(found.as_dict()["questions"]), document, mapping_of(parsed), known())
+
+
+def states_itself(parsed):
+    """Whether the file says itself what is a question, so that there is nothing to teach."""
+    return parsed["kind"] in OWN_KINDS or bool(_template_lines(parsed))
+
+
+def _with_columns(parsed):
+    """The tables as people said before for such heads, and what is not understood in them."""
+    if parsed["kind"] in OWN_KINDS or not any("cells" in m for m in parsed["marks"].values()):
+        return parsed
+    document = document_from(parsed)
+    columns = remembered(document)
+    if columns:
+        found = resegment(document, mapped={tuple(heads): fields for heads, fields in columns})
+        parsed = storable(found.as_dict()) | {"columns": columns}
+    questions = checked(parsed["questions"], document, mapping_of(parsed), known())
+    return parsed | {"questions": questions}
 
 
 def storable(value):

@@ -19,8 +19,8 @@ from interviews.text.normalise import clean
 
 BY_HEADING = {column.heading: column for column in COLUMNS}
 NEEDED, MARKS = {"编号", "题目"}, {"可见", "能力", "关键在于", "雷区", "考察目的", "难度"}
-LENGTHS = {"stem": 2_000, "author": 80, "licence": 80}
-LENGTHS |= {"source": LONGEST_CREDIT, "tags": LONGEST_TAG}
+LENGTHS = {"stem": 2_000, "tags": LONGEST_TAG}
+LENGTHS |= dict.fromkeys(("source", "author", "licence"), LONGEST_CREDIT)
 TEXT_LENGTH = 20_000
 RANGES = {"difficulty": (1, 5), "points": (1, MOST_POINTS), "minutes": (1, MOST_MINUTES)}
 LEVELS = {word: one.field for one in ANCHORS for word in (one.word, str(one.level))}
@@ -219,6 +219,7 @@ def _question(row, place, fields):
         "row": row.number,
         "span": [place, place + 1],
         "confidence": 0.99 if not row.faults else 0.5,
+        "answer_confidence": 0.99 if row.triple["answer"] and not row.faults else 0.0,
         "duplicate_of": None,
         "triple": row.triple,
         "faults": row.faults,

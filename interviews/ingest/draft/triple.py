@@ -12,7 +12,8 @@ ROLE_SLUGS = dict(zip(("专员", "组长", "经理", "总监"), ROLES, strict=Tr
 ESSENCE = ("关键", "要点在", "key point")
 FLAGS = ("雷区", "一票否决", "避免", "red flag")
 MARK = re.compile(r"\s*(?:[①-⑳]|[（(]?\d{1,2}[)）.、．]|[-•·*])\s*")
-WEIGHT = re.compile(r"[（(]\s?(\d{1,2})\s?分?\s?[)）]")
+WEIGHT = re.compile(r"[（(]\s?(\d{1,2})\s?分?\s?[)）]|[：:，,\s]?(\d{1,2})\s?分$")
+PARTS = re.compile("[；;]")
 NAME_LENGTH = 60
 EMPTY = {
     "code": "",
@@ -41,8 +42,8 @@ EMPTY = {
 def triple_of(question):
     """Return the fields of a Triple, as plain values, from a Question of the extractor."""
     category = CATEGORY_SLUGS.get(question["category"], "")
-    points = points_of(question.get("score"), category)
     key_points, criteria, flags = _sorted_rubric(question["rubric"])
+    points = points_of(question.get("score") or _sum(criteria), category)
     role = ROLE_SLUGS.get(question["role"])
     return EMPTY | {
         "roles": [role] if role else [],
@@ -74,7 +75,7 @@ def _sorted_rubric(parts):
     key_points, criteria, flags = [], [], []
     for part in parts:
         kind = part["kind"].lower()
-        lines = [entry for entry in map(_entry, part["text"].splitlines()) if entry]
+        lines = [entry for entry in map(_entry, _lines(part["text"])) if entry]
         if any(word in kind for word in ESSENCE):
             key_points += lines
         elif any(word in kind for word in FLAGS):
@@ -82,6 +83,13 @@ def _sorted_rubric(parts):
         else:
             criteria += lines
     return key_points, criteria, flags
+
+
+def _lines(text):
+    """The lines, and the parts of a line each of which states its points: 致歉 4 分；时限 4 分。"""
+    for line in text.splitlines():
+        parts = [part.strip(" 。.") for part in PARTS.split(line) if part.strip(" 。.")]
+        yield from parts if len(parts) > 1 and all(map(_stated_weight, parts)) else [line]
 
 
 def _entry(line):
@@ -102,7 +110,13 @@ def weighted(lines, points):
 
 def _stated_weight(line):
     found = WEIGHT.search(line)
-    return int(found.group(1)) if found else 0
+    return int(found.group(1) or found.group(2)) if found else 0
+
+
+def _sum(lines):
+    """The points of a rubric whose every line states its own, or None."""
+    stated = [_stated_weight(line) for line in lines]
+    return sum(stated) if stated and all(stated) else None
 
 
 def _criterion(line, weight):

@@ -31,10 +31,13 @@ A_GUIDE = 0.35
 PRINTED = 0.99
 
 
-def compose(name, kind, lines, changes, prefer=None):
-    """Find the questions of cleaned `lines`; `prefer(Start)` weighs starts by example."""
+def compose(name, kind, lines, changes, prefer=None, mapped=None):
+    """Find the questions of cleaned `lines`; `prefer(Start)` weighs starts by example.
+
+    `mapped` says which column is what in tables with certain heads: {heads: fields}.
+    """
     printed = {} if prefer else read_printed(lines)
-    rows = table_questions(lines)
+    rows = table_questions(lines, mapped)
     questions, sections, guide = _from_text(lines, prefer, printed)
     questions = sorted([*rows, *questions], key=lambda question: question.span)
     questions = with_levels(questions, lines)

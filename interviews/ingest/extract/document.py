@@ -21,6 +21,7 @@ class Line:
     row: int = 0  # the row's number in a spreadsheet, from 1
     page: int = 0  # from 1, where there are pages
     dropped: str = ""  # why the line is no part of the text
+    never: bool = False  # somebody says that no question starts here
 
     def __post_init__(self):
         self.text = self.text or self.raw

@@ -7,25 +7,28 @@ from interviews.ingest.extract.segment.candidates import start_at
 from interviews.ingest.extract.segment.outline import find_heads, outline
 
 WANTED, UNWANTED = 7.0, -1.5
+HEADING = 2
 CLOSE = 1.5
 ENDS = "。！；.!;"
 PLAIN = ("", "", 0, False, False, False)
 
 
-def resegment(document, like_line):
+def resegment(document, like_line=(), *, headings=(), answers=(), mapped=None):
     """The Document again, with every line like the given one (or ones) taken for a question.
 
-    `like_line` is an index into `document.lines`, or several of them.
+    `like_line` is an index into `document.lines`, or several of them. Lines of `headings` are
+    headings, those of `answers` start no question, and `mapped` is what `compose` takes.
     """
     places = [like_line] if isinstance(like_line, int) else list(like_line)
     lines = list(document.lines)
-    for place in places:
-        lines[place].dropped = ""
+    for place in (*places, *headings, *answers):
+        lines[place].dropped, lines[place].never = "", place not in places
+    for place in headings:
+        lines[place].heading = lines[place].heading or HEADING
     view = outline(lines)
     examples = [start_at(view, view.places.index(p)) for p in places if p in view.places]
-    return compose(
-        document.name, document.kind, lines, document.repairs, prefer=_likes(examples, view)
-    )
+    prefer = _likes(examples, view) if examples else None
+    return compose(document.name, document.kind, lines, document.repairs, prefer, mapped)
 
 
 def _likes(examples, view):

@@ -12,7 +12,7 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"#!")
 PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 HTML = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]|<div[\s>]|<table[\s>]", re.I)
-MARKDOWN = re.compile(r"(?m)^(?:#{1,6} |\|.{0,2000}\|[ \t]*$|<details|\*\*[^*\n]{1,200}\*\*|```)")
+MARKDOWN = re.compile(r"(?m)^(?:#{1,6} |\|.{0,2000}\|[ \t\r]*$|<details|\*\*[^*\n]{1,200}\*\*|```)")
 
 TABBED_LINES, FEWEST_ROWS, EVEN = 60, 3, 0.95
 
@@ -107,4 +107,12 @@ def _text_kind(name, content):
     if _is_tabbed(content[:65536]):
         return "csv"
     text = content[:65536].decode("utf-8", "ignore")
-    return "md" if len(MARKDOWN.findall(text)) >= 3 else "txt"
+    if len(MARKDOWN.findall(text)) >= 3:
+        return "md"
+    return "csv" if _is_tabbed(text) else "txt"
+
+
+def _is_tabbed(text):
+    """Whether it is a table as a spreadsheet copies it: as many tabs in every line."""
+    lines = [line for line in text.splitlines()[:50] if line.strip()]
+    return len(lines) > 2 and len({line.count("\t") for line in lines}) == 1 and "\t" in lines[0]

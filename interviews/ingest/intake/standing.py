@@ -15,6 +15,7 @@ class Verdict:
     standing: str
     question: int | None = None  # the key of the question that is like it
     ratio: float = 0
+    twin: int | None = None  # the key of the same question, handed in before
 
 
 def judge(triple):

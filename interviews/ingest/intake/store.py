@@ -58,12 +58,18 @@ def item_of(document, place, question):
         row=question.get("row"),
         start=start,
         end=end,
-        confidence=min(max(question["confidence"], 0), 1),
+        confidence=_share(question["confidence"]),
+        answer_confidence=_share(question.get("answer_confidence", 0)),
         found=question,
         triple=triple,
         fingerprint=fingerprint(triple),
         faults=question.get("faults", []),
+        doubts=question.get("doubts", []),
     )
+
+
+def _share(value):
+    return min(max(value, 0), 1)
 
 
 def _judge(items):
@@ -72,7 +78,7 @@ def _judge(items):
     for item in items:
         verdict = _verdict(item, known, seen)
         item.standing, item.similar_to_id = verdict.standing, verdict.question
-        item.similarity = verdict.ratio
+        item.similarity, item.twin_id = verdict.ratio, verdict.twin
         if item.standing == Standing.UNCHANGED:
             item.decide(State.KNOWN, by=None)
 
@@ -83,15 +89,16 @@ def _verdict(item, known, seen):
     if question := known.get(item.triple["code"]):
         return compare(question, item.triple, item.found.get("fields") or ["stem", "answer"])
     if item.fingerprint in seen:
-        return Verdict(Standing.UNCHANGED)
+        return Verdict(Standing.UNCHANGED, twin=seen[item.fingerprint])
     return judge(item.triple)
 
 
 def _decided_before(fingerprints):
-    """Which of these were in a document before, that was not taken back."""
-    items = ImportedItem.objects.filter(document__batch__undone_at__isnull=True)
-    found = set()
+    """{fingerprint: key of the item} of those in a document before, that was not taken back."""
+    standing = ImportedItem.objects.filter(document__batch__undone_at__isnull=True)
+    items = standing.exclude(state=State.KNOWN).order_by("-pk")  # so that the first one counts
+    found = {}
     for at in range(0, len(fingerprints), BATCH_SIZE):
         some = items.filter(fingerprint__in=fingerprints[at : at + BATCH_SIZE])
-        found.update(some.values_list("fingerprint", flat=True))
+        found.update(some.values_list("fingerprint", "pk"))
     return found

@@ -2,17 +2,18 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from interviews.curation.refusal import Refused
 from interviews.ingest.decide.take import take_many
-from interviews.ingest.decide.undo import undo
+from interviews.ingest.decide.undo import undo, untake
 from interviews.ingest.intake.later import jobs_of
-from interviews.models import ImportBatch, ImportedItem, SourceDocument
+from interviews.models import Gesture, ImportBatch, ImportedItem, SourceDocument, Why
+from interviews.models.imported import CERTAIN
 from interviews.web.gates import needs
 from interviews.web.pages import said
-
-CERTAIN = 0.85
 
 
 @require_safe
@@ -21,12 +22,16 @@ def batch(request, pk):
     shown = get_object_or_404(
         ImportBatch.objects.with_tallies().select_related("created_by"), pk=pk
     )
+    counts = _counts(shown)
+    taken = shown.gestures.filter(kind=Gesture.Kind.TAKE).last() if shown.taken_n else None
     context = {
         "batch": shown,
         "documents": shown.documents.with_tallies().order_by("pk"),
         "jobs": jobs_of(shown),
-        "certain_n": _certain(shown).count(),
+        "certain_n": counts.get("", 0),
         "certain": round(CERTAIN * 100),
+        "left": _left(shown, counts),
+        "taken": taken if taken and taken.is_undoable else None,
         "keys": "ingest/_keys.html",
     }
     return render(request, "ingest/batch.html", context)
@@ -46,25 +51,39 @@ def document(request, pk):
 @require_POST
 @needs("import_documents")
 def take_certain(request, pk):
-    """Take what is new and certain, as far as one request gets."""
+    """Take what is new and certain, as far as one request gets; say what is left, and why."""
     shown = get_object_or_404(ImportBatch, pk=pk)
-    taken, refused = take_many(_certain(shown).for_taking(), by=request.user)
+    certain = _waiting(shown).with_why().filter(why="").in_order()
+    taken, refused = take_many(certain.for_taking(), by=request.user, batch=shown)
     tell_taken(request, taken, refused)
-    if left := _certain(shown).count() - len(refused):
-        text = ngettext("%(n)d more is ready: go on.", "%(n)d more are ready: go on.", left)
-        messages.info(request, text % {"n": left})
+    counts = _counts(shown)
+    if more := counts.get("", 0) - len(refused):
+        text = ngettext("%(n)d more is ready: go on.", "%(n)d more are ready: go on.", more)
+        messages.info(request, text % {"n": more})
+    if left := _left(shown, counts):
+        n = sum(n for _, n, _ in left)
+        text = ngettext("%(n)d question is left: %(why)s.", "%(n)d questions are left: %(why)s.", n)
+        reasons = gettext("; ").join(f"{label} {count}" for label, count, _ in left)
+        messages.info(request, text % {"n": n, "why": reasons})
     return redirect(shown)
 
 
-def _certain(shown):
-    """The items that may be taken unread: new ones, read with certainty, whole, with a category."""
-    return (
-        ImportedItem.objects.waiting()
-        .filter(document__batch=shown, document__batch__undone_at__isnull=True)
-        .filter(confidence__gte=CERTAIN, standing=ImportedItem.Standing.NEW, copy_of=None)
-        .exclude(triple__category="")
-        .in_order()
-    )
+def _waiting(shown):
+    items = ImportedItem.objects.waiting().filter(document__batch=shown)
+    return items.filter(document__batch__undone_at__isnull=True)
+
+
+def _counts(shown):
+    """How many items wait for each reason, and under "" how many may be taken unread."""
+    return _waiting(shown).tally_of_whys()
+
+
+def _left(shown, counts):
+    """What is not taken unread: [(why, how many, the address where they are listed)]."""
+    address = reverse("ingest:left", args=[shown.pk])
+    return [
+        (why.label, counts[why], f"{address}?why={why.value}") for why in Why if counts.get(why)
+    ]
 
 
 def tell_taken(request, taken, refused):
@@ -77,9 +96,27 @@ def tell_taken(request, taken, refused):
 
 @require_POST
 @needs("import_documents")
+def untake_last(request, pk):
+    """Take back what was taken at once last: its items wait again."""
+    shown = get_object_or_404(ImportBatch, pk=pk)
+    gesture = shown.gestures.filter(kind=Gesture.Kind.TAKE).last()
+    if gesture is not None:
+        try:
+            _tell_back(request, *untake(gesture, by=request.user))
+        except Refused as refusal:
+            messages.error(request, said(refusal.message))
+    return redirect(shown)
+
+
+@require_POST
+@needs("import_documents")
 def undo_batch(request, pk):
     shown = get_object_or_404(ImportBatch, pk=pk)
-    gone, kept, left = undo(shown, by=request.user)
+    _tell_back(request, *undo(shown, by=request.user))
+    return redirect(shown)
+
+
+def _tell_back(request, gone, kept, left):
     text = ngettext(
         "Taken back: %(n)d draft was deleted.", "Taken back: %(n)d drafts were deleted.", gone
     )
@@ -93,4 +130,3 @@ def undo_batch(request, pk):
         codes = ", ".join(question.code for question in kept)
         text = gettext("These stay, because they were edited or went on since: %(codes)s.")
         messages.info(request, text % {"codes": codes})
-    return redirect(shown)

@@ -131,6 +131,10 @@ def remarks(item):
         found.append(_("No category is known: choose one."))
     if not item.triple["answer"]:
         found.append(_("No answer was found."))
+    if item.twin:
+        text = _("%(name)s, question %(n)d, says the same: %(state)s.")
+        said_there = {"name": item.twin.document.name, "n": item.twin.place}
+        found.append(text % (said_there | {"state": item.twin.get_state_display()}))
     if item.copy_of:
         text = _("Question %(n)d of this document says the same, more fully.")
         found.append(text % {"n": item.copy_of.place})
@@ -145,8 +149,14 @@ def remarks(item):
 
 
 def reasons(item):
-    """What is wrong with the item, one sentence a fault, in the reader's language."""
-    return [f"{f['field']}: {said(Message(f['text'], f['params']))}" for f in item.faults]
+    """What is wrong or not understood in the item, a sentence each, in the reader's language."""
+    every = [*item.faults, *item.doubts]
+    return [f"{f['field']}: {said(Message(f['text'], f['params']))}" for f in every]
+
+
+def extra(item):
+    """What the columns said that has no place in a question: [(head, text)]."""
+    return list(item.found.get("extra", {}).items())
 
 
 def _guessed(item):

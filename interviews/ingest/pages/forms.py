@@ -1,6 +1,7 @@
 """What curators fill in: what they hand in, one item, and a change to many items."""
 
 import re
+from typing import NamedTuple
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,12 +14,21 @@ from interviews.models import (
     ImportBatch,
     ImportedItem,
     Role,
+    Why,
 )
+from interviews.text.diff import Piece, compare
 from interviews.text.normalise import clean
 
 STEM_LENGTH, TEXT_LENGTH = 2_000, 20_000
 PASTED = _("Pasted text")
 NAMES = re.compile(r"[、,，;；\n]")
+
+
+class Clash(NamedTuple):
+    """A field that two people changed: what stands saved, and what was typed here."""
+
+    label: str
+    pieces: list[Piece]  # from theirs to mine
 
 
 class BatchForm(forms.ModelForm):
@@ -86,6 +96,7 @@ class NamesField(forms.CharField):
 class ItemForm(forms.Form):
     """The fields of an item's triple. Anchors are written later, in the draft."""
 
+    edition = forms.IntegerField(required=False, widget=forms.HiddenInput)
     stem = forms.CharField(label=_("Question"), max_length=STEM_LENGTH, widget=forms.Textarea)
     category = forms.ChoiceField(label=_("Category"), required=False)
     points = forms.IntegerField(label=_("Points"), min_value=1, max_value=100)
@@ -112,8 +123,8 @@ class ItemForm(forms.Form):
     tags = NamesField(label=_("Tags"))
 
     def __init__(self, *args, item, **options):
-        self.item = item
-        super().__init__(*args, initial=_initial(item.triple), **options)
+        self.item, self.clashes = item, []
+        super().__init__(*args, initial=_initial(item), **options)
         self.fields["category"].choices = [("", _("not known")), *_terms(Category)]
         self.fields["roles"].choices = _terms(Role)
         names = [(term.name, str(term)) for term in Competency.objects.all()]
@@ -125,9 +136,23 @@ class ItemForm(forms.Form):
         self.fields["stem"].widget.attrs["class"] = "stem"
         self.fields["points"].widget.attrs["inputmode"] = "numeric"
 
+    def clash_with(self, saved):
+        """Show what `saved` says beside what was typed, which the next save puts in its place."""
+        theirs = _initial(saved)
+        for name, field in self.fields.items():
+            old, new = _as_text(theirs.get(name)), _as_text(self.cleaned_data.get(name))
+            if name != "edition" and old != new:
+                self.clashes.append(Clash(field.label, compare(old, new)))
+        self.take_edition(saved)
+
+    def take_edition(self, saved):
+        """What is sent next is sent by somebody who has seen `saved`."""
+        self.data = self.data.copy()
+        self.data["edition"] = str(saved.edition)
+
     def triple(self):
         """The item's triple with what was typed."""
-        typed = dict(self.cleaned_data)
+        typed = {name: value for name, value in self.cleaned_data.items() if name != "edition"}
         lines = typed.pop("criteria")
         typed["stem"], typed["answer"] = clean(typed["stem"]), clean(typed["answer"])
         typed["analysis"] = clean(typed["analysis"])
@@ -137,13 +162,27 @@ class ItemForm(forms.Form):
         return self.item.triple | typed | {"rubric": rubric}
 
 
-class AskedForm(forms.Form):
-    """What the buttons of the desk ask for: a decision, and where the cursor or the mark stands."""
+class LineNumbersField(forms.Field):
+    """The marked lines, from 0, in their order."""
 
-    DECISIONS = ("save", "accept", "variant", "replace", "keep", "reject", "split", "merge", "like")
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value):
+        if not all(text.isascii() and text.isdecimal() and len(text) < 8 for text in value or []):
+            raise forms.ValidationError(_("Mark a line of the source that has text."))
+        return sorted({int(text) for text in value or []})
+
+
+class AskedForm(forms.Form):
+    """What the buttons of the desk ask for: a decision, and where cursor or marks stand."""
+
+    DECISIONS = (
+        *("save", "accept", "variant", "replace", "keep", "reject", "split", "merge"),
+        *("question", "heading", "answer", "undo"),
+    )
 
     decision = forms.ChoiceField(choices=[(name, name) for name in DECISIONS])
-    line = forms.IntegerField(required=False, min_value=0)
+    line = LineNumbersField(required=False)
     split_field = forms.ChoiceField(
         required=False, choices=[("", ""), ("stem", "stem"), ("answer", "answer")]
     )
@@ -161,6 +200,19 @@ class WindowForm(forms.Form):
         return None if line is None else line - 1
 
 
+class WhyForm(forms.Form):
+    """Which of the items are shown: those that are not taken unread for one reason."""
+
+    why = forms.ChoiceField(required=False, choices=Why.choices)
+
+    def narrow(self, items):
+        """(the items, the reason in words or nothing)."""
+        why = self.cleaned_data.get("why") if self.is_valid() else ""
+        if not why:
+            return items, ""
+        return items.waiting().with_why().filter(why=why), Why(why).label
+
+
 class ManyForm(forms.Form):
     """One change to many items: only what is filled in is set."""
 
@@ -169,9 +221,9 @@ class ManyForm(forms.Form):
     category = forms.ChoiceField(label=_("Category"), required=False)
     points = forms.IntegerField(label=_("Points"), required=False, min_value=1, max_value=100)
 
-    def __init__(self, *args, document, **options):
+    def __init__(self, *args, choose_from, **options):
         super().__init__(*args, **options)
-        self.fields["items"].queryset = document.items.all()
+        self.fields["items"].queryset = choose_from
         self.fields["items"].error_messages["required"] = _("Tick at least one question.")
         unchanged = [("", _("as it is"))]
         self.fields["role"].choices = unchanged + _terms(Role)
@@ -189,8 +241,13 @@ def _terms(model):
     return [(term.slug, str(term)) for term in model.objects.all()]
 
 
-def _initial(triple):
-    return triple | {"criteria": _criteria_lines(triple["rubric"])}
+def _initial(item):
+    criteria = _criteria_lines(item.triple["rubric"])
+    return item.triple | {"criteria": criteria, "edition": item.edition}
+
+
+def _as_text(value):
+    return "\n".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def _criteria_lines(rubric):

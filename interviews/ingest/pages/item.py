@@ -4,21 +4,28 @@ from functools import partial
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods
 
 from interviews.curation.locks import refuse
 from interviews.curation.refusal import Refused
 from interviews.ingest.decide import review
 from interviews.ingest.decide.accept import accept, set_aside
+from interviews.ingest.decide.gestures import undo_last
+from interviews.ingest.decide.reading import show
 from interviews.ingest.decide.replace import replace_in_bank
 from interviews.ingest.decide.take import take
 from interviews.ingest.pages import desk
 from interviews.ingest.pages.forms import AskedForm, ItemForm, WindowForm
 from interviews.models import ImportedItem
+from interviews.text.message import N_
 from interviews.web.gates import needs
 from interviews.web.pages import said
 
+STALE = N_(
+    "Nothing was saved yet: somebody else saved this question while you were writing."
+    " Both texts stand here; save again to put yours in the place of theirs."
+)
 STRIP = 40  # items in the strip; the table has them all
 State = ImportedItem.State
 ASIDE = {"reject": State.REJECTED, "keep": State.KEPT}
@@ -29,7 +36,8 @@ TAKE = {"accept": take, "variant": partial(accept, as_variant=True), "replace": 
 @needs("import_documents")
 def item(request, pk):
     rows = ImportedItem.objects.select_related(
-        "document__batch", "similar_to__category", "question", "decided_by", "copy_of"
+        *("document__batch", "similar_to__category", "question", "decided_by", "copy_of"),
+        *("twin__document", "twin__question"),
     )
     shown = get_object_or_404(rows, pk=pk)
     if request.method != "POST":
@@ -40,10 +48,19 @@ def item(request, pk):
             set_aside(shown, ASIDE[asked.cleaned_data["decision"]], by=request.user)
             return redirect(_next(shown))
         if asked.is_valid() and form.is_valid():
-            shown = review.save(shown, form.triple())
+            edition = form.cleaned_data["edition"]
+            shown = review.save(shown, form.triple(), by=request.user, edition=edition)
             return redirect(_acted(request, shown, asked.cleaned_data))
+        if asked.errors.get("line"):
+            form.add_error(None, asked.errors["line"].as_text().removeprefix("* "))
+    except review.Stale as stale:
+        form.clash_with(stale.saved)
+        form.add_error(None, gettext(STALE))
+        return _desk(request, get_object_or_404(rows, pk=pk), form, status=409)
     except Refused as refusal:
         form.add_error(None, said(refusal.message))
+        shown = get_object_or_404(rows, pk=pk)
+        form.take_edition(shown)
     return _desk(request, shown, form, status=422)
 
 
@@ -51,12 +68,14 @@ def _acted(request, shown, asked):
     """Do what was asked with what was typed; return where that leads."""
     match asked["decision"]:
         case "split":
-            return _split(shown, asked)
+            return _split(shown, asked, request.user)
         case "merge":
             return review.merge(shown, by=request.user)
-        case "like":
-            line = shown.start if asked["line"] is None else asked["line"]
-            return review.like_line(shown.document, line)
+        case "question" | "heading" | "answer" as kind:
+            return _show_reader(request, shown, kind, asked["line"] or [shown.start])
+        case "undo":
+            tell_undone(request, undo_last(shown.document))
+            return shown.document.items.filter(pk=shown.pk).first() or shown.document
         case "save":
             messages.success(request, gettext("Kept. The question still waits for a decision."))
             return shown
@@ -67,12 +86,36 @@ def _acted(request, shown, asked):
             return _next(shown)
 
 
-def _split(shown, asked):
+def _show_reader(request, shown, kind, lines):
+    """Read the document again as the marked lines show; the item in whose answer they are now."""
+    document = shown.document
+    show(document, kind, lines, by=request.user, item=shown)
+    tell_read(request, document)
+    here = document.items.waiting().filter(start=shown.start).in_order().first()
+    return here if kind == "answer" and here else document
+
+
+def tell_read(request, document):
+    n = document.items.count()
+    text = ngettext(
+        "Read again: %(n)d question now. What you edited or decided stays as it was.",
+        "Read again: %(n)d questions now. What you edited or decided stays as it was.",
+        n,
+    )
+    messages.success(request, text % {"n": n})
+
+
+def tell_undone(request, gesture):
+    text = gettext("Undone: %(step)s.")
+    messages.success(request, text % {"step": gesture.get_kind_display()})
+
+
+def _split(shown, asked, by):
     if asked["split_field"] and asked["split_at"] is not None:
-        return review.split_text(shown, asked["split_field"], asked["split_at"])
-    if asked["line"] is None:
+        return review.split_text(shown, asked["split_field"], asked["split_at"], by=by)
+    if not asked["line"]:
         refuse(review.NOT_INSIDE)
-    return review.split_line(shown, asked["line"])
+    return review.split_line(shown, asked["line"][0], by=by)
 
 
 def _next(shown):
@@ -96,6 +139,8 @@ def _desk(request, shown, form, status=200):
         "origins": desk.origins(shown),
         "beside": desk.beside(shown),
         "lacking": desk.next_steps(shown),
+        "extra": desk.extra(shown),
+        "last": document.gestures.last(),
         "keys": "ingest/_keys.html",
         **desk.neighbours(queue, shown),
     }

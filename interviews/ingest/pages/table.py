@@ -1,4 +1,4 @@
-"""All items of a document in one table: change many, take or reject many, see the faults."""
+"""Many items in one table: change, take or reject those that are ticked, see the faults."""
 
 import csv
 import io
@@ -12,81 +12,122 @@ from django.views.decorators.http import require_http_methods, require_safe
 from interviews.curation.refusal import Refused
 from interviews.ingest.decide import review
 from interviews.ingest.decide.accept import set_aside
+from interviews.ingest.decide.gestures import undo_last
+from interviews.ingest.decide.reading import show
 from interviews.ingest.decide.take import take_many
+from interviews.ingest.draft.columns import has_columns
 from interviews.ingest.pages import desk
 from interviews.ingest.pages.batch import tell_taken
-from interviews.ingest.pages.forms import AskedForm, ManyForm, WindowForm
-from interviews.models import ImportedItem, SourceDocument
+from interviews.ingest.pages.forms import AskedForm, ManyForm, WhyForm, WindowForm
+from interviews.ingest.pages.item import tell_read, tell_undone
+from interviews.models import ImportBatch, ImportedItem, SourceDocument
 from interviews.text.cells import inert
 from interviews.web.gates import needs
 from interviews.web.pages import paginate, said
 
 PAGE_SIZE = 50
+READS = ("question", "heading", "undo")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("import_documents")
 def items(request, pk):
+    """The items of a document."""
     document = get_object_or_404(SourceDocument.objects.select_related("batch"), pk=pk)
-    if request.method == "POST" and request.POST.get("decision") == "like":
+    if request.method == "POST" and request.POST.get("decision") in READS:
         return _read_again(request, document)
-    if request.method == "POST":
-        form = ManyForm(request.POST, document=document)
-        if form.is_valid():
-            _change(request, form)
-            return redirect(request.get_full_path())
-        return _show(request, document, form, status=422)
-    return _show(request, document, ManyForm(document=document))
+    return _answer(request, document.batch, document.items.all(), document)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs("import_documents")
+def left(request, pk):
+    """The items of a batch that are not taken unread, for one reason or all of them."""
+    batch = get_object_or_404(ImportBatch, pk=pk)
+    return _answer(request, batch, ImportedItem.objects.filter(document__batch=batch))
+
+
+def _answer(request, batch, rows, document=None):
+    if request.method != "POST":
+        return _show(request, batch, rows, ManyForm(choose_from=rows), document)
+    form = ManyForm(request.POST, choose_from=rows)
+    if form.is_valid():
+        _change(request, form, batch)
+        return redirect(request.get_full_path())
+    return _show(request, batch, rows, form, document, status=422)
 
 
 def _read_again(request, document):
-    """Every line like the marked one becomes a question."""
-    asked, form = AskedForm(request.POST), ManyForm(document=document)
+    """Read the document again as the marked lines show, or undo the last step of that kind."""
+    asked, rows = AskedForm(request.POST), document.items.all()
     try:
-        if asked.is_valid() and asked.cleaned_data["line"] is not None:
-            return redirect(review.like_line(document, asked.cleaned_data["line"]))
+        if asked.is_valid() and asked.cleaned_data["decision"] == "undo":
+            tell_undone(request, undo_last(document))
+            return redirect("ingest:items", pk=document.pk)
+        if asked.is_valid() and asked.cleaned_data["line"]:
+            show(
+                document,
+                asked.cleaned_data["decision"],
+                asked.cleaned_data["line"],
+                by=request.user,
+            )
+            tell_read(request, document)
+            return redirect(document)
         messages.error(request, gettext("Mark a line first."))
     except Refused as refusal:
         messages.error(request, said(refusal.message))
-    return _show(request, document, form, status=422)
+    form = ManyForm(choose_from=rows)
+    return _show(request, document.batch, rows, form, document, status=422)
 
 
-def _show(request, document, form, status=200):
-    rows = document.items.in_order().select_related("similar_to", "question").defer("found")
-    page = paginate(request, rows, PAGE_SIZE)
+def _show(request, batch, rows, form, document=None, status=200):
+    narrowed, why = WhyForm(request.GET).narrow(rows)
+    ordered = narrowed.order_by("document", "place", "pk")
+    page = paginate(
+        request, ordered.select_related("similar_to", "question", "document"), PAGE_SIZE
+    )
     ticked = set(request.POST.getlist("items"))
     for item in page:
         item.reasons, item.ticked = desk.reasons(item), str(item.pk) in ticked
     context = {
-        "document": document,
-        "form": form,
-        "page": page,
-        "tallies": _tallies(document),
-        "has_faults": document.items.exclude(faults=[]).exists(),
-        "source": desk.lines_from(document, WindowForm(request.GET).first_line() or 0),
+        **{"batch": batch, "document": document, "form": form, "page": page, "why": why},
+        "tallies": _tallies(rows),
         "keys": "ingest/_keys.html",
+        **(_of_document(request, document, page) if document else {}),
     }
     return render(request, "ingest/items.html", context, status=status)
 
 
-def _tallies(document):
+def _of_document(request, document, page):
+    """What the page of one document shows besides its items."""
+    first = WindowForm(request.GET).first_line() or 0
+    is_open = document.batch.undone_at is None
+    return {
+        "has_faults": document.items.exclude(faults=[]).exists(),
+        "has_columns": is_open and has_columns(document.parsed),
+        "source": None if page.object_list else desk.lines_from(document, first),
+        "last": document.gestures.last() if is_open else None,
+    }
+
+
+def _tallies(rows):
     """How the items stand against the bank: [(label, n)] of those that occur."""
-    found = list(document.items.order_by().values_list("standing", flat=True))
+    found = list(rows.order_by().values_list("standing", flat=True))
     return [(s.label, found.count(s)) for s in ImportedItem.Standing if s in found]
 
 
-def _change(request, form):
-    chosen = form.cleaned_data["items"].in_order()
+def _change(request, form, batch):
+    chosen, by = form.cleaned_data["items"].in_order(), request.user
     decision = request.POST.get("decision")
     if decision == "accept":
-        review.set_many(chosen, form.changes())
-        tell_taken(request, *take_many(chosen.waiting().for_taking(), by=request.user))
+        review.set_many(chosen, form.changes(), by=by)
+        tell_taken(request, *take_many(chosen.waiting().for_taking(), by=by, batch=batch))
     elif decision == "reject":
         n = _reject(chosen.waiting().for_taking(), request.user)
         text = ngettext("%(n)d question was rejected.", "%(n)d questions were rejected.", n)
         messages.success(request, text % {"n": n})
     else:
-        n = review.set_many(chosen, form.changes())
+        n = review.set_many(chosen, form.changes(), by=by)
         text = ngettext("%(n)d question was changed.", "%(n)d questions were changed.", n)
         messages.success(request, text % {"n": n})
 

@@ -1,17 +1,20 @@
 """One start-up for `make run`: each step says what it did, or that there was nothing to do."""
 
+import fcntl
 import hashlib
+import json
 import secrets
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import yaml
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
-from django.db import connection
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.operations import AddField, CreateModel
 
 from interviews.models import LoadedFile, Question, forget_turns
 from interviews.models.search import VERSION, digest_anew
@@ -24,6 +27,18 @@ class Command(BaseCommand):
     help = "Make the site ready to serve: migrate, load the bank, collect static files."
 
     def handle(self, **options):
+        try:
+            with one_at_a_time(self.stdout):
+                self.prepare()
+        except (OSError, OperationalError) as error:
+            if not is_of_the_disk(error):
+                raise
+            raise CommandError(
+                f"{settings.VAR} cannot be written: {error}. Free some space or mend the disk, and"
+                " start again: what is done stays, and what is not is done then."
+            ) from error
+
+    def prepare(self):
         self.migrate()
         self.index()
         self.load()
@@ -35,6 +50,12 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         new = executor.migration_plan(executor.loader.graph.leaf_nodes())
         self.stdout.write("Making the database ..." if new else "Database: up to date")
+        # Django may write a migration down in a transaction after its own: a kill between leaves
+        # tables that nobody knows of.
+        first_of_each = {migration.app_label: migration for migration, _ in reversed(new)}
+        for app, migration in first_of_each.items():
+            if is_made(migration, executor):
+                executor.recorder.record_applied(app, migration.name)
         # Guards and groups of a new release come in here even when the tables stay as they were.
         call_command("migrate", interactive=False, verbosity=0)
 
@@ -87,15 +108,70 @@ class Command(BaseCommand):
         self.stdout.write("  (shown once; change it under /admin/password_change/)\n\n")
 
     def collect(self):
-        stamp = Path(settings.STATIC_ROOT, ".collected")
+        stamp = Path(settings.VAR, "static-collected")
+        manifest = Path(settings.STATIC_ROOT, "staticfiles.json")
         newest = _stamp_of(settings.STATICFILES_DIRS)
         with suppress(FileNotFoundError):
-            if stamp.read_text("ascii") == newest:
+            if stamp.read_text("ascii") == newest and _is_whole(manifest):
                 self.stdout.write("Static files: up to date")
                 return
         self.stdout.write("Collecting static files ...")
+        manifest.unlink(missing_ok=True)  # one that is cut off stops Django from making another
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
         stamp.write_text(newest, "ascii")
+
+
+@contextmanager
+def one_at_a_time(stdout):
+    """Let a second start wait until the first has made everything ready."""
+    with Path(settings.VAR, "prepare.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            stdout.write("Another start is making the site ready; waiting for it ...")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def is_made(migration, executor):
+    """Whether tables or columns of this migration are there: it is made whole or not at all."""
+    app = migration.app_label
+    apps = executor.loader.project_state((app, migration.name)).apps
+    with connection.cursor() as cursor:
+        there = connection.introspection.table_names(cursor)
+        for operation in migration.operations:
+            if isinstance(operation, CreateModel):
+                if apps.get_model(app, operation.name)._meta.db_table in there:
+                    return True
+            elif isinstance(operation, AddField):
+                model = apps.get_model(app, operation.model_name)
+                column = model._meta.get_field(operation.name).column
+                if column in _columns(cursor, model._meta.db_table, there):
+                    return True
+    return False
+
+
+def _columns(cursor, table, there):
+    if table not in there:
+        return []
+    described = connection.introspection.get_table_description(cursor, table)
+    return [column.name for column in described]
+
+
+def is_of_the_disk(error):
+    said = ("disk", "readonly database", "unable to open", "No space")
+    return isinstance(error, OSError) or any(word in str(error) for word in said)
+
+
+def _is_whole(manifest):
+    """Whether every file that a manifest names is there, where static files have one."""
+    if settings.STORAGES["staticfiles"]["BACKEND"].startswith("django."):
+        return True
+    try:
+        names = json.loads(manifest.read_bytes())["paths"].values()
+    except (OSError, ValueError, KeyError):
+        return False
+    return all((manifest.parent / name).exists() for name in names)
 
 
 def _name(path):

@@ -1,8 +1,8 @@
-"""The basket's page and buttons, for visitors too."""
+"""The basket's page and buttons: what a visitor has saved, and what a trainer gathers."""
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,7 +13,7 @@ from interviews.models import Question, QuestionSet
 from interviews.papers.booklets import booklet_of_basket, booklet_of_codes
 from interviews.papers.respond import export_page, print_page
 from interviews.sets.access import editable_set
-from interviews.sets.basket import MOST, Basket
+from interviews.sets.basket import MOST, basket_of
 from interviews.sets.build import TooMany, add_questions, make_set, touch
 from interviews.sets.forms import TitleForm
 from interviews.web.gates import needs
@@ -22,26 +22,20 @@ from interviews.web.gates import needs
 class BasketForm(forms.Form):
     """Which question, what to do with it, and the page to go back to."""
 
+    ACTIONS = ("add", "remove", "up", "down")
+
     code = forms.CharField(max_length=20)
-    action = forms.ChoiceField(choices=[(w, w) for w in ("add", "remove", "up", "down")])
+    action = forms.ChoiceField(choices=[(action, action) for action in ACTIONS])
     next = forms.CharField(required=False)
+
+
+class OrderForm(forms.Form):
+    order = forms.CharField(max_length=21 * MOST)  # codes, a blank between them
 
 
 @require_safe
 def basket_page(request):
-    basket = Basket(request.session)
-    questions = basket.questions(request.user)
-    own = QuestionSet.objects.none()
-    if request.user.has_perm("interviews.change_questionset"):
-        own = QuestionSet.objects.visible_to(request.user).active().filter(owner=request.user)
-    context = {
-        "questions": questions,
-        "gone": len(basket) - len(questions),
-        "points": sum(question.points for question in questions),
-        "minutes": sum(question.minutes for question in questions),
-        "own_sets": own[:50],
-        "title_form": TitleForm(),
-    }
+    context = _contents(request) | {"title_form": TitleForm(), "own_sets": _own_sets(request.user)}
     return render(request, "sets/basket.html", context)
 
 
@@ -50,61 +44,109 @@ def basket_change(request):
     form = BasketForm(request.POST)
     if not form.is_valid():
         return redirect("sets:basket")
-    change, basket = form.cleaned_data, Basket(request.session)
-    code, action = change["code"], change["action"]
+    change, basket = form.cleaned_data, basket_of(request)
+    code, at = change["code"], _place(basket, change["code"])
+    _change(request, code, change["action"])
+    if not request.htmx:
+        row = code if code in basket else "".join(basket.codes[at : at + 1] or basket.codes[-1:])
+        response = HttpResponseRedirect(_back(request, change["next"], code, row))
+    elif change["next"]:
+        context = {"question": {"code": code}, "next": change["next"], "swapped": True}
+        response = render(request, "sets/_basket_button.html", context)
+    else:
+        response = render(request, "sets/_basket_facts.html", _contents(request) | {"out": code})
+        if not basket.codes:
+            response.headers["HX-Refresh"] = "true"
+    return basket.keep_in(response)
+
+
+def _change(request, code, action):
+    basket = basket_of(request)
     if action == "add":
-        visible = Question.objects.visible_to(request.user)
-        question = get_object_or_404(visible, code=code)
+        question = get_object_or_404(Question.objects.visible_to(request.user), code=code)
         if not basket.add(question.code):
             messages.error(request, _("The basket is full: it holds up to 500 questions."))
     elif action == "remove":
         basket.remove(code)
     else:
         basket.move(code, -1 if action == "up" else 1)
-    if request.htmx:
-        context = {"question": {"code": code}, "next": change["next"], "swapped": True}
-        return render(request, "sets/_basket_button.html", context)
-    return HttpResponseRedirect(_back(request, change["next"]))
 
 
-def _back(request, page):
-    if url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
-        return page
-    return reverse("sets:basket")
+@require_POST
+def basket_order(request):
+    """Take over an order that the page shows already."""
+    form = OrderForm(request.POST)
+    if form.is_valid():
+        basket_of(request).order(form.cleaned_data["order"].split())
+    return basket_of(request).keep_in(HttpResponse(status=204))
 
 
 @require_POST
 def basket_empty(request):
-    Basket(request.session).keep([])
-    return redirect("sets:basket")
+    basket_of(request).empty()
+    return basket_of(request).keep_in(redirect("sets:basket"))
+
+
+@require_POST
+def basket_restore(request):
+    basket_of(request).restore()
+    return basket_of(request).keep_in(redirect("sets:basket"))
+
+
+def _contents(request):
+    basket = basket_of(request)
+    questions = basket.questions(request.user)
+    return {
+        "questions": questions,
+        "gone": len(basket) - len(questions),
+        "points": sum(question.points for question in questions),
+        "minutes": sum(question.minutes for question in questions),
+    }
+
+
+def _own_sets(user):
+    if not user.has_perm("interviews.change_questionset"):
+        return []
+    return QuestionSet.objects.visible_to(user).active().filter(owner=user)[:50]
+
+
+def _place(basket, code):
+    return basket.codes.index(code) if code in basket else 0
+
+
+def _back(request, page, code, row):
+    """Where one was: the button in the list, or the row of the basket."""
+    if page and url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
+        return f"{page.partition('#')[0]}#take-{code}"
+    return reverse("sets:basket") + (f"#row-{row}" if row else "")
 
 
 @require_POST
 @needs("add_questionset")
 def basket_save(request):
     """Save the basket as a new set, and empty it."""
-    form, basket = TitleForm(request.POST), Basket(request.session)
+    form, basket = TitleForm(request.POST), basket_of(request)
     if not form.is_valid():
         messages.error(request, _("A set needs a title of up to 120 characters."))
         return redirect("sets:basket")
     made = make_set(_visible(basket, request.user), by=request.user, **form.cleaned_data)
-    basket.keep([])
-    return redirect(made)
+    basket.empty()
+    return basket.keep_in(redirect(made))
 
 
 @require_POST
 @needs("change_questionset")
 def basket_into(request, pk):
     """Put the basket's questions into a set that is there, and empty the basket."""
-    found, basket = editable_set(request, pk), Basket(request.session)
+    found, basket = editable_set(request, pk), basket_of(request)
     try:
         if add_questions(found, _visible(basket, request.user)):
             touch(found, request.user)
     except TooMany:
         messages.error(request, _("A set holds up to 500 questions."))
         return redirect("sets:basket")
-    basket.keep([])
-    return redirect(found)
+    basket.empty()
+    return basket.keep_in(redirect(found))
 
 
 @require_safe
@@ -113,9 +155,9 @@ def basket_print(request):
         "here": reverse("sets:basket_print"),
         "export": reverse("sets:basket_export"),
         "back": reverse("sets:basket"),
-        "back_label": _("Basket"),
+        "back_label": _name(request.user),
     }
-    return print_page(request, _maker(request), **context)
+    return print_page(request, _maker(request), public=True, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,25 +166,31 @@ def basket_export(request):
         request,
         _maker(request),
         recipe=(booklet_of_basket, _recipe(request)),
-        title=_("Basket"),
-        count=len(_visible(Basket(request.session), request.user)),
+        public=True,
+        title=_name(request.user),
+        count=len(_visible(basket_of(request), request.user)),
         most=MOST,
         back=reverse("sets:basket"),
         action=request.path,
     )
 
 
+def _name(user):
+    """Trainers gather a paper; whoever has no sets keeps what they like."""
+    return _("Basket") if user.has_perm("interviews.view_questionset") else _("Saved questions")
+
+
 def _recipe(request):
     title = str(_("Customer service interview questions"))
     return {
-        "codes": Basket(request.session).codes,
+        "codes": basket_of(request).codes,
         "reader_pk": request.user.pk,
         "title": title,
     }
 
 
 def _maker(request):
-    codes, title = Basket(request.session).codes, _("Customer service interview questions")
+    codes, title = basket_of(request).codes, _("Customer service interview questions")
     return lambda **sheet: booklet_of_codes(codes, request.user, title, **sheet)
 
 

@@ -1,5 +1,6 @@
 """A paper by blueprint: say what it needs, see what the seed draws, keep it as a set."""
 
+import re
 from random import randrange
 from urllib.parse import urlencode
 
@@ -67,6 +68,7 @@ def _query(name):
     """A preset as the query string of the form, with a seed of its own."""
     blueprint = PRESETS[name].blueprint
     fields = {"role": blueprint.role, "seed": randrange(SEEDS)}
+    fields["max_minutes"] = blueprint.max_minutes or ""
     for n, quota in enumerate(blueprint.quotas):
         values = {"count": quota.count, "category": quota.category, "points": quota.points}
         fields |= {f"q{n}-{field}": value for field, value in values.items()}
@@ -93,7 +95,16 @@ def _drawn(form, request):
         "coverage": covered,
         "fills": [(quota_label(fill.quota, names), fill) for fill in covered.fills],
         "short": shortfall_lines(choice, names),
-        "ways": way_lines(choice),
+        "ways": [(_without(request.GET, name), line) for name, line in way_lines(choice)],
         "again": again.urlencode(),
         "title_form": TitleForm(),
     }
+
+
+def _without(query, condition):
+    """The query string of the form with one condition given up."""
+    left = query.copy()
+    for name in query:
+        if name == condition or re.fullmatch(rf"q\d+-{condition}", name):
+            del left[name]
+    return left.urlencode()

@@ -1,13 +1,13 @@
 """The list of sets, and a set: read, edited, saved."""
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect, QueryDict
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Question, QuestionSet
+from interviews.models import Question, QuestionSet, SetLink
 from interviews.papers.words import labels
 from interviews.sets.access import editable_set, readable_set
 from interviews.sets.build import TooMany, add_questions, make_set, touch
@@ -19,9 +19,8 @@ from interviews.sets.select.blueprint import blueprint_from
 from interviews.sets.select.coverage import coverage
 from interviews.sets.words import quota_label
 from interviews.web.gates import needs, sign_in
+from interviews.web.kept import keep, take_back
 from interviews.web.pages import paginate
-
-KEPT = "kept-set"  # in the session: what was typed when it ended
 
 
 @require_safe
@@ -50,7 +49,7 @@ def set_page(request, pk):
     found = readable_set(request, pk)
     if not found.may_be_edited_by(request.user):
         return render(request, "sets/set.html", _context(request, found))
-    editor = Editor(found, _kept(request, pk))
+    editor = Editor(found, take_back(request, _place(pk)))
     if editor.posted is not None:
         editor.is_valid()
         text = _(
@@ -64,7 +63,7 @@ def set_page(request, pk):
 def set_save(request, pk):
     if not request.user.is_authenticated:
         # The session ended while editing: what was typed waits behind the sign-in.
-        request.session[KEPT] = {"pk": pk, "posted": request.POST.urlencode()}
+        keep(request, _place(pk))
         return sign_in(request, then=reverse("sets:set", args=[pk]))
     found = editable_set(request, pk)
     editor = Editor(found, request.POST)
@@ -89,7 +88,16 @@ def _after(request, found, action):
         _add_codes(request, found)
     elif verb == "save":
         messages.success(request, _("Saved as version %(n)d.") % {"n": found.version})
-    return HttpResponseRedirect(f"{page}#entry-{key}" if verb in ("up", "down") else page)
+    return HttpResponseRedirect(page + _anchor(request.POST.getlist("layout"), verb, key))
+
+
+def _anchor(layout, verb, key):
+    """Where one was, without script: the question moved, or what follows the one taken out."""
+    moved = f"entry-{key}"
+    if verb == "remove" and moved in layout:
+        after = layout[layout.index(moved) + 1 :]
+        return f"#{after[0]}" if after else ""
+    return f"#{moved}" if verb in ("up", "down") else ""
 
 
 def _add_codes(request, found):
@@ -109,12 +117,8 @@ def _add_codes(request, found):
         messages.error(request, text % {"codes": ", ".join(left)})
 
 
-def _kept(request, pk):
-    kept = request.session.get(KEPT)
-    if not kept or kept["pk"] != pk:
-        return None
-    del request.session[KEPT]
-    return QueryDict(kept["posted"])
+def _place(pk):
+    return f"set-{pk}"
 
 
 def _stale_page(request, pk, saved):
@@ -149,7 +153,7 @@ def _context(request, found):
         "last_use": found.uses.first(),
         "uses": found.uses.count(),
         "editors_form": EditorsForm(owner=found.owner_id, initial={"editors": found.editors.all()}),
-        "unconfirmed": found.unconfirmed_codes(),
         "may_add": request.user.has_perm("interviews.add_questionset"),
-        "may_confirm": request.user.has_perm("interviews.share_internal_question"),
+        "open_links": SetLink.objects.active().filter(question_set=found),
+        "may_share": found.may_be_shared_by(request.user),
     }

@@ -1,50 +1,123 @@
-"""The secret link: whoever has it reads the set, prints it and exports it, and changes nothing."""
+"""Secret links: whoever has one reads the set, prints and exports the sheets it names, no more."""
+
+from datetime import timedelta
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from interviews.models import QuestionSet
+from interviews.models import QuestionSet, SetLink
 from interviews.papers.booklets import booklet_of, booklet_of_set
+from interviews.papers.forms import SHEETS
 from interviews.papers.respond import export_page, print_page
-from interviews.sets.access import editable_set, readable_set
+from interviews.sets.access import readable_set
+from interviews.sets.link_forms import HandForm, LinkForm
 from interviews.sets.uses import record_use
 from interviews.web.gates import needs
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs("view_questionset")
+def links(request, pk):
+    """The links of a set; a POST opens another one."""
+    found = _shareable_set(request, pk)
+    internal = found.internal_codes()
+    may_confirm = request.user.has_perm("interviews.share_internal_question")
+    form = LinkForm(request.POST or None, internal=internal, may_confirm=may_confirm)
+    if form.is_bound and form.is_valid():
+        _open(found, form, internal, request.user)
+        messages.success(request, _("The link is open."))
+        return redirect("sets:links", pk)
+    context = {
+        "set": found,
+        "form": form,
+        "internal": internal,
+        "rows": [_row(link, internal) for link in found.links.select_related("owner")],
+        "hand_form": HandForm(),
+    }
+    return render(request, "sets/links.html", context, status=422 if form.is_bound else 200)
+
+
+def _open(found, form, internal, user):
+    days = form.cleaned_data["days"]
+    return SetLink.objects.create(
+        question_set=found,
+        sheets=form.cleaned_data["sheets"],
+        note=form.cleaned_data["note"],
+        internal=internal,
+        owner=user,
+        expires_at=timezone.now() + timedelta(days=int(days)) if days else None,
+    )
+
+
+def _row(link, internal):
+    names = [SHEETS[name] for name in link.sheets if name in SHEETS]
+    return {"link": link, "sheets": names, "unconfirmed": link.unconfirmed(internal)}
+
+
 @require_POST
 @needs("view_questionset")
-def share(request, pk):
-    """Open the link. Internal questions are let out only by one with the right who says so."""
-    may_confirm = request.user.has_perm("interviews.share_internal_question")
-    found = readable_set(request, pk) if may_confirm else editable_set(request, pk)
-    internal = found.internal_codes()
-    if internal and not ("confirmed" in request.POST and may_confirm):
-        text = _("Not shared: %(codes)s are internal. Somebody with the right has to confirm them.")
-        messages.error(request, text % {"codes": ", ".join(internal)})
-        return redirect(found)
-    found.share(internal)
-    return redirect(found)
+def close_link(request, pk, link):
+    _link(request, pk, link).close()
+    messages.success(request, _("The link is closed."))
+    return redirect("sets:links", pk)
 
 
 @require_POST
-@needs("change_questionset")
-def unshare(request, pk):
-    found = editable_set(request, pk)
-    found.unshare()
-    messages.success(request, _("The link is closed."))
-    return redirect(found)
+@needs("view_questionset")
+def confirm_link(request, pk, link):
+    """Let out what has become internal since: only by one with the right."""
+    found = _link(request, pk, link)
+    if not request.user.has_perm("interviews.share_internal_question"):
+        raise PermissionDenied
+    found.internal = found.question_set.internal_codes()
+    found.save(update_fields=["internal"])
+    return redirect("sets:links", pk)
+
+
+@require_POST
+@needs("view_questionset")
+def hand_link(request, pk, link):
+    """Make somebody else answerable for a link: its address stays."""
+    found, form = _link(request, pk, link), HandForm(request.POST)
+    if form.is_valid():
+        found.owner = form.cleaned_data["person"]
+        found.save(update_fields=["owner"])
+        text = _("The link is in the hands of %(person)s now.")
+        messages.success(request, text % {"person": found.owner})
+    return redirect("sets:links", pk)
+
+
+def _shareable_set(request, pk):
+    found = readable_set(request, pk)
+    if not (found.may_be_shared_by(request.user) or found.links.filter(owner=request.user)):
+        raise PermissionDenied
+    return found
+
+
+def _link(request, pk, link):
+    """A link that the reader may close or hand over: their own, or of a set that they may share."""
+    found = get_object_or_404(SetLink, pk=link, question_set=readable_set(request, pk))
+    if not (found.owner == request.user or found.question_set.may_be_shared_by(request.user)):
+        raise PermissionDenied
+    return found
 
 
 @require_safe
 @never_cache
 def shared(request, secret):
-    found = _shared_set(secret)
-    response = render(request, "sets/shared.html", {"set": found})
+    link, found = _shared(secret)
+    if request.method == "GET" and not found.may_be_shared_by(request.user):
+        link.count_opening()
+    sheets = [(name, label) for name, label in SHEETS.items() if name in link.sheets]
+    context = {"set": found, "link": link, "sheets": sheets}
+    response = render(request, "sets/shared.html", context)
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
@@ -52,23 +125,25 @@ def shared(request, secret):
 @require_safe
 @never_cache
 def shared_print(request, secret):
-    found = _shared_set(secret)
+    link, found = _shared(secret)
     context = {
         "here": reverse("sets:shared_print", args=[secret]),
         "export": reverse("sets:shared_export", args=[secret]),
         "back": reverse("sets:shared", args=[secret]),
         "back_label": found.title,
     }
-    return print_page(request, lambda **sheet: booklet_of(found, **sheet), **context)
+    make = lambda **sheet: booklet_of(found, **sheet)  # noqa: E731
+    return print_page(request, make, allowed=link.sheets, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def shared_export(request, secret):
-    found = _shared_set(secret)
+    link, found = _shared(secret)
     return export_page(
         request,
         lambda **sheet: booklet_of(found, **sheet),
+        allowed=link.sheets,
         recipe=(booklet_of_set, {"pk": found.pk}),
         used=lambda sheet, name: record_use(found, sheet, name, request.user),
         title=found.title,
@@ -79,9 +154,12 @@ def shared_export(request, secret):
     )
 
 
-def _shared_set(secret):
-    """The set behind a link; while an internal question is not confirmed there is none."""
-    found = QuestionSet.objects.active().with_entries().filter(secret=secret).first()
-    if found is None or found.unconfirmed_codes():
+def _shared(secret):
+    """A link and its set; while an internal question is not confirmed there is none."""
+    link = SetLink.objects.active().filter(secret=secret).first()
+    if link is None:
         raise Http404
-    return found
+    found = QuestionSet.objects.with_entries().get(pk=link.question_set_id)
+    if link.unconfirmed(found.internal_codes()):
+        raise Http404
+    return link, found

@@ -262,3 +262,4 @@ def test_six_questions_stand_on_the_first_screen_of_a_phone(page, bank):
     )
 
     assert seen >= 6
+    assert page.get_by_role("combobox", name="排序").is_visible()

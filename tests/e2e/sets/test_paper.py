@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from interviews.models import Question
-from tests.make import make_admin, make_set
+from tests.make import make_admin, make_link, make_set
 
 
 @pytest.fixture
@@ -21,8 +21,9 @@ def paper(page):
     call_command("load_bank", *files, verbosity=0)
     questions = Question.objects.published().with_roles(["manager"]).order_by("code")[:30]
     made = make_set(questions, by=make_admin("lin"), title="客服经理终面卷")
-    made.share([question.code for question in questions if not question.is_public])
-    page.goto(f"/sets/shared/{made.secret}/print/")
+    internal = [question.code for question in questions if not question.is_public]
+    link = make_link(made, internal=internal)
+    page.goto(f"/sets/shared/{link.secret}/print/")
     page.emulate_media(media="print")
     content = page.pdf(prefer_css_page_size=True)
     text = subprocess.run(

@@ -57,7 +57,7 @@ def test_the_basket_works_without_script(browser, bank, live_server):
 
     page.locator('article[data-code="TS-8001"] button[value="add"]').click()
 
-    assert page.url.endswith("/questions/?role=specialist")
+    assert page.url.endswith("/questions/?role=specialist#take-TS-8001")
     assert page.locator("#basket-count").inner_text() == "1"
     context.close()
 
@@ -154,3 +154,94 @@ def test_typed_numbers_order_without_script(browser, bank, live_server):
 
     assert codes(page) == ["TS-8002", "TS-8000", "TS-8001"]
     context.close()
+
+
+def test_ordering_the_basket_neither_reloads_nor_jumps(page):
+    codes_in = [f"TS-80{n:02}" for n in range(12)]
+    for n, code in enumerate(codes_in):
+        make_question(make_stem(n), code=code)
+    page.goto("/questions/")
+    for n, code in enumerate(codes_in):
+        page.locator(f'article[data-code="{code}"] button[value="add"]').click()
+        page.locator("#basket-count", has_text=str(n + 1)).wait_for()
+    page.goto("/sets/basket/")
+    page.evaluate("window.kept = true")
+    start = codes(page)
+    page.route("**/order/", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    button = page.locator(f"#row-{start[-1]} [data-move='-1']")
+    button.focus()
+    stood = page.evaluate("scrollY")
+
+    with page.expect_response("**/order/") as first:
+        for _ in range(3):
+            page.keyboard.press("Enter")
+    assert first.value.status == 204
+
+    moved = [*start[:-4], start[-1], *start[-4:-1]]
+    assert codes(page) == moved
+    assert page.evaluate("document.activeElement.closest('li').id") == f"row-{start[-1]}"
+    assert page.locator("#basket-said").inner_text() == "现在是第 9 题，共 12 题。"
+    assert page.evaluate("window.kept") is True
+    assert abs(page.evaluate("scrollY") - stood) < 400
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    assert codes(page) == moved
+
+    page.locator(f"#row-{start[0]} [value=remove]").click()
+    page.locator("#basket-count", has_text="11").wait_for()
+    page.locator(f"#row-{start[1]} [value=remove]:focus").wait_for()
+    assert page.locator("#basket-said").inner_text() == f"{start[0]} 已移出。"
+
+
+def test_questions_put_aside_at_once_are_all_there(page):
+    for n in range(4):
+        make_question(make_stem(n), code=f"TS-800{n}")
+    page.goto("/questions/")
+    page.route("**/change/", lambda route: (page.wait_for_timeout(200), route.continue_()))
+
+    for button in page.locator("article button[value=add]").all():
+        button.click(no_wait_after=True)
+    page.locator("article button[value=remove]").nth(3).wait_for()
+
+    page.goto("/sets/basket/")
+    assert sorted(codes(page)) == ["TS-8000", "TS-8001", "TS-8002", "TS-8003"]
+
+
+def test_a_long_set_is_saved_from_anywhere_and_stands_as_it_stood(page):
+    trainer = make_admin("lin")
+    questions = [make_question(make_stem(n), code=f"TS-80{n:02}") for n in range(40)]
+    made = make_set(questions, by=trainer)
+    sign_in(page, trainer)
+    page.goto(made.get_absolute_url())
+    page.evaluate("scrollTo(0, 2000)")
+    save = page.locator("#save")
+    assert 0 < save.bounding_box()["y"] < 900
+
+    points = page.locator("[data-code=TS-8020] [id^=points]")
+    points.fill("25")
+    top = page.evaluate("scrollY")
+    points.press("Enter")
+    page.locator(".note", has_text="已保存").wait_for(state="attached")
+
+    assert abs(page.evaluate("scrollY") - top) < 60  # the line that says so stands at the head
+    assert page.evaluate("document.activeElement.id") == points.get_attribute("id")
+    assert points.input_value() == "25"
+
+
+def test_choosing_anki_chooses_the_sheet_that_it_holds(page):
+    make_question(code="TS-8001")
+    page.goto("/questions/export/")
+    assert page.locator("[name=sheet]:checked").get_attribute("value") == "candidate"
+
+    page.locator("[name=format][value=anki]").check()
+    assert page.locator("[name=sheet]:checked").get_attribute("value") == "interviewer"
+    assert page.locator("#fitted").inner_text() == "已改为 Anki 能装下的卷：面试官手册。"
+    page.locator("[name=sheet][value=answers]").check()
+    assert page.locator("[name=format]:checked").get_attribute("value") == "pdf"
+    page.locator("[name=sheet][value=interviewer]").check()
+    assert page.locator("#fitted").is_hidden()
+    page.locator("[name=format][value=anki]").check()
+    with page.expect_download() as download:
+        page.locator(".export > .actions button").click()
+
+    assert download.value.suggested_filename.endswith(".apkg")

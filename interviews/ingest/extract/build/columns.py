@@ -111,8 +111,10 @@ def named(cell):
 
 
 def option_letter(cell):
-    """The letter of 选项A, A选项, option 1, 甲."""
+    """The letter of 选项A, A选项, option 1, 甲; empty for another head."""
     found = OPTION.fullmatch(simple(cell))
+    if found is None:
+        return ""
     mark = (found.group(1) or found.group(2)).upper()
     return OPTION_LETTERS.get(mark, mark)
 

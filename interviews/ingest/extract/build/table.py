@@ -33,6 +33,7 @@ HEADER_WITHIN = 10
 SHARE_OF_HEADS = 0.4
 HEADLESS = 0.75
 UNASKED = 0.88
+NAMED = 0.97  # a column of which somebody has said what it is
 NUMBERED = ("dot", "dun", "q", "timu", "di", "paren", "rparen")
 RUBRIC = {"rubric": "", "key_points": "关键在于", "red_flags": "雷区"}  # a kind, else the head
 NUMBER = re.compile(r"\s{0,9}(\d{1,5})(?:\.0)?\s{0,9}")
@@ -48,14 +49,14 @@ class Table(NamedTuple):
     columns: Columns
 
 
-def table_questions(lines):
+def table_questions(lines, mapped=None):
     """Questions of every table whose columns are known; its lines need no segmentation."""
     questions, criteria = [], {}
-    for places in _tables(lines):
+    for places in tables_in(lines):
         rows = [lines[place].cells for place in places]
         if is_criteria(rows):
             criteria |= criteria_by_code(rows)
-        elif not is_levels(rows) and (table := table_of(rows)):
+        elif not is_levels(rows) and (table := table_of(rows, mapped)):
             for place in places[table.header + 1 :]:
                 questions += _row(lines, place, table)
     return [_with_criteria(question, criteria) for question in questions]
@@ -66,7 +67,8 @@ def _with_criteria(question, criteria):
     return question.with_(rubric=(*lines, *question.rubric)) if lines else question
 
 
-def _tables(lines):
+def tables_in(lines):
+    """The places of the rows of each table."""
     tables = {}
     for place, line in enumerate(lines):
         if line.cells and not line.dropped:
@@ -74,8 +76,25 @@ def _tables(lines):
     return tables.values()
 
 
-def table_of(rows):
+def heads_of(cells):
+    """The heads of a table, as they are compared with those of another."""
+    return tuple(" ".join(cell.split()) for cell in "\0".join(cells).rstrip("\0 ").split("\0"))
+
+
+def _as_mapped(rows, mapped):
+    """The Table with heads that a person has said the fields of."""
+    for n, cells in enumerate(rows[:HEADER_WITHIN] if mapped else ()):
+        names = tuple(_with_heads_above(rows, n))
+        if fields := mapped.get(heads_of(cells)) or mapped.get(heads_of(names)):
+            sure = [NAMED if name in fields else 0.0 for name in ("question", "answer")]
+            return Table(n, names, Columns(tuple(fields), *sure))
+    return None
+
+
+def table_of(rows, mapped=None):
     """The Table that these rows are, or None where they are layout or hold no questions."""
+    if table := _as_mapped(rows, mapped):
+        return table
     if sum(bool(named(cells[0])) for cells in rows if cells) > 1:
         return None  # the labels stand in the left column
     early = range(min(HEADER_WITHIN, len(rows) - 1))
@@ -141,7 +160,8 @@ def _row(lines, place, table):
         if not field:
             extra[name or str(n + 1)] = text
         elif field == "option":
-            values.setdefault("option", []).append(f"{option_letter(name)}.{text}")
+            options = values.setdefault("option", [])
+            options.append(f"{option_letter(name) or 'ABCDEFGH'[len(options) % 8]}.{text}")
         elif field in RUBRIC:
             rubric.append({"kind": RUBRIC[field] or name, "text": text})
         elif field in UNDERSTOOD and not UNDERSTOOD[field](text):

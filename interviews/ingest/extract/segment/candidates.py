@@ -73,7 +73,7 @@ def candidates(view, prefer=None):
 def _possible(view, n):
     line, first, mark = view.lines[n], view.pieces[n][0], view.markers[n]
     asks = first.kind in ("", "question") or first.kind == "scene" and first.number
-    if n in view.heads or line.code or not asks:
+    if n in view.heads or line.code or line.never or not asks:
         return False
     return not (view.options[n] and mark.style == "")
 

@@ -1,0 +1,75 @@
+"""The organisation and its rules: one page for administrators, with nothing to add or delete."""
+
+from django import forms
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from interviews.admin.logo import LogoField
+from interviews.models import Organisation, organisation
+from interviews.models.organisation import ONLY
+
+PAGE = "admin:interviews_organisation_change"
+
+
+class OrganisationForm(forms.ModelForm):
+    new_logo = LogoField(
+        label=_("new logo"),
+        required=False,
+        help_text=_("PNG or JPEG, at most 200 kB and 2000 pixels along a side."),
+    )
+    no_logo = forms.BooleanField(label=_("take the logo away"), required=False)
+
+    class Meta:
+        model = Organisation
+        fields = (
+            *("name", "department", "confidentiality", "consent", "retention"),
+            *("pass_line", "hundred", "paper_size", "two_sided"),
+            *("licence", "four_eyes", "review_months"),
+        )
+        widgets = {
+            "confidentiality": forms.TextInput(attrs={"class": "vTextField"}),
+            "consent": forms.Textarea(attrs={"rows": 3, "cols": 80}),
+            "retention": forms.Textarea(attrs={"rows": 3, "cols": 80}),
+        }
+
+    def save(self, commit=True):
+        if self.cleaned_data["no_logo"]:
+            self.instance.logo = b""
+        if self.cleaned_data["new_logo"]:
+            self.instance.logo = self.cleaned_data["new_logo"]
+        return super().save(commit)
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(admin.ModelAdmin):
+    form = OrganisationForm
+    readonly_fields = ("logo_now",)
+    fieldsets = (
+        (_("Who we are"), {"fields": ("name", "department", "logo_now", "new_logo", "no_logo")}),
+        (_("Lines on papers"), {"fields": ("confidentiality", "consent", "retention")}),
+        (_("Papers"), {"fields": ("pass_line", "hundred", "paper_size", "two_sided")}),
+        (_("Rules of the bank"), {"fields": ("licence", "four_eyes", "review_months")}),
+    )
+
+    @admin.display(description=_("logo"))
+    def logo_now(self, shown):
+        if not shown.logo:
+            return _("none yet")
+        return format_html('<img src="{}" alt="{}" height="64">', shown.logo_address, shown.name)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, shown=None):
+        return False
+
+    def changelist_view(self, request, extra_context=None):
+        return redirect(reverse(PAGE, args=[ONLY]))
+
+    def get_object(self, request, object_id, from_field=None):
+        """The row, or before the first save what holds until then."""
+        stored = super().get_object(request, object_id, from_field)
+        return stored or (organisation() if object_id == str(ONLY) else None)

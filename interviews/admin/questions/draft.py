@@ -1,0 +1,203 @@
+"""The form of a draft: it takes whatever is there, and lets nobody save over unseen words."""
+
+import logging
+from dataclasses import dataclass
+
+from django import forms
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
+
+from interviews.admin.questions.fields import LinesField, TextField
+from interviews.models import CodeSeries, Criterion, Question
+from interviews.text.diff import compare
+
+logger = logging.getLogger(__name__)
+
+SERIES = "CS"  # the codes of what is written here
+ANCHORS = ("excellent", "adequate", "poor")
+WORDS = ("criterion", "weight", *ANCHORS)
+NUMBERS = ("difficulty", "points", "minutes")
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A field that two people changed: what stands saved, and what was typed here."""
+
+    label: str
+    pieces: list  # from theirs to mine
+
+
+class QuestionForm(forms.ModelForm):
+    """Edits a draft. `edition` is the edit token: whoever saves second is told, and keeps all."""
+
+    edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    key_points = LinesField(label=_("key points"))
+    probes = LinesField(label=_("probes"))
+    red_flags = LinesField(label=_("red flags"))
+
+    restored = None  # what was typed before and not saved: shown as if it had just been sent
+
+    class Meta:
+        model = Question
+        fields = [
+            *("code", "visibility", "roles", "category", "competencies", "tags"),
+            *("difficulty", "points", "minutes", "stem", "answer", "analysis"),
+            *("key_points", "probes", "red_flags", "source", "author", "licence"),
+        ]
+        field_classes = {"stem": TextField, "answer": TextField, "analysis": TextField}
+        widgets = {
+            "roles": forms.CheckboxSelectMultiple,
+            "competencies": forms.CheckboxSelectMultiple,
+            "stem": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(self.restored if data is None else data, *args, **kwargs)
+        self.clashes, self.theirs = [], None
+        self.initial["edition"] = self.instance.edition
+        for name in ("code", *NUMBERS, "category"):
+            if name in self.fields:
+                self.fields[name].required = False
+        if self.instance.current_version and "category" in self.fields:
+            self.fields["category"].required = True  # papers may have it
+
+    def clean_code(self):
+        """As typed, or the next free one; one that is taken is put right beside the message."""
+        code = self.cleaned_data["code"] or CodeSeries.offer(SERIES)
+        if Question.objects.filter(code=code).exists():
+            offered = CodeSeries.offer(SERIES)
+            self._put("code", offered)
+            text = _(
+                "Nothing was saved yet: %(code)s belongs to another question by now. The next free"
+                " code, %(next)s, stands here; save again."
+            )
+            raise forms.ValidationError(text, params={"code": code, "next": offered})
+        return code
+
+    def clean(self):
+        cleaned = super().clean()
+        for name in NUMBERS:
+            if name in cleaned and cleaned[name] in (None, ""):
+                cleaned[name] = Question._meta.get_field(name).default
+        if self.instance.pk:
+            saved = Question.objects.select_for_update(of=("self",)).filter(pk=self.instance.pk)
+            self._check_state(saved.get(), cleaned)
+        return cleaned
+
+    def _check_state(self, saved, cleaned):
+        if saved.status != Question.Status.DRAFT:
+            logger.warning("refused: edit of %s, which is %s", saved.code, saved.status)
+            text = _("Nothing was saved: the question is %(status)s now. Your text stands below.")
+            self.add_error(None, text % {"status": saved.get_status_display()})
+        if cleaned.get("edition") != saved.edition:
+            logger.warning("refused: stale edit of %s", saved.code)
+            self.theirs = saved
+            self.clashes = list(self._clashes(saved, cleaned))
+            self._put("edition", str(saved.edition))
+            text = _(
+                "Nothing was saved yet: somebody else saved this question while you were writing."
+                " Both texts stand here; save again to put yours in the place of theirs."
+            )
+            self.add_error(None, text)
+
+    def _clashes(self, saved, cleaned):
+        for name in self.fields:
+            if name in cleaned and name != "edition":
+                theirs, mine = _as_text(_value(saved, name)), _as_text(cleaned[name])
+                if theirs != mine:
+                    yield Clash(self.fields[name].label, compare(theirs, mine))
+
+    def _put(self, name, value):
+        self.data = self.data.copy()
+        self.data[self.add_prefix(name)] = value
+
+    def save(self, commit=True):
+        if self.instance.pk:
+            self.instance.edition += 1
+        return super().save(commit)
+
+
+def _value(question, name):
+    field = Question._meta.get_field(name)
+    return getattr(question, name).all() if field.many_to_many else getattr(question, name)
+
+
+def _as_text(value):
+    if value is None or isinstance(value, (str, int)):
+        return str(value if value is not None else "").replace("\r\n", "\n").strip()
+    if hasattr(value, "__iter__"):
+        return "\n".join(sorted(map(str, value)) if not isinstance(value, list) else value)
+    return str(value)
+
+
+class CriterionFormSet(BaseInlineFormSet):
+    """Rubric lines. What somebody else deleted meanwhile is taken as newly written here."""
+
+    def __init__(self, data=None, files=None, instance=None, **kwargs):
+        super().__init__(data, files, instance, **kwargs)
+        if self.is_bound and instance is not None and instance.pk:
+            self.data = _with_lost_as_new(self.data, self.prefix, self.get_queryset())
+
+    def save_new(self, form, commit=True):
+        """A line that was given no place stands behind the others."""
+        if not form.instance.order:
+            form.instance.order = self.forms.index(form) + 1
+        return super().save_new(form, commit)
+
+    def _should_delete_form(self, form):
+        """A line that was emptied goes, as one that is crossed out does."""
+        emptied = form.instance.pk and form.is_bound and form.is_blank()
+        return super()._should_delete_form(form) or emptied
+
+
+def _with_lost_as_new(values, prefix, rows):
+    """The posted values with the lines whose row is gone moved behind the others, as new ones."""
+    known = {str(row.pk) for row in rows}
+    total = _number(values.get(f"{prefix}-TOTAL_FORMS"))
+    keys = [values.get(f"{prefix}-{i}-id", "") for i in range(min(total, 1000))]
+    first = _number(values.get(f"{prefix}-INITIAL_FORMS"))
+    if all(key in known for key in keys[:first]):
+        return values
+    order = sorted(range(len(keys)), key=lambda i: keys[i] not in known)
+    moved = values.copy()
+    for to, at in enumerate(order):
+        for name in ("id", "question", "order", *WORDS, "DELETE"):
+            old = values.get(f"{prefix}-{at}-{name}", "")
+            moved[f"{prefix}-{to}-{name}"] = "" if name == "id" and old not in known else old
+    moved[f"{prefix}-INITIAL_FORMS"] = str(sum(key in known for key in keys))
+    return moved
+
+
+def _number(text):
+    return int(text) if str(text).isdecimal() else 0
+
+
+class CriterionForm(forms.ModelForm):
+    """A line of the rubric, half-written or whole; only its place makes it no line."""
+
+    class Meta:
+        model = Criterion
+        fields = ["order", *WORDS]
+        field_classes = dict.fromkeys(("criterion", *ANCHORS), TextField)
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ANCHORS}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("order", "weight"):
+            self.fields[name].required = False
+            if not self.initial.get(name):
+                self.initial[name] = None
+
+    def is_blank(self):
+        """Whether no word and no weight was sent for this line."""
+        return not any(self.data.get(self.add_prefix(name), "").strip() for name in WORDS)
+
+    def has_changed(self):
+        return super().has_changed() and not (self.is_blank() and not self.instance.pk)
+
+    def clean(self):
+        cleaned = super().clean()
+        for name in ("order", "weight"):
+            if name in cleaned and cleaned[name] is None:
+                cleaned[name] = 0
+        return cleaned

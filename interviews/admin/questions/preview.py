@@ -1,0 +1,120 @@
+"""The question as it will look, while it is written: rendered by the server from what is typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from interviews.admin.questions.draft import CriterionForm, QuestionForm
+from interviews.admin.questions.forms import SimilarForm
+from interviews.admin.questions.panel import gaps_of
+from interviews.bankfile.complete import COUNTS, LENGTHS, sizes
+from interviews.bankfile.triple import Criterion, Triple
+from interviews.curation.duplicates import similar
+from interviews.models import Question
+
+MOST_LINES = 50
+
+
+class TypedForm(QuestionForm):
+    """The fields as they stand in the browser, whether they may be saved or not."""
+
+    class Meta(QuestionForm.Meta):
+        exclude = ("code",)
+
+
+@require_POST
+def preview_view(request: HttpRequest) -> HttpResponse:
+    """The page for a browser without script; for the script what it puts into the form."""
+    form, triple = _typed(request.POST)
+    context = {"question": form.instance, "triple": triple, "roles": form.cleaned_data["roles"]}
+    if not request.accepts("text/html") or "json" in request.headers.get("Accept", ""):
+        gaps = {"gaps": gaps_of(triple), "linked": True}
+        values = {
+            "preview": render_to_string("admin/_preview.html", context, request),
+            "gaps": render_to_string("curation/_gaps.html", gaps, request),
+            "sizes": [_said(size) for size in sizes(triple, LENGTHS | COUNTS)],
+        }
+        return JsonResponse(values)
+    return render(request, "admin/question_preview.html", context)
+
+
+def _said(size: Any) -> dict[str, Any]:
+    text = gettext("%(count)d of %(lowest)d to %(highest)d")
+    return {"field": size.field, "text": text % size._asdict(), "fits": size.fits}
+
+
+def _typed(posted: QueryDict) -> tuple[TypedForm, Triple]:
+    form = TypedForm(posted)
+    form.is_valid()
+    cleaned = form.cleaned_data
+    cleaned.setdefault("roles", [])
+    question = form.instance
+    question.code = posted.get("code") or _code_at(posted.get("_place", ""))
+    question.category = cleaned.get("category")
+    return form, _triple(question, cleaned, tuple(_lines(posted)))
+
+
+def _triple(question: Question, cleaned: dict[str, Any], rubric: tuple[Criterion, ...]) -> Triple:
+    texts = {name: cleaned.get(name) or "" for name in ("stem", "answer", "analysis")}
+    lists = {name: tuple(cleaned.get(name) or ()) for name in ("key_points", "probes", "red_flags")}
+    credit = {name: cleaned.get(name) or "" for name in ("source", "author", "licence")}
+    numbers = {name: cleaned.get(name) or 0 for name in ("difficulty", "points", "minutes")}
+    return Triple(
+        code=question.code,
+        status=Question.Status.DRAFT.value,
+        visibility=cleaned.get("visibility") or Question.Visibility.PUBLIC.value,
+        roles=tuple(role.slug for role in cleaned["roles"]),
+        category=question.category.slug if question.category else "",
+        competencies=tuple(str(term) for term in cleaned.get("competencies") or ()),
+        tags=tuple(str(tag) for tag in cleaned.get("tags") or ()),
+        rubric=rubric,
+        **texts,
+        **lists,
+        **credit,
+        **numbers,
+    )
+
+
+def _code_at(place: str) -> str:
+    if not place.isdecimal():
+        return ""
+    return Question.objects.filter(pk=place).values_list("code", flat=True).first() or ""
+
+
+def _lines(posted: QueryDict) -> list[Criterion]:
+    """The lines of the rubric in their order, without those that are blank or crossed out."""
+    total = posted.get("criteria-TOTAL_FORMS", "")
+    count = min(int(total), MOST_LINES) if total.isdecimal() else 0
+    forms = [CriterionForm(posted, prefix=f"criteria-{at}") for at in range(count)]
+    kept = [
+        form for form in forms if not form.is_blank() and not posted.get(form.add_prefix("DELETE"))
+    ]
+    lines = [form for form in kept if form.is_valid() or form.cleaned_data]
+    lines.sort(key=lambda form: form.cleaned_data.get("order") or MOST_LINES)
+    return [_line(form.cleaned_data) for form in lines]
+
+
+def _line(cleaned: dict[str, Any]) -> Criterion:
+    return Criterion(
+        cleaned.get("criterion", ""),
+        cleaned.get("weight") or 0,
+        cleaned.get("excellent", ""),
+        cleaned.get("adequate", ""),
+        cleaned.get("poor", ""),
+    )
+
+
+@require_safe
+def similar_view(request: HttpRequest) -> HttpResponse:
+    """What reads like the stem that is being typed, as a fragment for the form."""
+    form = SimilarForm(request.GET)
+    form.is_valid()
+    stem, question = form.cleaned_data.get("stem", ""), form.cleaned_data.get("pk")
+    found = similar(stem, but=question) if len(stem) > 5 else []
+    return render(request, "curation/_similar.html", {"found": found})

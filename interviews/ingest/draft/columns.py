@@ -1,0 +1,77 @@
+"""Which column of a table is what: as the parser weighs it, or as people said it before."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from interviews.ingest.extract import Document
+from interviews.ingest.extract.build.criteria import is_criteria
+from interviews.ingest.extract.build.levels import is_levels
+from interviews.ingest.extract.build.table import HEADER_WITHIN, heads_of, table_of, tables_in
+from interviews.models import ColumnMap
+
+Heads = tuple[str, ...]
+Mapping = dict[Heads, tuple[str, ...]]
+FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
+MOST = 500  # rows that may be heads, looked up at once
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table: its heads, a field for each column ("" where it is only kept), the rows below."""
+
+    heads: Heads
+    fields: tuple[str, ...]
+    places: tuple[int, ...]  # the lines of the rows below the heads
+    has_heads: bool
+
+    @property
+    def width(self) -> int:
+        return len(self.fields)
+
+    def head(self, column: int) -> str:
+        return self.heads[column] if column < len(self.heads) else ""
+
+
+def sheets_in(document: Document, mapping: Mapping) -> list[Sheet]:
+    """The tables that hold questions or might: no sheets of criteria, no layout."""
+    found = (_sheet(document, places, mapping) for places in tables_in(document.lines))
+    return [sheet for sheet in found if sheet]
+
+
+def _sheet(document: Document, places: list[int], mapping: Mapping) -> Sheet | None:
+    rows = [document.lines[place].cells for place in places]
+    width = max(map(len, rows))
+    if len(rows) < FEWEST_ROWS or width < FEWEST_COLUMNS or is_criteria(rows) or is_levels(rows):
+        return None
+    table = table_of(rows, mapping)
+    if table is None:
+        return Sheet(heads_of(rows[0]), ("",) * width, tuple(places[1:]), has_heads=True)
+    fields = (*table.columns.fields, *[""] * width)[:width]
+    names = table.names if table.header >= 0 else ()
+    return Sheet(heads_of(names), fields, tuple(places[table.header + 1 :]), has_heads=bool(names))
+
+
+def digest_of(heads: Heads) -> str:
+    """Under what a mapping for tables with these heads is remembered."""
+    return sha256(json.dumps(list(heads), ensure_ascii=False).encode()).hexdigest()
+
+
+def mapping_of(parsed: dict[str, Any]) -> Mapping:
+    """The columns that people named in a document: {heads: fields}."""
+    return {tuple(heads): tuple(fields) for heads, fields in parsed.get("columns", [])}
+
+
+def remembered(document: Document) -> list[list[Any]]:
+    """[heads, fields] of each table whose heads somebody has named the columns of before."""
+    early = (places[:HEADER_WITHIN] for places in tables_in(document.lines))
+    rows = {heads_of(document.lines[place].cells) for places in early for place in places}
+    rows |= {sheet.heads for sheet in sheets_in(document, {})}
+    kept = ColumnMap.objects.filter(heads_digest__in=[digest_of(heads) for heads in rows][:MOST])
+    return [[one.heads, one.fields] for one in kept]
+
+
+def has_columns(parsed: dict[str, Any]) -> bool:
+    """Whether a stored document has a table in which somebody may say what is what."""
+    return any("cells" in marks for marks in parsed["marks"].values())
