@@ -114,7 +114,7 @@ def _last_line(question, lines):
 def _stops_short(text, others):
     if len(text) < SHORTEST or FINAL.search(text):
         return False
-    if others:
+    if others and not any(question.code for question in document.questions):
         return sum(bool(FINAL.search(other)) for other in others) >= len(others) * 0.7
     return len(text) > SHORT
 
@@ -152,7 +152,7 @@ def warnings_about(document):
     if hidden:
         found.append(Message(HIDDEN, {"count": hidden}))
     others = sum(line.dropped == "another sheet" for line in document.lines)
-    if others:
+    if others and not any(question.code for question in document.questions):
         found.append(Message(OTHER_SHEETS, {"count": others}))
     unsure = sum(not change.sure for change in document.repairs)
     if unsure:
