@@ -107,12 +107,4 @@ def _text_kind(name, content):
     if _is_tabbed(content[:65536]):
         return "csv"
     text = content[:65536].decode("utf-8", "ignore")
-    if len(MARKDOWN.findall(text)) >= 3:
-        return "md"
-    return "csv" if _is_tabbed(text) else "txt"
-
-
-def _is_tabbed(text):
-    """Whether it is a table as a spreadsheet copies it: as many tabs in every line."""
-    lines = [line for line in text.splitlines()[:50] if line.strip()]
-    return len(lines) > 2 and len({line.count("\t") for line in lines}) == 1 and "\t" in lines[0]
+    return "md" if len(MARKDOWN.findall(text)) >= 3 else "txt"

@@ -114,7 +114,7 @@ def _last_line(question, lines):
 def _stops_short(text, others):
     if len(text) < SHORTEST or FINAL.search(text):
         return False
-    if others and not any(question.code for question in document.questions):
+    if others:
         return sum(bool(FINAL.search(other)) for other in others) >= len(others) * 0.7
     return len(text) > SHORT
 
