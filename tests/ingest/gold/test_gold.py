@@ -11,7 +11,7 @@ from tests.ingest.gold.layouts import LAYOUTS, of_group
 from tests.ingest.gold.measure import GROUPS, bins, confidences, measured
 
 FEWEST_IN_BIN = 30
-POINTS = 0.09  # of a bin on one seed; the larger run holds 0.05
+POINTS = 0.09  # a bin of some thirty items is off by so much by chance
 
 
 def whole(results):

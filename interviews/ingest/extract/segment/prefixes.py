@@ -48,13 +48,11 @@ LONGEST_UNKNOWN = 8
 
 def learn_prefixes(lines):
     """{prefix: kind} for the prefixes of these lines that no known label covers."""
-    found = [
-        (prefix, _rest(line) or _below(lines, n))
-        for n, line in enumerate(lines)
-        if (prefix := _prefix(line))
-    ]
-    counts = Counter(prefix for prefix, _ in found)
-    alone = Counter(prefix for line in lines if (prefix := _prefix(line)) and not _rest(line))
+    opened = {n: prefix for n, line in enumerate(lines) if (prefix := _prefix(line))}
+    rests = {n: _rest(lines[n]) for n in opened}
+    found = [(prefix, rests[n] or _below(lines, n)) for n, prefix in opened.items()]
+    counts = Counter(opened.values())
+    alone = Counter(prefix for n, prefix in opened.items() if not rests[n])
     kinds = {
         prefix: kind
         for prefix, count in counts.items()
@@ -66,7 +64,7 @@ def learn_prefixes(lines):
         for prefix, count in counts.items()
         if count >= FEWEST and (prefix.isascii() or len(prefix) <= LONGEST_UNKNOWN)
     }
-    lone = dict.fromkeys(_under_questions(lines, alone, counts), "analysis")
+    lone = dict.fromkeys(_under_questions(lines, opened, alone, counts), "analysis")
     return (
         lone
         | kinds
@@ -74,14 +72,14 @@ def learn_prefixes(lines):
     )
 
 
-def _under_questions(lines, alone, counts):
+def _under_questions(lines, opened, alone, counts):
     """Prefixes always alone on their lines that stand, each time, right below a question."""
     lone = {p for p, n in counts.items() if n >= FEWEST and alone[p] == n and not p.isascii()}
-    kept = [line for line in lines if line.text.strip()]
+    kept = [n for n, line in enumerate(lines) if lone and line.text.strip()]
     below = Counter(
-        prefix
-        for above, line in pairwise(kept)
-        if (prefix := _prefix(line)) in lone and likeness(marker(above.text).text) > 1.0
+        opened[n]
+        for above, n in pairwise(kept)
+        if opened.get(n) in lone and likeness(marker(lines[above].text).text) > 1.0
     )
     return {prefix for prefix in lone if below[prefix] >= TURNS * counts[prefix]}
 
