@@ -23,12 +23,10 @@ from interviews.ingest.extract.build.whole import (
 from interviews.ingest.extract.clean.printed import read_printed
 from interviews.ingest.extract.document import Document
 from interviews.ingest.extract.segment.candidates import start_at
-from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.outline import find_heads, outline
 from interviews.ingest.extract.segment.programme import decide
 from interviews.ingest.extract.segment.structure import with_structure
 
-LEAST_LIKENESS = -0.5
 A_GUIDE = 0.35
 PRINTED = 0.99
 
@@ -82,7 +80,7 @@ def _from_text(lines, prefer, printed):
     questions, sections = build(view, decided)
     if keys:
         questions = join_keys(questions, whole, keys)
-    questions = weighed([q for q in questions if prefer or _may_be_asked(q)])
+    questions = weighed([q for q in questions if q.question])
     if guide > 0:
         questions = with_quoted(questions, guide_questions(view), guide)
     return questions, sections, guide >= A_GUIDE
@@ -102,10 +100,3 @@ def _as_printed(view, printed):
         )
         for question, facts in known
     ], sections
-
-
-def _may_be_asked(question):
-    """Leave out what has no text, and unnumbered lines that ask nothing."""
-    if question.number is not None or question.options or question.topic:
-        return bool(question.question)
-    return bool(question.question) and likeness(question.question) > LEAST_LIKENESS

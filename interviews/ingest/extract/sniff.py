@@ -1,6 +1,7 @@
 """Which kind of file this is: by its content first, by its name only between kinds of text."""
 
 import re
+from collections import Counter
 from pathlib import PurePath
 
 from interviews.ingest.extract.errors import UnreadableDocument
@@ -12,6 +13,8 @@ PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"#!")
 PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 HTML = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]|<div[\s>]|<table[\s>]", re.I)
 MARKDOWN = re.compile(r"(?m)^(?:#{1,6} |\|.{0,2000}\|[ \t\r]*$|<details|\*\*[^*\n]{1,200}\*\*|```)")
+
+TABBED_LINES, FEWEST_ROWS, EVEN = 60, 3, 0.95
 
 PROGRAM = N_("This is a program, not a document, whatever its name says. It was not opened.")
 PICTURE = N_("This is a picture. Run text recognition on it and upload the text.")
@@ -84,6 +87,14 @@ def _may_be_utf16(content):
     return len(content) % 2 == 0 and newlines > 0 and content.count(0) < len(content) * 0.6
 
 
+def _is_tabbed(sample):
+    """Whether these are cells pasted from a spreadsheet: the same number of tabs on every line."""
+    lines = [line for line in sample.splitlines()[:TABBED_LINES] if line.strip()]
+    counts = Counter(line.count(b"\t") for line in lines)
+    tabs, times = counts.most_common(1)[0] if counts else (0, 0)
+    return tabs > 0 and len(lines) >= FEWEST_ROWS and times >= EVEN * len(lines)
+
+
 def _text_kind(name, content):
     suffix = PurePath(name).suffix.lower()
     head = content[:8192]
@@ -93,10 +104,12 @@ def _text_kind(name, content):
         return "csv"
     if suffix in (".md", ".markdown"):
         return "md"
+    if _is_tabbed(content[:65536]):
+        return "csv"
     text = content[:65536].decode("utf-8", "ignore")
     if len(MARKDOWN.findall(text)) >= 3:
         return "md"
-    return "csv" if _is_even(text, "\t") or _has_heads(text) else "txt"
+    return "csv" if _has_heads(text) else "txt"
 
 
 def _is_even(text, mark):

@@ -11,6 +11,7 @@ from interviews.ingest.extract import UnreadableDocument, extract, is_archive
 from interviews.ingest.extract.read.word import read_docx
 from tests.ingest.extract.hostile import W, packed, paragraph, pdf
 from tests.ingest.extract.hostile import docx as raw_docx
+from tests.ingest.gold.layouts import workbook
 
 
 def numbered(text, level=0):
@@ -110,3 +111,36 @@ def test_a_long_word_document_is_read_whole():
     document = extract("a.docx", out.getvalue())
 
     assert len(document.questions) == 399
+
+
+def test_cells_pasted_into_a_text_are_a_table():
+    rows = ["序号\t题目\t答案", "1\t谁来开门？\t班长。", "2\t几点交班？\t八点。"]
+
+    document = extract("a.txt", "\n".join(rows).encode("gb18030"))
+
+    assert [(q.question, q.answer) for q in document.questions] == [
+        ("谁来开门？", "班长。"),
+        ("几点交班？", "八点。"),
+    ]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_a_sheet_that_libreoffice_saves_is_read_like_the_workbook(tmp_path, kind):
+    rows = [
+        ["序号", "题目", "答案", "分值"],
+        [1, "谁来开门？", "班长。", 2.5],
+        [2, "几点？", "八点。", 10],
+    ]
+    source = tmp_path / "paper.xlsx"
+    source.write_bytes(workbook({"题": rows}))
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/p", "--headless"]
+    command += ["--convert-to", kind, "--outdir", str(tmp_path), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+    document = extract("a", source.with_suffix(f".{kind}").read_bytes())
+
+    assert [(q.number, q.question, q.answer, q.score) for q in document.questions] == [
+        (1, "谁来开门？", "班长。", 2.5),
+        (2, "几点？", "八点。", 10),
+    ]

@@ -1,7 +1,8 @@
 """A second set of layouts written before any weight met them, after those of document sites."""
 
 from heldout import MORE
-from layouts import CHOICE, CN, OPEN, SITE_HEAD, SITE_TAIL, gold, layout, letters
+from layouts import CN, SITE_HEAD, SITE_TAIL, gold, layout, letters
+from pool import CHOICE, OPEN
 
 
 def flat(entry):

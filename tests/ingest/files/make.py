@@ -3,8 +3,11 @@
 import json
 from pathlib import Path
 
-import heldout  # noqa: F401  registers its layouts
+import first  # noqa: F401  registers its layouts
+import heldout  # noqa: F401
 import heldout_two  # noqa: F401
+import second  # noqa: F401
+import third  # noqa: F401
 from layouts import LAYOUTS
 
 HERE = Path(__file__).parent

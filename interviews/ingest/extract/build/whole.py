@@ -39,6 +39,9 @@ NONE_IN_TABLE = N_(
     "Name one 题目 and send the file again, or mark one line as a question."
 )
 HIDDEN = N_("%(count)s hidden texts were left out. They are marked in the source.")
+OTHER_SHEETS = N_(
+    "%(count)s rows of other sheets ask nothing and were left out. They are marked in the source."
+)
 UNSURE_REPAIRS = N_(
     "%(count)s damaged places were repaired by guess. They are marked in the source."
 )
@@ -148,6 +151,9 @@ def warnings_about(document):
     hidden = sum(line.dropped == "hidden text" for line in document.lines)
     if hidden:
         found.append(Message(HIDDEN, {"count": hidden}))
+    others = sum(line.dropped == "another sheet" for line in document.lines)
+    if others and not any(question.code for question in document.questions):
+        found.append(Message(OTHER_SHEETS, {"count": others}))
     unsure = sum(not change.sure for change in document.repairs)
     if unsure:
         found.append(Message(UNSURE_REPAIRS, {"count": unsure}))

@@ -39,7 +39,7 @@ TAIL = re.compile(
 LEGAL_HEAD = re.compile(r"(?:温馨提示|版权说明|版权声明|免责声明|特别提示)[:：]?.{0,4}")
 CONTENTS = re.compile(r"(?:(?<=[^.…·])[.…·]{4,80}|(?<=\S)\s{4,20})\s?\d{1,4}$")
 INSTRUCTIONS = re.compile(r"(?:考试|答题|考生|填写)?(?:注意事项|须知)|答题说明|填写说明|填表说明")
-PAGED = re.compile(r"(\S.{2,300}?)[\s.…·]{1,80}\d{1,4}")
+PAGED = re.compile(r"(?<=[^\s.…·])[\s.…·]{1,80}\d{1,4}$")
 FEWEST_LISTED = 3
 QUESTIONABLE = re.compile(r"[?？]")
 
@@ -60,8 +60,9 @@ def _mark_contents(lines):
     last = {line.text.strip(): n for n, line in enumerate(lines) if not line.dropped}
     run = []
     for n, line in enumerate([*lines, Line("")]):
-        listed = PAGED.fullmatch(line.text.strip())
-        if listed and not line.dropped and last.get(listed.group(1).strip(), -1) > n:
+        text = line.text.strip()
+        listed = PAGED.search(text)
+        if listed and not line.dropped and last.get(text[: listed.start()], -1) > n:
             run.append(line)
         elif line.text.strip() or n == len(lines):
             for found in run if len(run) >= FEWEST_LISTED else ():

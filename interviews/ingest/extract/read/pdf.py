@@ -18,6 +18,8 @@ BREAK = re.compile(r"\r\n|[\r\n]")
 DIGITS = re.compile(r"\d+")
 HYPHEN = "\x02"
 EDGE_LINES = 2
+LEAST_TEXT = 5  # characters a page, without a picture
+LITTLE_TEXT = 60  # on a page that is a picture
 
 SCANNED = N_(
     "This PDF holds pictures of pages and no text. Run text recognition on it, or "
@@ -35,7 +37,7 @@ def read_pdf(content):
     """Lines of a PDF, running heads marked, wrapped paragraphs joined."""
     pages = _pages(content)
     text = "".join(text for text, _ in pages)
-    if len(text.strip()) < 20 * max(1, len(pages)) // 4:
+    if len(text.strip()) < LEAST_TEXT * max(1, len(pages)) or _is_pictures(content, pages):
         raise UnreadableDocument(Message(SCANNED))
     _check_layer(text)
     lines, wrapped = [], set()
@@ -46,6 +48,20 @@ def read_pdf(content):
         lines += found
     _mark_running(lines, len(pages))
     return _joined(lines, wrapped)
+
+
+def _is_pictures(content, pages):
+    """Whether most pages are a picture with at most a line of text: a scan with a stamp on it."""
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    little = [n for n, (text, _) in enumerate(pages) if len(text.strip()) < LITTLE_TEXT]
+    if len(little) <= len(pages) / 2:
+        return False
+    document = pypdfium2.PdfDocument(content)
+    kinds = [raw.FPDF_PAGEOBJ_IMAGE]
+    shown = sum(any(document[n].get_objects(filter=kinds)) for n in little)
+    return shown > len(pages) / 2
 
 
 def _pages(content):

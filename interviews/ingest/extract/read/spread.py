@@ -1,19 +1,33 @@
 """Tables without a header row are layout: their cells become lines, labels joined to texts."""
 
+from itertools import zip_longest
+
+from interviews.ingest.extract.build.columns import ASKS, named
 from interviews.ingest.extract.build.criteria import is_criteria
 from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.table import table_of
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.segment.labels import label_at
+from interviews.ingest.extract.segment.likeness import likeness
+
+MOST_FIELDS = 12
 
 
 def spread(lines):
-    """Replace the rows of tables that have no header by one line for each paragraph in them."""
+    """Replace the rows of tables that have no header by one line for each paragraph in them.
+
+    In a workbook that has a table of questions, another sheet in which no cell asks anything is
+    left out; the person is told.
+    """
+    lines = upright(lines)
     headed = _headed(lines)
     sheets = any(line.row for line in lines) and bool(headed)
+    asking = {
+        line.table for line in lines if any(likeness(cell.strip()) > ASKS for cell in line.cells)
+    }
     result = []
     for line in lines:
-        if line.cells and sheets and line.table not in headed:
+        if line.cells and sheets and line.table not in headed and line.table not in asking:
             line.dropped = "another sheet"
             result.append(line)
         elif line.cells and line.table not in headed:
@@ -23,14 +37,45 @@ def spread(lines):
     return result
 
 
-def _headed(lines):
+def upright(lines):
+    """Turn the tables that lie on their side, a question a column, labels on the left."""
+    tables = _tables(lines)
+    lying = {number for number, rows in tables.items() if _lies(rows)}
+    result, done = [], set()
+    for line in lines:
+        if line.table not in lying or not line.cells:
+            result.append(line)
+        elif line.table not in done:
+            done.add(line.table)
+            for row, cells in enumerate(zip_longest(*tables[line.table], fillvalue=""), 1):
+                text = " | ".join(cells)
+                result.append(
+                    Line(text, cells=cells, table=line.table, row=line.row and row, page=line.page)
+                )
+    return result
+
+
+def _lies(rows):
+    """Whether the left column names fields, the stem among them, and several cells ask in turn."""
+    fields = [named(cells[0]) for cells in rows if cells]
+    if len(rows) > MOST_FIELDS or fields.count("question") != 1 or len(set(fields)) < 2:
+        return False
+    across = [cell for cell in rows[fields.index("question")][1:] if cell.strip()]
+    return len(across) > 1 and sum(map(likeness, across)) > len(across)
+
+
+def _tables(lines):
     tables = {}
     for line in lines:
         if line.cells:
             tables.setdefault(line.table, []).append(line.cells)
+    return tables
+
+
+def _headed(lines):
     return {
         number
-        for number, rows in tables.items()
+        for number, rows in _tables(lines).items()
         if is_criteria(rows) or is_levels(rows) or table_of(rows)
     }
 

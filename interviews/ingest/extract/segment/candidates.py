@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from interviews.ingest.extract.segment.labels import KINDS
 from interviews.ingest.extract.segment.likeness import likeness
 
 STYLE_SCORES = {
@@ -16,6 +17,7 @@ STYLE_SCORES = {
     "multi": 0.4,
     "of": 1.2,
     "roman": 0.0,
+    "letter": 0.4,
     "keycap": 0.6,
     "paren": 0.0,
     "rparen": 0.1,
@@ -38,6 +40,8 @@ LOOK_BACK = 6
 PARTS = ("answer", "rubric", "analysis", "probe")
 LIKENESS_WEIGHT = 1.3
 PRIOR = 0.8
+LEAST_LIKENESS = -0.5
+ASKS_NOTHING = 5.0
 IN_A_RUN = 1.2  # at least as likely as this is a numbered line where each has its answer
 
 
@@ -56,10 +60,13 @@ class Start:
 
 
 def candidates(view, prefer=None):
-    """Starts worth weighing, in order; `prefer(start)` adds to what speaks for one."""
+    """Starts worth weighing, in order; `prefer(start)`, where given, adds to what speaks for one.
+
+    Else what asks nothing and is not marked as a question has that against it.
+    """
     found = [start_at(view, n) for n in range(len(view)) if _possible(view, n)]
-    for start in found if prefer else ():
-        start.bonus = prefer(start)
+    for start in found:
+        start.bonus = prefer(start) if prefer else -ASKS_NOTHING * _asks_nothing(view, start)
     return [start for start in found if start.score + start.bonus > LOWEST]
 
 
@@ -92,6 +99,17 @@ def start_at(view, n):
     series = (style, line.listed, bool(line.heading))
     key = (style, line.listed, line.heading, line.bold, line.summary, mark.ask)
     return Start(n, style, mark.number, score, text_likeness, series, key)
+
+
+def _asks_nothing(view, start):
+    return start.likeness <= LEAST_LIKENESS and not _is_marked(view, start.line)
+
+
+def _is_marked(view, n):
+    """Whether more than its words says that a line is a question: a number, a label, a heading."""
+    line, word = view.lines[n], view.pieces[n][0].word
+    numbered = view.markers[n].number is not None
+    return numbered or word in KINDS or bool(line.heading or line.summary)
 
 
 def _likeness(view, n, style):

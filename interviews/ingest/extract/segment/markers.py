@@ -64,6 +64,7 @@ NOTE = re.compile(
     r"[（(【\[](?=[^（()）【】\]]{0,30}(?:分|类|题|型|★|难度|必问|高频|分钟))[^（()）"
     r"【】\]]{1,30}[)）】\]]\s?[:：]?\s?"
 )
+ASIDE = re.compile(r"\s?[（(][^（()）]{1,16}[)）]\s?[:：]\s?")
 META = re.compile(
     r"[|｜]?\s?(?:难度|分值|分数|满分|题型|类型|类别|时间|时长|岗位|能力)\s?[:：]\s?[^|"
     r"｜，,。\s]{1,12}\s?(?:[|｜]\s?|\s|$)"
@@ -91,6 +92,8 @@ def marker(text):
     start = DECORATION.match(text).end()
     style, number, end = _style(text, start)
     notes = []
+    aside = ASIDE.match(text, end) if style in ("timu", "q", "di") else None
+    end = aside.end() if aside else end
     while note := NOTE.match(text, end) or META.match(text, end):
         notes.append(note.group().strip())
         end = note.end()

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from interviews.ingest.extract.build.options import FOLLOWING, split_options
 from interviews.ingest.extract.segment.heads import head
 from interviews.ingest.extract.segment.labels import SURE_LABEL, pieces
 from interviews.ingest.extract.segment.likeness import likeness
-from interviews.ingest.extract.segment.markers import DECORATION, marker
+from interviews.ingest.extract.segment.markers import DECORATION, Marker, marker
 from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
 from interviews.ingest.extract.segment.runs import answered_runs
 
@@ -19,6 +19,8 @@ OPTION = re.compile(
 SENTENCE = re.compile(r"(?<=[。！？?!；])")
 LETTERED = re.compile(r"[（(]?([A-Ha-h甲乙丙丁])\s?[)）.．、:：]\s{0,3}(?=\S)")
 FIRSTS = ("A", "甲")
+FEWEST_LETTERED = 3
+LETTER_ASKS = 0.8
 TRUTH = re.compile(r"(?:[AB]\s?[.、．:：]?\s?)?(?:正确|错误|对|错|√|×|True|False)", re.I)
 IN_PARTS = ("answer", "rubric", "analysis", "probe", "avoid")
 
@@ -89,6 +91,7 @@ def outline(lines, without=()):
         view.zones.append(zone)
         kinds = (piece.kind for piece in reversed(found) if piece.kind not in ("", "tongue"))
         zone = next(kinds, zone)
+    _take_lettered(view)
     view.inner = _announced(view)
     _prefix_counts(view)
     view.runs = answered_runs(view)
@@ -143,6 +146,22 @@ def option_lines(lines):
         if TRUTH.fullmatch(text) and n and TRUTH.fullmatch(lines[n - 1].text.strip(" -*•")):
             found |= {n - 1: "A", n: "B"}
     return found | _whole_run(run)
+
+
+def _take_lettered(view):
+    """A, B, C … with text between them, most of which ask, number questions: no options."""
+    run = []
+    for n, letter in enumerate(view.options):
+        if letter and letter == (FOLLOWING.get(view.options[run[-1]]) if run else "A"):
+            run.append(n)
+    apart = sum(b - a > 1 for a, b in pairwise(run))
+    texts = [DECORATION.sub("", view.lines[n].text, count=1) for n in run]
+    asking = sum(likeness(LETTERED.sub("", text, count=1)) > LETTER_ASKS for text in texts)
+    if len(run) < FEWEST_LETTERED or apart < len(run) - 1 or asking < len(run) * 0.7:
+        return
+    for number, (n, text) in enumerate(zip(run, texts, strict=True), 1):
+        view.options[n] = ""
+        view.markers[n] = Marker("letter", number, LETTERED.sub("", text, count=1).strip())
 
 
 def _whole_run(run):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from interviews.ingest.extract.segment.labels import TONGUES, Piece, label_at
 from interviews.ingest.extract.segment.likeness import likeness
+from interviews.ingest.extract.segment.markers import marker
 
 PREFIX = re.compile(
     r"\A[\s>*]{0,6}(?:[-•·]\s)?(?:\*\*)?(【[^【】]{1,14}】\s?[:：]?|\[[^\[\]]{1,14}\]\s?[:：]?|"
@@ -47,13 +48,11 @@ LONGEST_UNKNOWN = 8
 
 def learn_prefixes(lines):
     """{prefix: kind} for the prefixes of these lines that no known label covers."""
-    found = [
-        (prefix, _rest(line) or _below(lines, n))
-        for n, line in enumerate(lines)
-        if (prefix := _prefix(line))
-    ]
-    counts = Counter(prefix for prefix, _ in found)
-    alone = Counter(prefix for line in lines if (prefix := _prefix(line)) and not _rest(line))
+    opened = {n: prefix for n, line in enumerate(lines) if (prefix := _prefix(line))}
+    rests = {n: _rest(lines[n]) for n in opened}
+    found = [(prefix, rests[n] or _below(lines, n)) for n, prefix in opened.items()]
+    counts = Counter(opened.values())
+    alone = Counter(prefix for n, prefix in opened.items() if not rests[n])
     kinds = {
         prefix: kind
         for prefix, count in counts.items()
@@ -65,9 +64,24 @@ def learn_prefixes(lines):
         for prefix, count in counts.items()
         if count >= FEWEST and (prefix.isascii() or len(prefix) <= LONGEST_UNKNOWN)
     }
-    return kinds | _by_turns(
-        [(p, rest) for p, rest in found if p in common and p not in kinds], kinds
+    lone = dict.fromkeys(_under_questions(lines, opened, alone, counts), "analysis")
+    return (
+        lone
+        | kinds
+        | _by_turns([(p, rest) for p, rest in found if p in common and p not in kinds], kinds)
     )
+
+
+def _under_questions(lines, opened, alone, counts):
+    """Prefixes always alone on their lines that stand, each time, right below a question."""
+    lone = {p for p, n in counts.items() if n >= FEWEST and alone[p] == n and not p.isascii()}
+    kept = [n for n, line in enumerate(lines) if lone and line.text.strip()]
+    below = Counter(
+        opened[n]
+        for above, n in pairwise(kept)
+        if opened.get(n) in lone and likeness(marker(lines[above].text).text) > 1.0
+    )
+    return {prefix for prefix in lone if below[prefix] >= TURNS * counts[prefix]}
 
 
 def learned_label(text, kinds):
