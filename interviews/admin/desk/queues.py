@@ -134,6 +134,7 @@ class Activity:
 
 KINDS = {
     Event.Kind.PUBLISHED: "added",
+    Event.Kind.LOADED: "added",  # a later version from a file counts as no addition
     Event.Kind.REVISED: "revised",
     Event.Kind.RETIRED: "retired",
     Event.Kind.MERGED: "retired",
@@ -147,6 +148,7 @@ def activity():
     first = today - timedelta(days=DAYS - 1)
     rows = (
         Event.objects.filter(kind__in=KINDS, at__gte=timezone.now() - timedelta(days=DAYS))
+        .exclude(kind=Event.Kind.LOADED, version__gt=1)
         .order_by()
         .annotate(day=TruncDate("at"))
         .values_list("day", "kind")
