@@ -58,7 +58,7 @@ def queues(user):
             name,
             title,
             go,
-            f"{changelist}?queue={name}",
+            _begin(name, user) or f"{changelist}?queue={name}",
             found[f"n_{name}"],
             found[f"t_{name}"],
             items.get(name, []),
@@ -66,6 +66,12 @@ def queues(user):
         for name, (title, go) in QUEUES.items()
     ]
     return [*questions, *_others(user)]
+
+
+def _begin(name, user):
+    """Where the work of a queue begins, when that is a page and no list."""
+    reviews = name == "review" and user.has_perm("interviews.publish_question")
+    return reverse("admin:reviews") if reviews else ""
 
 
 def _first_items(conditions):

@@ -39,8 +39,11 @@ class BankAdminSite(AdminSite):
 
     def get_urls(self):
         from interviews.admin import duplicates
+        from interviews.admin.desk import reviewing
 
         return [
+            path("review/", self.admin_view(reviewing.begin), name="reviews"),
+            path("review/<int:pk>/", self.admin_view(reviewing.page), name="review"),
             path("duplicates/", self.admin_view(duplicates.queue), name="duplicates"),
             path("duplicates/scan/", self.admin_view(duplicates.begin_scan), name="scan"),
             path("duplicates/<int:pk>/", self.admin_view(duplicates.settle), name="duplicate"),
