@@ -114,7 +114,15 @@ def restamp(questions: QuestionQuerySet, *, by: User | None, note: str) -> list[
     published = list(questions.published().filter(current_version__isnull=False).with_triple())
     standing = _standing(published)
     changed = [q for q in published if not _says(standing[q.pk], q)]
+    _follow(questions.exclude(pk__in=[q.pk for q in published]), by, note)
     return write_versions(changed, approver=by, note=note, kind=Event.Kind.DERIVED)
+
+
+def _follow(questions: QuestionQuerySet, by: User | None, note: str) -> None:
+    """Note the change at what is not on the site, too; a revision's log is its question's."""
+    rows = list(questions.filter(revises__isnull=True))
+    words = {"kind": Event.Kind.DERIVED, "by": by, "by_name": name_of(by), "note": note}
+    Event.objects.bulk_create(Event(question=row, **words) for row in rows)
 
 
 def _says(version: Version, question: Question) -> bool:

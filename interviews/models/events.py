@@ -39,6 +39,7 @@ class Event(models.Model):
         RETIRED = "retired", pgettext_lazy("event", "retired")
         REOPENED = "reopened", _("reopened")
         MERGED = "merged", pgettext_lazy("event", "merged")
+        DISCARDED = "discarded", _("deleted the revision")
         COMMENT = "comment", _("commented")
 
     WRITING = (Kind.CREATED, Kind.CHANGED, Kind.RESTORED)

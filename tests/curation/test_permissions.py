@@ -142,7 +142,9 @@ def confirm(client, user):
 
 def make_internal(client, user):
     question = make_question()
-    client.post(LIST, {"action": "make_internal", "_selected_action": [question.pk]})
+    client.post(
+        LIST, {"action": "make_internal", "_selected_action": [question.pk], "confirmed": "1"}
+    )
     question.refresh_from_db()
     return question.visibility == "internal"
 

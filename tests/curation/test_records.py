@@ -102,3 +102,44 @@ def test_the_order_of_terms_is_no_change_and_their_number_is():
 
     assert unchanged == "0 added, 0 updated, 1 unchanged"
     assert changed == "0 added, 1 updated, 0 unchanged"
+
+
+def test_a_deleted_revision_is_asked_about_in_plain_words_and_noted(client):
+    question = make_question()
+    revision = transitions.revise(question, by=None)
+    client.force_login(make_admin("boss"))
+    address = f"/admin/interviews/question/{revision.pk}/delete/"
+
+    page = client.get(address).content.decode()
+    client.post(address, {"post": "yes"})
+
+    assert f"删除 {question.code} 的修订稿？" in page
+    assert "object (" not in page
+    assert kinds(question)[0] == ("discarded", "boss", "", 1)
+    assert not question.revisions.exists()
+
+
+def test_a_used_tag_is_deleted_in_plain_words_and_every_question_notes_it(client):
+    question, draft = make_question(tags=("工单", "退款")), make_question(status="draft")
+    client.force_login(make_admin("boss"))
+    tag = Tag.objects.get(name="退款")
+    address = f"/admin/interviews/tag/{tag.pk}/delete/"
+
+    page = client.get(address).content.decode()
+    client.post(address, {"post": "yes"})
+
+    assert "有 2 题带着它" in page
+    assert "object (" not in page
+    assert kinds(question)[0] == ("derived", "boss", "退款：已删除", 2)
+    assert kinds(draft)[0] == ("derived", "boss", "退款：已删除", None)
+
+
+def test_several_tags_are_listed_by_name_before_they_go(client):
+    make_question(tags=("工单", "退款"))
+    client.force_login(make_admin())
+    words = {"action": "delete_selected", "_selected_action": [tag.pk for tag in Tag.objects.all()]}
+
+    page = client.post("/admin/interviews/tag/", words).content.decode()
+
+    assert "<li>工单</li><li>退款</li>" in page
+    assert "object (" not in page
