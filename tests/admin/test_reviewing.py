@@ -56,6 +56,15 @@ def test_one_reads_what_waits_longest_and_each_verdict_leads_to_the_next(client,
     assert first.versions.get().note == "好题"
 
 
+def test_the_desk_leads_a_reviewer_to_the_first_and_an_editor_to_the_list(client, reviewer, writer):
+    submitted(STEMS[0], writer)
+    desk = client.get("/admin/").content.decode()
+    client.force_login(writer)
+    editors = client.get("/admin/").content.decode()
+
+    assert ('href="/admin/review/"' in desk, 'href="/admin/review/"' in editors) == (True, False)
+
+
 def test_what_one_wrote_oneself_comes_last(client, reviewer, writer):
     mine, other = submitted(STEMS[0], writer), submitted(STEMS[1], writer)
     Question.objects.filter(pk=mine.pk).update(created_by=reviewer)

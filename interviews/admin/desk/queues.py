@@ -43,6 +43,7 @@ class Queue:
     count: int
     oldest: object
     items: list
+    begin: str = ""  # where the work begins, when that is not the list
 
 
 def queues(user):
@@ -58,10 +59,11 @@ def queues(user):
             name,
             title,
             go,
-            _begin(name, user) or f"{changelist}?queue={name}",
+            f"{changelist}?queue={name}",
             found[f"n_{name}"],
             found[f"t_{name}"],
             items.get(name, []),
+            _begin(name, user),
         )
         for name, (title, go) in QUEUES.items()
     ]
@@ -69,7 +71,7 @@ def queues(user):
 
 
 def _begin(name, user):
-    """Where the work of a queue begins, when that is a page and no list."""
+    """Reviewers read one submission after the other."""
     reviews = name == "review" and user.has_perm("interviews.publish_question")
     return reverse("admin:reviews") if reviews else ""
 
