@@ -21,6 +21,11 @@ from interviews.web.gates import who_may
 from interviews.web.pages import paginate
 
 
+def may_decide(user):
+    """Who settles near-duplicates, and has the bank compared for them."""
+    return user.has_perm(transitions.WRITE) or user.has_perm(transitions.APPROVE)
+
+
 @require_safe
 def queue(request):
     if not request.user.has_perm("interviews.view_question"):
@@ -32,7 +37,7 @@ def queue(request):
         "title": _("Near-duplicates"),
         "page": page,
         "rows": [(pair, compare(pair.first.stem, pair.second.stem)) for pair in page],
-        "may_scan": request.user.has_perm("interviews.change_report"),
+        "may_scan": may_decide(request.user),
         "may_merge": request.user.has_perm(transitions.APPROVE),
     }
     return render(request, "curation/duplicates.html", context)
@@ -41,8 +46,8 @@ def queue(request):
 @require_POST
 def begin_scan(request):
     """Compare the whole bank anew, outside this request; a scan that is under way is shown."""
-    if not request.user.has_perm("interviews.change_report"):
-        raise PermissionDenied
+    if not may_decide(request.user):
+        raise PermissionDenied(who_may("change_question"))
     mine = Job.objects.owned_by(request.user).open().filter(work=name_of(scan_bank))
     job = mine.first() or start(scan_bank, owner=request.user, title=_("Look for near-duplicates"))
     return redirect(job)

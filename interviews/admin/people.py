@@ -1,41 +1,168 @@
-"""Accounts and groups: the stock pages, but nobody raises themselves above what they are."""
+"""Accounts: in the words of the groups, invited by a link; nobody raises themselves above that."""
 
-from django.contrib import admin
+import logging
+
+from django import forms
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
+from django.contrib.auth.tokens import default_token_generator
+from django.contrib.auth.views import PasswordResetConfirmView
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse, reverse_lazy
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from interviews.models import User
+from interviews.web.gates import who_may
 
 admin.site.unregister(Group)
+logger = logging.getLogger(__name__)
+
+DOES = {
+    "题库编辑": _("writes and changes questions, imports documents, answers readers"),
+    "审核人": _("approves or sends back, publishes, retires and merges"),
+    "培训师": _("reads internal questions, makes sets and papers of them"),
+    "管理员": _("all of this; and looks after accounts, terms and the rules of the house"),
+}
 
 
-ADDED = ("username", "name", "usable_password", "password1", "password2")
+class GroupField(forms.ModelMultipleChoiceField):
+    """The groups, each with what its members do."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, group):
+        does = DOES.get(group.name)
+        if not does:
+            return group.name
+        return gettext("%(group)s: %(does)s") % {"group": group.name, "does": does}
+
+
+class AccountForm(forms.ModelForm):
+    groups = GroupField(
+        Group.objects.order_by("pk"),
+        required=False,
+        label=_("may do"),
+        help_text=_("Without a group an account can do no more than a visitor."),
+    )
+
+    class Meta:
+        model = User
+        fields = ("username", "name", "email", "groups", "is_active", "is_superuser")
+        labels = {"is_active": _("may sign in")}
+        help_texts = {
+            "is_active": _("Take this away from who leaves: the records keep the name."),
+            "username": _("To sign in with: letters, digits and @ . + - _"),
+        }
+
+
+class InvitationForm(AccountForm):
+    """A new account has no password: its bearer sets one by the link."""
+
+    class Meta(AccountForm.Meta):
+        fields = ("username", "name", "email", "groups")
+
+    def save(self, commit=True):
+        self.instance.set_unusable_password()
+        return super().save(commit)
 
 
 @admin.register(User)
 class AccountAdmin(UserAdmin):
-    list_display = ("username", "name", "email", "is_staff", "is_active")
+    form = AccountForm
+    add_form = InvitationForm
+    change_form_template = "admin/account_form.html"
+    add_form_template = None
+    list_display = ("username", "name", "email", "group_names", "is_active", "last_seen")
+    list_filter = ("groups", "is_active")
     search_fields = ("username", "name", "email")
-    fieldsets = (
-        (None, {"fields": ("username", "password")}),
-        (_("Personal info"), {"fields": ("name", "email")}),
-        *UserAdmin.fieldsets[2:],
-    )
-    add_fieldsets = ((None, {**UserAdmin.add_fieldsets[0][1], "fields": ADDED}),)
+    filter_horizontal = ()
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description=_("may do"))
+    def group_names(self, account):
+        names = [group.name for group in account.groups.all()]
+        return "、".join(names) or (gettext("everything") if account.is_superuser else "—")
+
+    @admin.display(description=_("last seen"), ordering="last_login", empty_value="—")
+    def last_seen(self, account):
+        return account.last_login
+
+    def get_fieldsets(self, request, account=None):
+        names = ["username", "name", "email", "groups"]
+        if account:
+            names += ["is_active"] + ["is_superuser"] * request.user.is_superuser
+        return ((None, {"fields": names}),)
 
     def get_readonly_fields(self, request, account=None):
-        fields = super().get_readonly_fields(request, account)
-        if request.user.is_superuser:
-            return fields
-        return (*fields, "is_superuser", "user_permissions")
+        return ("is_active", "is_superuser") if account == request.user else ()
 
     def has_change_permission(self, request, account=None):
         allowed = super().has_change_permission(request, account)
         return allowed and (request.user.is_superuser or not (account and account.is_superuser))
+
+    def save_related(self, request, form, formsets, change):
+        """Who has something to do at the desk may come in there: no tick of its own says so."""
+        super().save_related(request, form, formsets, change)
+        account = form.instance
+        rights = account.is_superuser or account.groups.exists()
+        account.is_staff = rights or account.user_permissions.exists()
+        account.save(update_fields=["is_staff"])
+
+    def response_add(self, request, account, post_url_continue=None):
+        return self._link_page(request, account)
+
+    # The link by which a password is set
+
+    def get_urls(self):
+        link = self.admin_site.admin_view(require_POST(self.link))
+        return [path("<int:pk>/link/", link, name="account_link"), *super().get_urls()]
+
+    def link(self, request, pk):
+        account = get_object_or_404(User, pk=pk)
+        if not self.has_change_permission(request, account):
+            raise PermissionDenied(who_may("change_user"))
+        self.log_change(request, account, gettext("A link to set the password was made."))
+        return self._link_page(request, account)
+
+    def _link_page(self, request, account):
+        logger.info("link to set a password: for %s by %s", account.username, request.user.username)
+        key = urlsafe_base64_encode(force_bytes(account.pk))
+        address = reverse("admin:welcome", args=[key, default_token_generator.make_token(account)])
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("A link for %(name)s") % {"name": account},
+            "account": account,
+            "link": request.build_absolute_uri(address),
+            "opts": self.opts,
+        }
+        return render(request, "admin/account_link.html", context)
 
 
 @admin.register(Group)
 class BankGroupAdmin(GroupAdmin):
     def has_change_permission(self, request, group=None):
         return request.user.is_superuser and super().has_change_permission(request, group)
+
+
+class Welcome(PasswordResetConfirmView):
+    """Where a link leads: one sets a password, once and within the days of the setting."""
+
+    template_name = "admin/welcome.html"
+    success_url = reverse_lazy("admin:login")
+    title = _("Set your password")
+
+    def get_context_data(self, **kwargs):
+        return {**admin.site.each_context(self.request), **super().get_context_data(**kwargs)}
+
+    def form_valid(self, form):
+        text = gettext("Your password is set. Sign in as %(username)s.")
+        messages.success(self.request, text % {"username": self.user.get_username()})
+        return super().form_valid(form)

@@ -1,8 +1,7 @@
 """Take triples into the bank, and give the bank back as triples."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -11,7 +10,7 @@ from interviews.bankfile.triple import Triple
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log, review_day, write_versions
 from interviews.curation.refusal import Refused
-from interviews.curation.triples import write_triple
+from interviews.curation.triples import says_the_same, write_triple
 from interviews.models import Event, Question, QuestionQuerySet, User, organisation
 from interviews.models.search import digest
 from interviews.text.message import N_, Message
@@ -61,7 +60,7 @@ def load(
         if question is None:
             written.append(write_triple(Question(code=triple.code, created_by=by), triple))
             change.added += 1
-        elif only_new or unordered(question.as_triple()) == unordered(triple):
+        elif only_new or says_the_same(question.as_triple(), triple):
             change.unchanged += 1
         else:
             written.append(_update(question, triple, by=by, source=source))
@@ -92,14 +91,8 @@ def _record(written: Sequence[Question], *, by: User | None, source: str) -> Non
     for question in published:
         by_author.setdefault(source or question.author, []).append(question)
     for author, questions in by_author.items():
-        write_versions(questions, author_name=author, approver=by, note=source)
-
-
-def unordered(triple: Triple) -> Triple:
-    """The triple with its unordered lists as sets."""
-    names = ("roles", "competencies", "tags")
-    sets: dict[str, Any] = {name: frozenset(getattr(triple, name)) for name in names}
-    return replace(triple, **sets)
+        kind = Event.Kind.LOADED if source else None
+        write_versions(questions, author_name=author, approver=by, note=source, kind=kind)
 
 
 def dump(questions: QuestionQuerySet) -> list[Triple]:

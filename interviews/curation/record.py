@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from interviews.curation.triples import says_the_same
 from interviews.models import Event, Question, QuestionQuerySet, User, Version
 
 
@@ -56,34 +56,33 @@ def write_versions(
     note: str = "",
     kind: str | None = None,
 ) -> list[Version]:
-    """Write the next version of each published question in `questions`, and its event.
+    """Write what happened to each published question: a version where it says something new.
 
-    `kind` names the event; without it a first version is a publication, a later one a revision.
+    Each gets its event; `kind` names it, without it a first version is a publication and a later
+    one a revision. A derived version has neither author nor approver: nobody wrote or read it.
     """
     questions = list(Question.objects.filter(pk__in=[q.pk for q in questions]).with_triple())
-    numbers = dict(
-        Version.objects.filter(question__in=questions)
-        .order_by()
-        .values_list("question_id")
-        .annotate(last=Max("number"))
-    )
+    standing = _standing(questions)
+    derived = kind == Event.Kind.DERIVED
     versions, events = [], []
     for question in questions:
-        number = numbers.get(question.pk, 0) + 1
-        question.current_version = number
-        versions.append(
-            Version(
-                question=question,
-                number=number,
-                triple=replace(question.as_triple(), status="published").as_dict(),
-                author=author,
-                author_name=author_name or name_of(author),
-                approver=approver,
-                approver_name=name_of(approver),
-                note=note,
+        before = standing.get(question.pk)
+        triple = replace(question.as_triple(), status="published")
+        if before is None or not says_the_same(before.as_triple(), triple):
+            question.current_version = before.number + 1 if before else 1
+            versions.append(
+                Version(
+                    question=question,
+                    number=question.current_version,
+                    triple=triple.as_dict(),
+                    author=author,
+                    author_name="" if derived else author_name or name_of(author),
+                    approver=None if derived else approver,
+                    approver_name="" if derived else name_of(approver),
+                    note=note,
+                )
             )
-        )
-        first = Event.Kind.PUBLISHED if number == 1 else Event.Kind.REVISED
+        first = Event.Kind.REVISED if before else Event.Kind.PUBLISHED
         events.append(
             Event(
                 question=question,
@@ -91,7 +90,7 @@ def write_versions(
                 by=approver,
                 by_name=name_of(approver),
                 note=note,
-                version=number,
+                version=question.current_version,
             )
         )
     Version.objects.bulk_create(versions)
@@ -100,20 +99,34 @@ def write_versions(
     return versions
 
 
+def _standing(questions: Iterable[Question]) -> dict[int, Version]:
+    """The last version of each of `questions` that has one."""
+    rows = Version.objects.filter(question__in=questions).order_by("number")
+    return {version.question_id: version for version in rows}
+
+
 def restamp(questions: QuestionQuerySet, *, by: User | None, note: str) -> list[Version]:
     """Write a version of each published question whose words changed without being edited.
 
-    A renamed tag or competency changes what a question says: its record must say so too.
+    A renamed tag or competency changes what a question says: its record must say so too, and that
+    nobody approved it. What others wrote in an open revision stays theirs.
     """
-    published = questions.published().filter(current_version__isnull=False).with_triple()
-    current = {
-        version.question_id: version.triple
-        for version in Version.objects.filter(question__in=published)
-        .order_by("number")
-        .only("question_id", "triple")
-    }
-    changed = [q for q in published if current.get(q.pk) != q.as_triple().as_dict()]
-    return write_versions(changed, author=by, approver=by, note=note) if changed else []
+    published = list(questions.published().filter(current_version__isnull=False).with_triple())
+    standing = _standing(published)
+    changed = [q for q in published if not _says(standing[q.pk], q)]
+    _follow(questions.exclude(pk__in=[q.pk for q in published]), by, note)
+    return write_versions(changed, approver=by, note=note, kind=Event.Kind.DERIVED)
+
+
+def _follow(questions: QuestionQuerySet, by: User | None, note: str) -> None:
+    """Note the change at what is not on the site, too; a revision's log is its question's."""
+    rows = list(questions.filter(revises__isnull=True))
+    words = {"kind": Event.Kind.DERIVED, "by": by, "by_name": name_of(by), "note": note}
+    Event.objects.bulk_create(Event(question=row, **words) for row in rows)
+
+
+def _says(version: Version, question: Question) -> bool:
+    return says_the_same(version.as_triple(), question.as_triple())
 
 
 def review_day(months: int) -> date:

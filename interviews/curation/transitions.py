@@ -279,6 +279,8 @@ def discard(question: Question, *, by: User | None) -> None:
         _remove(question)
     except ProtectedError:
         refuse(N_("%(code)s stands in a set or leads to another question."), code=question.code)
+    if question.revises_id:
+        log(question.root, Event.Kind.DISCARDED, by=by)
 
 
 def _remove(question: Question) -> None:

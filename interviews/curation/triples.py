@@ -1,14 +1,17 @@
 """Write a triple into a question's rows."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interviews.bankfile.triple import Criterion as Line
 from interviews.bankfile.triple import Triple
 from interviews.models import Category, Competency, Criterion, Question, Role, Tag
+from interviews.text.normalise import clean
 
 M = TypeVar("M", bound=Model)
 
@@ -17,6 +20,7 @@ SCALARS = [
     *("stem", "answer", "analysis", "key_points", "probes", "red_flags"),
     *("source", "author", "licence"),
 ]
+UNORDERED = ("roles", "competencies", "tags")
 
 
 class UnknownTerm(Exception):
@@ -31,6 +35,7 @@ class UnknownTerm(Exception):
 
 def write_triple(question: Question, triple: Triple) -> Question:
     """Make the `question`, saved or new, hold what `triple` says. The caller digests it."""
+    triple = tidy(triple)
     for name in SCALARS:
         value = getattr(triple, name)
         setattr(question, name, list(value) if isinstance(value, tuple) else value)
@@ -59,6 +64,34 @@ def write_triple(question: Question, triple: Triple) -> Question:
         for order, line in enumerate(triple.rubric, 1)
     )
     return question
+
+
+def tidy(triple: Triple) -> Triple:
+    """The triple with every text as it may be stored, wherever it comes from."""
+    tidied: Triple = _tidied(triple)
+    return tidied
+
+
+def says_the_same(one: Triple, other: Triple) -> bool:
+    """Whether two triples differ in nothing but the order of their terms, or blanks nobody sees."""
+    return unordered(tidy(one)) == unordered(tidy(other))
+
+
+def unordered(triple: Triple) -> Triple:
+    """The triple with its unordered lists as sets."""
+    sets: dict[str, Any] = {name: frozenset(getattr(triple, name)) for name in UNORDERED}
+    return replace(triple, **sets)
+
+
+def _tidied(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(map(_tidied, value))
+    if isinstance(value, (Triple, Line)):
+        names = [field.name for field in fields(value)]
+        return replace(value, **{name: _tidied(getattr(value, name)) for name in names})
+    return value
 
 
 def _known(model: type[M], field: str, words: Iterable[str]) -> list[M]:

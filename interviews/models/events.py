@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EventQuerySet(models.QuerySet):
@@ -25,21 +26,25 @@ class Event(models.Model):
     """
 
     class Kind(models.TextChoices):
-        CREATED = "created", _("created")
-        CHANGED = "changed", _("changed")
+        CREATED = "created", pgettext_lazy("event", "created")
+        CHANGED = "changed", pgettext_lazy("event", "changed")
         RESTORED = "restored", _("restored an old version")
-        SUBMITTED = "submitted", _("submitted")
-        SENT_BACK = "sent_back", _("sent back")
-        PUBLISHED = "published", _("published")
+        SUBMITTED = "submitted", pgettext_lazy("event", "submitted")
+        SENT_BACK = "sent_back", pgettext_lazy("event", "sent back")
+        PUBLISHED = "published", pgettext_lazy("event", "published")
+        LOADED = "loaded", _("loaded from a file by the operator's command")
+        DERIVED = "derived", _("follows from a renamed or deleted term")
         REVISED = "revised", _("approved a revision")
         CONFIRMED = "confirmed", _("read again and kept")
-        RETIRED = "retired", _("retired")
+        RETIRED = "retired", pgettext_lazy("event", "retired")
         REOPENED = "reopened", _("reopened")
-        MERGED = "merged", _("merged")
+        MERGED = "merged", pgettext_lazy("event", "merged")
+        DISCARDED = "discarded", _("deleted the revision")
         COMMENT = "comment", _("commented")
 
     WRITING = (Kind.CREATED, Kind.CHANGED, Kind.RESTORED)
-    APPROVALS = (Kind.PUBLISHED, Kind.REVISED)
+    APPROVALS = (Kind.PUBLISHED, Kind.REVISED, Kind.LOADED)
+    OF_VERSIONS = (*APPROVALS, Kind.DERIVED)
 
     question = models.ForeignKey(
         "interviews.Question", models.CASCADE, verbose_name=_("question"), related_name="events"

@@ -217,7 +217,9 @@ def test_bulk_actions_refuse_one_by_one_with_code_and_reason(desk):
     )
 
     response = desk.post(
-        LIST, {"action": "publish", "_selected_action": [good.pk, bad.pk]}, follow=True
+        LIST,
+        {"action": "publish", "_selected_action": [good.pk, bad.pk], "confirmed": "1"},
+        follow=True,
     )
 
     said = " ".join(str(message) for message in response.context["messages"])
@@ -233,7 +235,9 @@ def test_bulk_actions_refuse_one_by_one_with_code_and_reason(desk):
 def test_bulk_visibility_reaches_the_site_and_the_record(desk, client):
     question = make_question()
 
-    desk.post(LIST, {"action": "make_internal", "_selected_action": [question.pk]})
+    desk.post(
+        LIST, {"action": "make_internal", "_selected_action": [question.pk], "confirmed": "1"}
+    )
 
     client.logout()
     assert client.get(question.get_absolute_url()).status_code == 404

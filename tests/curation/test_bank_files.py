@@ -13,7 +13,8 @@ from hypothesis.extra.django import TestCase
 
 from interviews.bankfile.read import read_bank
 from interviews.bankfile.write import write_bank
-from interviews.curation.load import dump, load, unordered
+from interviews.curation.load import dump, load
+from interviews.curation.triples import unordered
 from interviews.models import Question
 from tests.bankfile.strategies import banks
 from tests.make import make_question, make_triple

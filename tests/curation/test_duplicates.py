@@ -1,11 +1,12 @@
 """Near-duplicates: found while loading and submitting, decided once, and merged."""
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from interviews.curation import transitions
 from interviews.curation.duplicates import scan, similar
 from interviews.curation.refusal import Refused
-from interviews.models import Question, Resemblance
+from interviews.models import Job, Question, Resemblance
 from tests.make import make_admin, make_question, make_user
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +168,14 @@ def test_staff_without_a_group_see_no_pairs_and_no_history(client):
 
     assert client.get("/admin/duplicates/").status_code == 403
     assert client.get(f"/admin/interviews/question/{question.pk}/history/").status_code == 403
+
+
+def test_who_may_not_decide_about_pairs_does_not_have_the_bank_compared(client):
+    reader = make_user()
+    codenames = ("view_question", "change_report")
+    reader.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    client.force_login(reader)
+
+    assert client.post("/admin/duplicates/scan/").status_code == 403
+    assert "/admin/duplicates/scan/" not in client.get("/admin/duplicates/").content.decode()
+    assert not Job.objects.exists()

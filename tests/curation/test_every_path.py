@@ -60,7 +60,7 @@ def by_bulk_publish_of_a_rewritten_question(desk, tmp_path):
     desk.post(f"{LIST}{question.pk}/change/", posted(question, stem=NEW))
     other = make_user(is_superuser=True)
     desk.force_login(other)
-    desk.post(LIST, {"action": "publish", "_selected_action": [question.pk]})
+    desk.post(LIST, {"action": "publish", "_selected_action": [question.pk], "confirmed": "1"})
 
 
 TEXT_PATHS = [
@@ -112,7 +112,7 @@ def rename_a_competency(desk):
 
 def make_internal(desk):
     keys = list(Question.objects.values_list("pk", flat=True))
-    desk.post(LIST, {"action": "make_internal", "_selected_action": keys})
+    desk.post(LIST, {"action": "make_internal", "_selected_action": keys, "confirmed": "1"})
     return None
 
 
@@ -139,7 +139,7 @@ def test_what_changes_a_question_from_outside_is_found_and_recorded_too(change, 
 def test_retiring_keeps_the_last_version_and_the_search_of_the_desk(desk):
     question = make_question()
 
-    desk.post(LIST, {"action": "retire", "_selected_action": [question.pk]})
+    desk.post(LIST, {"action": "retire", "_selected_action": [question.pk], "confirmed": "1"})
 
     question.refresh_from_db()
     assert (question.status, question.current_version) == ("retired", 1)

@@ -29,7 +29,8 @@ admin = get_user_model().objects.get(username="admin")
 desk.force_login(admin, "django.contrib.auth.backends.ModelBackend")
 keys = list(Question.objects.values_list("pk", flat=True))
 print("start", flush=True)
-desk.post("/admin/interviews/question/", {"action": "publish", "_selected_action": keys})
+words = {"action": "publish", "_selected_action": keys, "confirmed": "1"}
+desk.post("/admin/interviews/question/", words)
 """
 COUNT = """
 from interviews.models import Question

@@ -43,6 +43,7 @@ class Queue:
     count: int
     oldest: object
     items: list
+    begin: str = ""  # where the work begins, when that is not the list
 
 
 def queues(user):
@@ -62,10 +63,17 @@ def queues(user):
             found[f"n_{name}"],
             found[f"t_{name}"],
             items.get(name, []),
+            _begin(name, user),
         )
         for name, (title, go) in QUEUES.items()
     ]
     return [*questions, *_others(user)]
+
+
+def _begin(name, user):
+    """Reviewers read one submission after the other."""
+    reviews = name == "review" and user.has_perm("interviews.publish_question")
+    return reverse("admin:reviews") if reviews else ""
 
 
 def _first_items(conditions):
@@ -134,6 +142,7 @@ class Activity:
 
 KINDS = {
     Event.Kind.PUBLISHED: "added",
+    Event.Kind.LOADED: "added",  # a later version from a file counts as no addition
     Event.Kind.REVISED: "revised",
     Event.Kind.RETIRED: "retired",
     Event.Kind.MERGED: "retired",
@@ -147,6 +156,7 @@ def activity():
     first = today - timedelta(days=DAYS - 1)
     rows = (
         Event.objects.filter(kind__in=KINDS, at__gte=timezone.now() - timedelta(days=DAYS))
+        .exclude(kind=Event.Kind.LOADED, version__gt=1)
         .order_by()
         .annotate(day=TruncDate("at"))
         .values_list("day", "kind")

@@ -10,6 +10,8 @@ from interviews.admin.desk.queues import activity, queues, usage
 from interviews.admin.signing_in import DeskSignInForm, limited
 from interviews.models import organisation
 
+CURATING = ("change_question", "publish_question", "change_report")  # for these are the queues
+
 
 class BankAdminSite(AdminSite):
     site_header = _("Question bank desk")
@@ -27,11 +29,13 @@ class BankAdminSite(AdminSite):
         return limited(super().login)(request, extra_context)
 
     def index(self, request, extra_context=None):
-        context = {"four_eyes": organisation().four_eyes}
-        if request.user.has_perm("interviews.view_question"):
+        user = request.user
+        works = any(user.has_perm(f"interviews.{right}") for right in CURATING)
+        context = {"four_eyes": organisation().four_eyes or not works}
+        if works:
             context |= {
                 "coverage": coverage(),
-                "queues": queues(request.user),
+                "queues": queues(user),
                 "activity": activity(),
                 "usage": usage(),
             }
@@ -39,8 +43,13 @@ class BankAdminSite(AdminSite):
 
     def get_urls(self):
         from interviews.admin import duplicates
+        from interviews.admin.desk import reviewing
+        from interviews.admin.people import Welcome
 
         return [
+            path("welcome/<uidb64>/<token>/", Welcome.as_view(), name="welcome"),
+            path("review/", self.admin_view(reviewing.begin), name="reviews"),
+            path("review/<int:pk>/", self.admin_view(reviewing.page), name="review"),
             path("duplicates/", self.admin_view(duplicates.queue), name="duplicates"),
             path("duplicates/scan/", self.admin_view(duplicates.begin_scan), name="scan"),
             path("duplicates/<int:pk>/", self.admin_view(duplicates.settle), name="duplicate"),

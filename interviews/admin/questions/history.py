@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from interviews.admin.questions.forms import CompareForm
 from interviews.curation import transitions
 from interviews.curation.compare import differences
+from interviews.models import Event
 from interviews.web.gates import who_may
 
 DRAFT = "draft"
@@ -16,6 +17,8 @@ def page(request, question, model_admin):
     if not request.user.has_perm("interviews.view_question"):
         raise PermissionDenied(who_may("view_question"))
     versions = list(question.versions.order_by("-number").select_related("author", "approver"))
+    events = list(question.events.select_related("by"))
+    origins = _origins(events)
     open_draft = _open_draft(question)
     triples = {str(version.number): version.as_triple() for version in versions}
     if open_draft:
@@ -29,7 +32,7 @@ def page(request, question, model_admin):
         "title": _("History of %(code)s") % {"code": question.code},
         "opts": model_admin.opts,
         "question": question,
-        "versions": versions,
+        "versions": [(version, origins.get(version.number, "")) for version in versions],
         "open_draft": open_draft,
         "choices": [(name, _name(name)) for name in names],
         "old": old,
@@ -38,7 +41,7 @@ def page(request, question, model_admin):
         "new_name": _name(new),
         "changed": changed,
         "same": same,
-        "events": question.events.select_related("by"),
+        "events": events,
         "may_restore": request.user.has_perm(transitions.WRITE) and question.status != "retired",
     }
     return render(request, "curation/history.html", context)
@@ -49,6 +52,12 @@ def _open_draft(question):
     if question.status == "published":
         return question.revisions.with_triple().first()
     return question if question.status in ("draft", "review") else None
+
+
+def _origins(events):
+    """How versions came about that nobody submitted and approved here, by number."""
+    kinds = (Event.Kind.LOADED, Event.Kind.DERIVED)
+    return {event.version: event.get_kind_display() for event in events if event.kind in kinds}
 
 
 def _usual(names):
