@@ -32,13 +32,13 @@ class Size(NamedTuple):
     """How long a text is, or how many entries a list has, and how many it should."""
 
     field: str
-    count: int
+    length: int
     lowest: int
     highest: int
 
     @property
     def fits(self) -> bool:
-        return self.lowest <= self.count <= self.highest
+        return self.lowest <= self.length <= self.highest
 
 
 def sizes(triple: Triple, ranges: Mapping[str, tuple[int, int]]) -> Iterator[Size]:
@@ -82,7 +82,7 @@ def _counts(triple: Triple) -> Iterator[Gap]:
 
 
 def _outside(text: str, size: Size) -> Gap:
-    return _gap(size.field, text, count=size.count, lowest=size.lowest, highest=size.highest)
+    return _gap(size.field, text, count=size.length, lowest=size.lowest, highest=size.highest)
 
 
 def _ranges(triple: Triple) -> Iterator[Gap]:

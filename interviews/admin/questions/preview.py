@@ -46,7 +46,8 @@ def preview_view(request: HttpRequest) -> HttpResponse:
 
 def _said(size: Any) -> dict[str, Any]:
     text = gettext("%(count)d of %(lowest)d to %(highest)d")
-    return {"field": size.field, "text": text % size._asdict(), "fits": size.fits}
+    counted = {"count": size.length, "lowest": size.lowest, "highest": size.highest}
+    return {"field": size.field, "text": text % counted, "fits": size.fits}
 
 
 def _typed(posted: QueryDict) -> tuple[TypedForm, Triple]:
