@@ -40,7 +40,7 @@ def _scorecard(book: Any, styles: dict[str, Any], booklet: Booklet) -> None:
         "validate": "list",
         "source": levels,
         "error_title": "评分",
-        "error_message": "填 5 到 1，或未考察。",
+        "error_message": f"填 5 到 1，或{NOT_PROBED}。",
     }
     sheet.data_validation(FIRST + 1, 3, row - 1, 3, rule)
     sheet.repeat_rows(FIRST)

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def queue(client):
-    queues = client.get("/admin/").context["queues"]
+    queues = client.get("/admin/").context.get("queues", [])
     return [(queue.count, queue.url) for queue in queues if queue.name == "imports"]
 
 

@@ -12,7 +12,7 @@ from interviews.models.questions import Criterion as CriterionRow
 from interviews.scoring.levels import ANCHORS, FIELDS, HEADINGS, LEVELS, NOT_PROBED
 
 BASE = Path(__file__).resolve().parents[2]
-SPELLED = re.compile(r"""优秀|["'/]合格|合格（|["'/]不足["'/（]|未考察""")
+SPELLED = re.compile(r"""优秀|["'/]合格(?!线)|合格（|["'/]不足["'/（]|未考察""")
 ROOMS = ("interviews/**/*.py", "interviews/**/*.typ", "templates/**/*.html")
 # Curators' manuals speak to people; readers of strangers' files know strangers' words.
 ELSEWHERE = ("interviews/scoring/levels.py", "interviews/ingest/", "templates/help/",

@@ -14,6 +14,7 @@ MARKS = (
     "page",
     "dropped",
     "shape",
+    "within",
 )
 
 
