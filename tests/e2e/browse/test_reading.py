@@ -13,6 +13,7 @@ def test_filter_open_reveal_and_go_to_the_next_question(page):
 
     page.get_by_role("link", name="经理情景").click()
     page.locator('article[data-code="TS-8002"] h2 a').click()
+    page.wait_for_url(re.compile("TS-8002"))  # loaded, its keys too
     answer = page.locator("details[data-answer] .answer")
     assert not answer.is_visible()
     page.keyboard.press("o")

@@ -65,7 +65,7 @@ def test_a_question_is_written_submitted_approved_by_another_and_seen(
     other = context.new_page()
     sign_in(other, reviewer)
     other.get_by_role("link", name=re.compile("开始审")).click()
-    other.get_by_role("link", name="CS-4242").click()
+    other.get_by_text(STEM).first.wait_for()
     other.get_by_role("button", name="通过并发布").click()
     context.close()
 
