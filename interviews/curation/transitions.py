@@ -216,7 +216,7 @@ def show_to(question: Question, visibility: str, *, by: User | None) -> Question
     question.save()
     note = str(question.get_visibility_display())
     if on_site:
-        write_versions([question], author=by, approver=by, note=note)
+        write_versions([question], author=by, approver=by, note=note, kind=Event.Kind.SHOWN)
     else:
         log(question, Event.Kind.CHANGED, by=by, note=note)
     digest(Question.objects.filter(pk=question.pk))

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='event',
             name='kind',
-            field=models.CharField(choices=[('created', 'created'), ('changed', 'changed'), ('restored', 'restored an old version'), ('submitted', 'submitted'), ('sent_back', 'sent back'), ('published', 'published'), ('loaded', "loaded from a file by the operator's command"), ('derived', 'follows from a renamed or deleted term'), ('revised', 'approved a revision'), ('confirmed', 'read again and kept'), ('retired', 'retired'), ('reopened', 'reopened'), ('merged', 'merged'), ('discarded', 'deleted the revision'), ('comment', 'commented')], max_length=10, verbose_name='what'),
+            field=models.CharField(choices=[('created', 'created'), ('changed', 'changed'), ('restored', 'restored an old version'), ('submitted', 'submitted'), ('sent_back', 'sent back'), ('published', 'published'), ('loaded', "loaded from a file by the operator's command"), ('derived', 'follows from a renamed or deleted term'), ('revised', 'approved a revision'), ('shown', 'changed who may see it'), ('confirmed', 'read again and kept'), ('retired', 'retired'), ('reopened', 'reopened'), ('merged', 'merged'), ('discarded', 'deleted the revision'), ('comment', 'commented')], max_length=10, verbose_name='what'),
         ),
     ]

@@ -35,6 +35,7 @@ class Event(models.Model):
         LOADED = "loaded", _("loaded from a file by the operator's command")
         DERIVED = "derived", _("follows from a renamed or deleted term")
         REVISED = "revised", _("approved a revision")
+        SHOWN = "shown", _("changed who may see it")
         CONFIRMED = "confirmed", _("read again and kept")
         RETIRED = "retired", pgettext_lazy("event", "retired")
         REOPENED = "reopened", _("reopened")
@@ -43,8 +44,8 @@ class Event(models.Model):
         COMMENT = "comment", _("commented")
 
     WRITING = (Kind.CREATED, Kind.CHANGED, Kind.RESTORED)
-    APPROVALS = (Kind.PUBLISHED, Kind.REVISED, Kind.LOADED)
-    OF_VERSIONS = (*APPROVALS, Kind.DERIVED)
+    APPROVALS = (Kind.PUBLISHED, Kind.REVISED)
+    OF_VERSIONS = (*APPROVALS, Kind.LOADED, Kind.DERIVED, Kind.SHOWN)
 
     question = models.ForeignKey(
         "interviews.Question", models.CASCADE, verbose_name=_("question"), related_name="events"

@@ -82,6 +82,18 @@ def test_a_renamed_tag_does_not_make_the_writers_of_a_revision_forgotten():
     assert writers(revision) == [second, first]
 
 
+def test_neither_other_readers_nor_a_file_make_the_writers_of_a_revision_forgotten():
+    """Four eyes: who wrote an open revision stays its writer, whatever happens beside it."""
+    question, writer = make_question(), make_user(group="题库编辑")
+    revision = transitions.revise(question, by=writer)
+
+    transitions.show_to(question, "internal", by=None)
+    load([make_triple(question.stem, code=question.code)], source="spring.yaml")
+
+    assert [kind for kind, *_ in kinds(question)] == ["loaded", "shown", "published"]
+    assert writers(revision) == [writer]
+
+
 def test_an_approval_of_what_stands_on_the_site_already_is_noted_and_writes_no_version():
     question = make_question()
     revision = transitions.revise(question, by=make_user(group="题库编辑"))

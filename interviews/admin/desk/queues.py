@@ -144,6 +144,7 @@ KINDS = {
     Event.Kind.PUBLISHED: "added",
     Event.Kind.LOADED: "added",  # a later version from a file counts as no addition
     Event.Kind.REVISED: "revised",
+    Event.Kind.SHOWN: "revised",
     Event.Kind.RETIRED: "retired",
     Event.Kind.MERGED: "retired",
 }
