@@ -11,3 +11,13 @@ def test_no_tag_is_broken_over_two_lines():
     """Django shows such a tag to the reader as it stands."""
     templates = (settings.BASE_DIR / "templates").rglob("*.html")
     assert [path.name for path in templates if BROKEN.search(path.read_text("utf-8"))] == []
+
+
+def test_no_line_is_longer_than_a_diff_can_show():
+    long = {
+        f"{path.relative_to(settings.BASE_DIR)}:{number}": len(line)
+        for path in (settings.BASE_DIR / "templates").rglob("*.html")
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if len(line) > 120
+    }
+    assert long == {}
