@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 
 from tests.make import make_user
@@ -16,6 +17,9 @@ def environment(tmp_path, transactional_db):
     """A bank of its own: a file for SQLite, the tests' own database for PostgreSQL."""
     address = f"sqlite:///{tmp_path / 'bank.sqlite3'}"
     if connection.vendor == "postgresql":
+        call_command(
+            "loaddata", "taxonomy.json", verbosity=0
+        )  # an earlier test may have emptied it
         make_user("owner")
         there = connection.settings_dict
         address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format_map(there)

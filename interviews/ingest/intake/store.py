@@ -60,7 +60,7 @@ def item_of(document, place, question):
         end=end,
         confidence=_share(question["confidence"]),
         answer_confidence=_share(question.get("answer_confidence", 0)),
-        found=question,
+        found=question | {"extra": list(question.get("extra", {}).items())},  # in their order
         triple=triple,
         fingerprint=fingerprint(triple),
         faults=question.get("faults", []),

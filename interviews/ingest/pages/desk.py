@@ -157,7 +157,9 @@ def reasons(item):
 
 def extra(item):
     """What the columns said that has no place in a question: [(head, text)]."""
-    return list(item.found.get("extra", {}).items())
+    stored = item.found.get("extra", [])
+    pairs = stored.items() if isinstance(stored, dict) else stored  # as earlier releases kept them
+    return [(head, text) for head, text in pairs]
 
 
 def _guessed(item):
