@@ -106,6 +106,7 @@ def test_a_file_that_is_there_is_not_overwritten(site, copy):
     assert copy.read_bytes() == before
 
 
+@pytest.mark.proof
 def test_a_site_with_a_bank_is_replaced_on_request_only_and_kept(site, copy, other):
     other.manage("migrate", "--verbosity=0")
     python(other, "from interviews.models import *; User.objects.create_user('somebody')")
@@ -120,6 +121,7 @@ def test_a_site_with_a_bank_is_replaced_on_request_only_and_kept(site, copy, oth
     assert kept(other) == before
 
 
+@pytest.mark.proof
 def test_a_copy_of_an_older_release_is_brought_up(site, other, tmp_path):
     old = make_first_release(made(tmp_path / "old"))
     old.manage("migrate", "interviews", "0008", "--verbosity=0")
