@@ -93,15 +93,15 @@ def test_pasted_text_is_reviewed_by_keyboard_alone(page, editor):
     hand_in(page, text=PAPER)
     page.wait_for_url(re.compile(r"/imports/\d+/$"))
     page.get_by_role("link", name=re.compile(r"\.txt$")).click()
-    page.locator("#id_stem").wait_for()
+    page.wait_for_url(re.compile(r"/imports/items/\d+/$"))  # loaded: the keys are listened to
+    first = page.url
 
     page.keyboard.press("?")
     assert page.locator("#keys").is_visible()
     assert page.locator("#keys kbd", has_text="a").count() >= 1
     page.keyboard.press("?")
     page.keyboard.press("a")
-    page.wait_for_load_state()
-    page.locator("#id_stem").wait_for()
+    page.wait_for_url(lambda url: url != first)
     page.keyboard.press("r")
     page.wait_for_url(re.compile(r"/items/$"))
 
