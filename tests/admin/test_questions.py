@@ -12,12 +12,6 @@ pytestmark = pytest.mark.django_db
 LIST = "/admin/interviews/question/"
 
 
-@pytest.fixture
-def desk(client):
-    client.force_login(make_admin())
-    return client
-
-
 def codes(response):
     return sorted(question.code for question in response.context["cl"].result_list)
 

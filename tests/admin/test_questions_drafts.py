@@ -12,16 +12,10 @@ from interviews.bankfile.write import write_bank
 from interviews.curation.load import dump, load
 from interviews.models import CodeSeries, Question, Role
 from tests.admin.forms import posted
-from tests.make import make_admin, make_question, make_user
+from tests.make import make_question, make_user
 
 LIST = "/admin/interviews/question/"
 NO_LINES = {"criteria-TOTAL_FORMS": 0, "criteria-INITIAL_FORMS": 0}
-
-
-@pytest.fixture
-def desk(client, db):
-    client.force_login(make_admin())
-    return client
 
 
 def form_of(question):

@@ -6,16 +6,10 @@ import pytest
 from django.contrib.auth.models import Group
 
 from interviews.models import Question
-from tests.make import make_admin, make_question, make_user
+from tests.make import make_question, make_user
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/interviews/question/"
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(make_admin())
-    return client
 
 
 def form_of(question):

@@ -8,17 +8,11 @@ from interviews.curation import transitions
 from interviews.curation.load import load
 from interviews.models import Competency, Question, Tag
 from tests.admin.forms import posted
-from tests.make import make_admin, make_question, make_triple, make_user
+from tests.make import make_question, make_triple, make_user
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/interviews/question/"
 NEW = "深夜直播间里有人刷屏辱骂主播和你，观众在看，你怎么回？"
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(make_admin())
-    return client
 
 
 def by_load(desk, tmp_path):

@@ -10,12 +10,6 @@ from tests.make import make_admin, make_question, make_triple
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client):
-    client.force_login(make_admin())
-    return client
-
-
 def history(desk, question, **query):
     return desk.get(f"/admin/interviews/question/{question.pk}/history/", query).content.decode()
 

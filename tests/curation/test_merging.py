@@ -6,19 +6,9 @@ from django.db import DatabaseError, IntegrityError, transaction
 from interviews.curation import transitions
 from interviews.curation.refusal import Refused
 from interviews.models import Question, Version
-from tests.make import make_question, make_user
+from tests.make import make_question
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def writer():
-    return make_user("writer", group="题库编辑")
-
-
-@pytest.fixture
-def reviewer():
-    return make_user("reviewer", group="审核人")
 
 
 def refusal(step, *arguments, **words):

@@ -15,16 +15,6 @@ pytestmark = pytest.mark.django_db
 OTHER_STEM = "大促当晚排队数从十五涨到六十，班上三人请假，你接下来一小时怎么安排？"
 
 
-@pytest.fixture
-def writer():
-    return make_user("writer", group="题库编辑")
-
-
-@pytest.fixture
-def reviewer():
-    return make_user("reviewer", group="审核人")
-
-
 def refusal(step, *arguments, **words):
     with pytest.raises(Refused) as caught:
         step(*arguments, **words)

@@ -20,16 +20,6 @@ FIELDS = (
 FIRST = datetime(2024, 1, 31, 8, tzinfo=UTC)
 
 
-@pytest.fixture
-def writer():
-    return make_user("writer", group="题库编辑")
-
-
-@pytest.fixture
-def reviewer():
-    return make_user("reviewer", group="审核人")
-
-
 def row(question):
     return Question.objects.values_list(*FIELDS).get(pk=question.pk)
 
