@@ -10,7 +10,6 @@ MOST_BYTES = 200 * 1024
 MOST_PIXELS = 2000  # along a side; more is a photograph, or meant to fill the memory
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # JPEG segments that say the size
-NOT_TAKEN = _("The logo has to be a PNG or JPEG; SVG is not taken.")
 PAPER = '#set page(width: auto, height: auto)\n#image("logo.{}", width: 2cm)'
 
 

@@ -1,16 +1,16 @@
 """Write a triple into a question's rows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from interviews.bankfile.triple import Criterion as Line
 from interviews.bankfile.triple import Triple
 from interviews.models import Category, Competency, Criterion, Question, Role, Tag
+from interviews.text.nested import map_texts
 from interviews.text.normalise import clean
 
 M = TypeVar("M", bound=Model)
@@ -68,7 +68,7 @@ def write_triple(question: Question, triple: Triple) -> Question:
 
 def tidy(triple: Triple) -> Triple:
     """The triple with every text as it may be stored, wherever it comes from."""
-    tidied: Triple = _tidied(triple)
+    tidied: Triple = map_texts(triple, clean)
     return tidied
 
 
@@ -81,17 +81,6 @@ def unordered(triple: Triple) -> Triple:
     """The triple with its unordered lists as sets."""
     sets: dict[str, Any] = {name: frozenset(getattr(triple, name)) for name in UNORDERED}
     return replace(triple, **sets)
-
-
-def _tidied(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, tuple):
-        return tuple(map(_tidied, value))
-    if isinstance(value, (Triple, Line)):
-        names = [field.name for field in fields(value)]
-        return replace(value, **{name: _tidied(getattr(value, name)) for name in names})
-    return value
 
 
 def _known(model: type[M], field: str, words: Iterable[str]) -> list[M]:

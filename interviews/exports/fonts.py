@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from interviews.exports.booklet import Booklet
 from interviews.exports.cmap import code_points
-from interviews.exports.texts import map_texts, texts
 from interviews.text.message import N_, Message
+from interviews.text.nested import map_texts, texts
 
 Value = TypeVar("Value")
 MISSING = "〓"  # the mark that Chinese printers set for a character that they lack

@@ -23,8 +23,8 @@ from interviews.exports import (
 from interviews.exports.booklet import Booklet, Sheet
 from interviews.exports.candidates import for_candidates
 from interviews.exports.script import in_script
-from interviews.exports.texts import map_texts
 from interviews.text.message import N_, Message
+from interviews.text.nested import map_texts
 from interviews.text.normalise import clean
 
 PAPERS = tuple(Sheet)

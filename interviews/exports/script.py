@@ -2,8 +2,8 @@
 
 from typing import Any, TypeVar
 
-from interviews.exports.texts import map_texts, texts
 from interviews.text.languages import BREAK, TRADITIONAL, traditional
+from interviews.text.nested import map_texts, texts
 
 Value = TypeVar("Value")
 

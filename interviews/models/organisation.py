@@ -1,13 +1,12 @@
 """Organisation: whose bank this is, what its papers say, and the rules that hold for all."""
 
-from base64 import b64encode
-
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models.revision import BankRevision
+from interviews.text.pictures import data_address
 
 ONLY = 1  # the key of the one row
 
@@ -113,12 +112,9 @@ class Organisation(models.Model):
 
     @property
     def logo_address(self) -> str:
-        """The logo as a `data:` address for pages, "" without one: nothing has to serve it."""
+        """The logo as a `data:` address for pages, "" without one."""
         content = bytes(self.logo)
-        if not content:
-            return ""
-        kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
-        return f"data:image/{kind};base64,{b64encode(content).decode('ascii')}"
+        return data_address(content) if content else ""
 
 
 def first_values() -> Organisation:

@@ -1,4 +1,4 @@
-"""Change every text of a booklet, whatever holds it."""
+"""Change every text of a value, however deep it lies in tuples, dicts and dataclasses."""
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace

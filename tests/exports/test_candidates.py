@@ -5,7 +5,7 @@ import pytest
 from interviews.exports.booklet import Sheet
 from interviews.exports.candidates import SECRETS, for_candidates
 from interviews.exports.formats import FORMATS, write
-from interviews.exports.texts import texts
+from interviews.text.nested import texts
 from tests.exports.make import make_booklet
 from tests.exports.reading import every_text
 

@@ -10,8 +10,8 @@ from interviews.exports.as_markdown import escaped
 from interviews.exports.booklet import Sheet
 from interviews.exports.candidates import SECRETS
 from interviews.exports.formats import write
-from interviews.exports.texts import map_texts, texts
 from interviews.text.markdown import plain
+from interviews.text.nested import map_texts, texts
 from tests.exports.make import make_booklet, make_item
 
 

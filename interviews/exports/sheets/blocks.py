@@ -4,9 +4,10 @@ Page, PDF and Word each draw these kinds of block and know no sheet: a word that
 stands on all three. What is outside the text (heads, feet, the sealing line) is in `Document`.
 """
 
-from base64 import b64encode
 from dataclasses import dataclass
 from typing import Literal
+
+from interviews.text.pictures import data_address
 
 LineStyle = Literal["centre", "body", "fine", "label", "alarm", "confidential", "note", "end"]
 FrameStyle = Literal["whole", "notice", "tinted", "alarm", "card", "cover"]
@@ -39,8 +40,7 @@ class Logo:
     @property
     def address(self) -> str:
         """The picture as a `data:` address for pages."""
-        kind = "png" if self.content.startswith(b"\x89PNG") else "jpeg"
-        return f"data:image/{kind};base64,{b64encode(self.content).decode('ascii')}"
+        return data_address(self.content)
 
 
 @dataclass(frozen=True)

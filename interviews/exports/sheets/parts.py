@@ -168,11 +168,6 @@ def is_long(criterion: Criterion) -> bool:
     return max(map(len, texts)) > LONG
 
 
-def write_on(label: str, count: int) -> Frame:
-    """A labelled place to write, on one page."""
-    return Frame("whole", (line(label, "label"), Ruled(count)))
-
-
 def decision(name: str, lines: int) -> Frame:
     """The five levels of recommendation and the reason for one."""
     blocks = (
