@@ -36,7 +36,10 @@ class Database:
         done = subprocess.run(
             [sys.executable, "manage.py", *words],
             cwd=settings.BASE_DIR,
-            env={**os.environ, "DATABASE_URL": self.url, "VAR_DIR": str(self.folder)},
+            env={
+                **os.environ,
+                **{"DATABASE_URL": self.url, "VAR_DIR": str(self.folder), "SECRET_KEY": ""},
+            },
             capture_output=True,
             text=True,
         )

@@ -112,15 +112,12 @@ def _text_kind(name, content):
     return "csv" if _has_heads(text) else "txt"
 
 
-def _is_even(text, mark):
-    """Whether it is a table as a spreadsheet copies it: as many separators in every line."""
-    lines = [line for line in text.splitlines()[:50] if line.strip()]
-    return len(lines) > 2 and len({line.count(mark) for line in lines}) == 1 and mark in lines[0]
-
-
 def _has_heads(text):
     """Whether the commas of every line part columns, the question's among them."""
     from interviews.ingest.extract.build.columns import named
 
-    heads = [named(cell) for cell in text.lstrip().partition("\n")[0].split(",")]
-    return sum(map(bool, heads)) > 1 and "question" in heads and _is_even(text, ",")
+    lines = [line for line in text.splitlines()[:50] if line.strip()]
+    if len(lines) < FEWEST_ROWS or len({line.count(",") for line in lines}) != 1:
+        return False
+    heads = [named(cell) for cell in lines[0].split(",")]
+    return sum(map(bool, heads)) > 1 and "question" in heads

@@ -7,7 +7,8 @@ import pytest
 
 from interviews.ingest.extract import UnreadableDocument, extract
 from interviews.ingest.extract.build.whole import OTHER_SHEETS
-from tests.ingest.gold.layouts import pdf, workbook
+from tests.ingest.files.layouts import workbook
+from tests.ingest.gold.layouts import pdf
 
 TERMS = ("首问负责制", "服务补救", "静默率", "峰值排班")
 

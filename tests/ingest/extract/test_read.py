@@ -11,7 +11,7 @@ from interviews.ingest.extract import UnreadableDocument, extract, is_archive
 from interviews.ingest.extract.read.word import read_docx
 from tests.ingest.extract.hostile import W, packed, paragraph, pdf
 from tests.ingest.extract.hostile import docx as raw_docx
-from tests.ingest.gold.layouts import workbook
+from tests.ingest.files.layouts import workbook
 
 
 def numbered(text, level=0):

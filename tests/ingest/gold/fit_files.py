@@ -1,16 +1,8 @@
 """Layouts of other kinds of file on which weights may be tuned."""
 
+from tests.ingest.files.layouts import document, saved, workbook
 from tests.ingest.gold.draw import want
-from tests.ingest.gold.layouts import (
-    layout,
-    pdf,
-    saved,
-    table_file,
-    typst_text,
-    word,
-    word_table,
-    workbook,
-)
+from tests.ingest.gold.layouts import layout, pdf, table_file, typst_text, word_table
 
 
 @layout("fit", "md")
@@ -76,7 +68,7 @@ def workbook_titled(draw):
 @layout("fit", "docx")
 def word_numbers(draw):
     """Word's own numbers and bold stems."""
-    paper, wanted = word(), []
+    paper, wanted = document(), []
     paper.add_heading(draw.title(), 0)
     style = draw.one("List Number", None)
     for item in draw.open():
@@ -90,7 +82,7 @@ def word_numbers(draw):
 @layout("fit", "docx")
 def word_cards(draw):
     """A small table a question, labels in the left column."""
-    paper, wanted = word(), []
+    paper, wanted = document(), []
     paper.add_heading(draw.title(), 1)
     for item in draw.open(draw.size(4, 6)):
         rows = [

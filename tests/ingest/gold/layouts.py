@@ -53,32 +53,6 @@ def table_file(rows, delimiter=","):
     return out.getvalue()
 
 
-def workbook(sheets):
-    import xlsxwriter
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
-    for name, rows in sheets.items():
-        sheet = book.add_worksheet(name)
-        for r, row in enumerate(rows):
-            for c, cell in enumerate(row):
-                sheet.write(r, c, cell)
-    book.close()
-    return out.getvalue()
-
-
-def word():
-    import docx
-
-    return docx.Document()
-
-
-def saved(paper):
-    out = io.BytesIO()
-    paper.save(out)
-    return out.getvalue()
-
-
 def word_table(paper, rows):
     table = paper.add_table(rows=len(rows), cols=max(map(len, rows)))
     for row, texts in zip(table.rows, rows, strict=True):

@@ -1,21 +1,14 @@
 """Sealed layouts of other kinds of file."""
 
+from tests.ingest.files.layouts import document, saved, workbook
 from tests.ingest.gold.draw import want
-from tests.ingest.gold.layouts import (
-    layout,
-    pdf,
-    saved,
-    table_file,
-    typst_text,
-    word,
-    workbook,
-)
+from tests.ingest.gold.layouts import layout, pdf, table_file, typst_text
 
 
 @layout("sealed", "docx")
 def competency_lists(draw):
     """A heading a competency, bullets are its questions, a line to mark on; no answers."""
-    paper, wanted = word(), []
+    paper, wanted = document(), []
     paper.add_heading("客服主管面试提纲", 1)
     for name in ("客户导向", "团队管理", "结果意识")[: draw.size(2, 3)]:
         paper.add_heading(name, 2)

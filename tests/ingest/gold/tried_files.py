@@ -1,22 +1,14 @@
 """Layouts of other kinds of file that were looked at; nothing is fitted to them."""
 
+from tests.ingest.files.layouts import document, saved, workbook
 from tests.ingest.gold.draw import want
-from tests.ingest.gold.layouts import (
-    layout,
-    pdf,
-    saved,
-    table_file,
-    typst_text,
-    word,
-    word_table,
-    workbook,
-)
+from tests.ingest.gold.layouts import layout, pdf, table_file, typst_text, word_table
 
 
 @layout("tried", "docx")
 def interview_form(draw):
     """A form with empty columns for marks and remarks."""
-    paper, wanted = word(), []
+    paper, wanted = document(), []
     paper.add_heading("面试评估表", 1)
     word_table(paper, [["应聘者", "", "日期", ""], ["岗位", "客服", "面试官", ""]])
     rows = [["序号", "提问内容", "回答参考", "得分（1-5）", "备注"]]
@@ -51,7 +43,7 @@ def two_columns(draw):
 @layout("tried", "docx")
 def headings_without_numbers(draw):
     """A heading a question, body text below, a page of contents first."""
-    paper, wanted = word(), []
+    paper, wanted = document(), []
     items = draw.open()
     paper.add_heading(draw.title(), 1)
     paper.add_paragraph("目录")

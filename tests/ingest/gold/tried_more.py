@@ -1,7 +1,8 @@
 """More layouts that were looked at: how training firms, sites and exam boards really write."""
 
+from tests.ingest.files.layouts import document, saved, workbook
 from tests.ingest.gold.draw import CN, flat, want
-from tests.ingest.gold.layouts import layout, saved, word, word_table, workbook
+from tests.ingest.gold.layouts import layout, word_table
 
 
 @layout("tried")
@@ -113,7 +114,7 @@ def english_headings(draw):
 @layout("tried", "docx")
 def scenario_table(draw):
     """One table a section: 情境描述, 提问, 参考应答; the section name in a merged row."""
-    paper, wanted = word(), []
+    paper, wanted = document(), []
     for name in ("售前", "售后"):
         rows = [[f"{name}场景", "", ""], ["维度", "提问", "参考应答"]]
         for item in draw.open(draw.size(3, 6), share_short=0.6):
@@ -127,7 +128,7 @@ def scenario_table(draw):
 @layout("tried", "docx")
 def small_table(draw):
     """A table of two or three rows only, below a text."""
-    paper, wanted = word(), []
+    paper, wanted = document(), []
     paper.add_paragraph("面试官请任选下列问题：")
     rows = [["问题", "参考答案"]]
     for item in draw.open(draw.size(1, 2), share_short=0.5):
