@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -90,16 +90,17 @@ class Copy:
 
     def check(self) -> None:
         for name, expected in self.facts["sums"].items():
+            summed = hashlib.sha256()
             with self.open(name) as member:
-                summed = hashlib.sha256()
-                for chunk in iter(_reading(member), b""):
+                for chunk in chunks(member):
                     summed.update(chunk)
             if summed.hexdigest() != expected:
                 raise Unusable(f"“{name}” in the copy is not what was written.")
 
 
-def _reading(member: IO[bytes]) -> Callable[[], bytes]:
-    return lambda: member.read(CHUNK)
+def chunks(file: IO[bytes]) -> Iterator[bytes]:
+    while chunk := file.read(CHUNK):
+        yield chunk
 
 
 @contextmanager

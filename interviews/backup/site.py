@@ -50,8 +50,7 @@ def _media() -> list[Path]:
 
 def _chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
-        while chunk := file.read(archive.CHUNK):
-            yield chunk
+        yield from archive.chunks(file)
 
 
 def is_empty() -> bool:

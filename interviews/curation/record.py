@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -101,7 +102,7 @@ def write_versions(
 
 def _standing(questions: Iterable[Question]) -> dict[int, Version]:
     """The last version of each of `questions` that has one."""
-    rows = Version.objects.filter(question__in=questions).order_by("number")
+    rows = Version.objects.filter(question__in=questions, number=F("question__current_version"))
     return {version.question_id: version for version in rows}
 
 

@@ -1,6 +1,7 @@
 """Codes of questions: the next one under a prefix, and none of them twice."""
 
 from django.db import models, transaction
+from django.db.models.functions import Cast, Substr
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models.questions import Question
@@ -38,8 +39,9 @@ class CodeSeries(models.Model):
         """The code after the highest one under `prefix`; nothing is given out by asking."""
         given = cls.objects.filter(prefix=prefix).values_list("last", flat=True).first() or 0
         standing = Question.objects.filter(code__startswith=f"{prefix}-", revises__isnull=True)
-        numbers = [int(code.rpartition("-")[2]) for code in standing.values_list("code", flat=True)]
-        return f"{prefix}-{max([given, *numbers]) + 1:04}"
+        number = Cast(Substr("code", len(prefix) + 2), models.IntegerField())
+        highest = standing.aggregate(highest=models.Max(number))["highest"] or 0
+        return f"{prefix}-{max(given, highest) + 1:04}"
 
     @classmethod
     def note(cls, code: str) -> None:

@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from interviews.admin.questions.steps import OVERRIDE, offers, say_refused
+from interviews.admin.questions.preview import PREVIEW_STYLES
+from interviews.admin.questions.steps import STEPS, offers, say_refused
 from interviews.bankfile.triple import Triple
 from interviews.curation import transitions
 from interviews.curation.compare import differences
@@ -18,7 +19,6 @@ from interviews.curation.refusal import Refused
 from interviews.models import Event, Question, QuestionQuerySet, User, Version
 from interviews.web.gates import who_may
 
-STYLES = [f"css/{name}.css" for name in ("base", "components", "question", "preview")]
 DONE = {"approve": Question.Status.PUBLISHED, "send_back": Question.Status.DRAFT}
 
 
@@ -83,7 +83,7 @@ def _shown(
         "question": question,
         "triple": triple,
         "roles": question.roles.all(),
-        "preview_styles": STYLES,
+        "preview_styles": PREVIEW_STYLES,
         "steps": [step for step in steps if step.name in DONE],
         "note": note,
         "standing": number,
@@ -113,21 +113,13 @@ def _decide(request: HttpRequest, question: Question) -> HttpResponse:
     step, words = form.cleaned_data["step"], form.cleaned_data["reason"]
     following = after(question.pk, request.user)
     try:
-        _take(step, question, request.user, words)
+        STEPS[step](question, request.user, words)
     except Refused as refused:
         say_refused(request, refused, f"{step} {question.code}")
         return _shown(request, question, words, 409)
     said = {"code": question.code, "status": DONE[step].label}
     messages.success(request, gettext("%(code)s is %(status)s now.") % said)
     return _to(request, following)
-
-
-def _take(step: str, question: Question, user: User, words: str) -> None:
-    if step == "send_back":
-        transitions.send_back(question, by=user, reason=words)
-        return
-    own = any(found is OVERRIDE for found in offers(question, user)[0])
-    transitions.approve(question, by=user, reason=words, note="" if own else words)
 
 
 def _permit(request: HttpRequest) -> None:

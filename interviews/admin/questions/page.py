@@ -34,11 +34,6 @@ PLACE = (
 )
 ORIGIN = (_("Where it comes from"), (("source", "author", "licence"),))
 
-# What the site's page of a question looks like, for the sheet beside the form.
-PREVIEW_STYLES = [
-    f"css/{name}.css" for name in ("tokens", "base", "components", "question", "preview")
-]
-
 
 @admin.register(Question)
 class QuestionAdmin(admin.ModelAdmin):
@@ -188,7 +183,7 @@ class QuestionAdmin(admin.ModelAdmin):
             "restored": request.restored,
             "stranded": None if writing else found,
             "beside_steps": steps.words_of(request) or _reason_in(found),
-            "preview_styles": PREVIEW_STYLES,
+            "preview_styles": preview.PREVIEW_STYLES,
             "roles": list(question.roles.all()) if question else [],
             "panel": panel(question, request.user) if question else None,
             **(extra_context or {}),

@@ -19,6 +19,10 @@ from interviews.curation.duplicates import similar
 from interviews.models import Question
 
 MOST_LINES = 50
+# What the site's page of a question looks like, for the sheet beside the form and at review.
+PREVIEW_STYLES = [
+    f"css/{name}.css" for name in ("tokens", "base", "components", "question", "preview")
+]
 
 
 class TypedForm(QuestionForm):

@@ -19,6 +19,7 @@ from django.db.migrations.operations import AddField, CreateModel
 from interviews.models import LoadedFile, Question, forget_turns
 from interviews.models.search import VERSION, digest_anew
 from interviews.models.synonyms import take_in
+from interviews.web.faults import ROOM, fault_of
 
 ADMIN = "admin"
 
@@ -31,7 +32,7 @@ class Command(BaseCommand):
             with one_at_a_time(self.stdout):
                 self.prepare()
         except (OSError, OperationalError) as error:
-            if not is_of_the_disk(error):
+            if not isinstance(error, OSError) and fault_of(error) != ROOM:
                 raise
             raise CommandError(
                 f"{settings.VAR} cannot be written: {error}. Free some space or mend the disk, and"
@@ -156,11 +157,6 @@ def _columns(cursor, table, there):
         return []
     described = connection.introspection.get_table_description(cursor, table)
     return [column.name for column in described]
-
-
-def is_of_the_disk(error):
-    said = ("disk", "readonly database", "unable to open", "No space")
-    return isinstance(error, OSError) or any(word in str(error) for word in said)
 
 
 def _is_whole(manifest):
