@@ -39,10 +39,11 @@ def receive_once(sender: str, key: str, take: Callable[[], dict[str, Any]]) -> d
         return take()
     with transaction.atomic():
         if mine := _reserve(sender, key):
-            mine.answer = take()
+            mine.answer = answer = take()
             mine.save(update_fields=["answer"])
-            return mine.answer
-    return Receipt.objects.get(sender=sender, key=key).answer
+            return answer
+    first: dict[str, Any] = Receipt.objects.get(sender=sender, key=key).answer
+    return first
 
 
 def _reserve(sender: str, key: str) -> Receipt | None:

@@ -1,6 +1,7 @@
 """A comment among curators: kept once, however often a bad line has it sent."""
 
 import logging
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,13 +14,13 @@ from interviews.admin.questions.forms import CommentForm
 from interviews.curation import transitions
 from interviews.curation.refusal import Refused
 from interviews.jobs.once import account, key_for, receive_once
-from interviews.models import Event, Question, User
+from interviews.models import Event, Question
 from interviews.web.gates import who_may
 
 logger = logging.getLogger(__name__)
 
 
-def keep(question: Question, text: str, key: str, *, by: User) -> Event:
+def keep(question: Question, text: str, key: str, *, by: Any) -> Event:
     """The comment of `by` with this text and key, kept now or when it was sent before."""
 
     def take() -> dict[str, int]:
