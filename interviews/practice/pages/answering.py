@@ -1,7 +1,5 @@
 """The stem alone, the own answer, and the probes one at a time."""
 
-from csp.constants import SELF
-from csp.decorators import csp_update
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -35,7 +33,6 @@ def question(request, code):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
-@csp_update({"media-src": [SELF, "blob:"]})
 def answer(request, code):
     """Take the own answer; it makes an attempt, and the learner, if this is their first."""
     asked = get_object_or_404(practisable().with_card_details(), code=code.upper())

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from functools import wraps
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
@@ -16,9 +18,13 @@ View = Callable[..., HttpResponse]
 
 
 def private(view: View) -> View:
-    """A page of one learner: never kept by a cache or a search engine, and posts are bounded."""
+    """A page of one learner: never kept by a cache or a search engine, and posts are bounded.
+
+    What was recorded on the device may be heard there.
+    """
 
     @never_cache
+    @csp_update({"media-src": [SELF, "blob:"]})
     @wraps(view)
     def kept_private(request: HttpRequest, *arguments, **keywords) -> HttpResponse:
         if request.method == "POST" and (wait := take_turn("practise", place_of(request))):
