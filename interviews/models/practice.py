@@ -5,6 +5,7 @@ An own answer is the text of one person: it is shown to that learner alone and g
 
 import secrets
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -147,6 +148,12 @@ class Attempt(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("practice:result" if self.marked_at else "practice:mark", args=[self.pk])
+
+    def given(self) -> tuple[Decimal, Decimal, datetime]:
+        """The points, the percentage and when they were given. Raises ValueError when open."""
+        if self.points is None or self.percent is None or self.marked_at is None:
+            raise ValueError("not marked yet")
+        return self.points, self.percent, self.marked_at
 
 
 class CardQuerySet(models.QuerySet["Card"]):

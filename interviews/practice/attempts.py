@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -35,7 +36,7 @@ def begin(
     learner: Learner, question: Question, answer: Answer, sitting: Sitting | None = None
 ) -> Attempt:
     """The attempt that `answer` makes; sent again with the same key, it is the one made then."""
-    version = question.versions.get(number=question.current_version)
+    version = question.versions.get(number=question.current_version or 0)
     try:
         with transaction.atomic():
             return Attempt.objects.create(
@@ -81,7 +82,7 @@ def mark(attempt: Attempt, levels: Sequence[int], red_flags: Iterable[str]) -> b
     return True
 
 
-def _turn_over(attempt):
+def _turn_over(attempt: Attempt) -> None:
     """Bring the card of an attempt's question up to date with this answer."""
     card = Card.objects.filter(learner=attempt.learner_id, question=attempt.question_id).first()
     card = card or Card(learner_id=attempt.learner_id, question_id=attempt.question_id)
@@ -90,18 +91,19 @@ def _turn_over(attempt):
     card.save()
 
 
-def _review(card, attempt):
-    seen = reviewed(card.state or None, attempt.percent, attempt.marked_at)
+def _review(card: Card, attempt: Attempt) -> None:
+    points, percent, at = attempt.given()
+    seen = reviewed(card.state or None, percent, at)
     card.state, card.due_at = seen.state, seen.due
-    card.points, card.percent = attempt.points, attempt.percent
+    card.points, card.percent = points, percent
     card.attempts += 1
 
 
-def _percents(learner, question):
+def _percents(learner: Learner | int, question: int) -> list[Decimal]:
     """The last answers' percentages, the oldest first."""
     rows = Attempt.objects.marked().filter(learner=learner, question=question)
     newest = rows.order_by("-marked_at", "-pk").values_list("percent", flat=True)[:REMEMBERED]
-    return list(reversed(newest))
+    return [percent for percent in reversed(newest) if percent is not None]
 
 
 def card_from_history(learner: Learner, question: int) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from interviews.models import Learner
+from interviews.models import Attempt, Learner
 
 
 def everything(learner: Learner) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def everything(learner: Learner) -> dict[str, Any]:
     }
 
 
-def _attempt(attempt):
+def _attempt(attempt: Attempt) -> dict[str, Any]:
     triple = attempt.version.triple
     return {
         "code": triple["code"],

@@ -2,15 +2,18 @@
 
 import secrets
 import time
+from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from interviews.bankfile.triple import Criterion, Triple
 from interviews.models import Attempt, Note, Plan
 from interviews.practice.attempts import Answer
-from interviews.practice.scaffold import FREE, scaffold_for
+from interviews.practice.scaffold import FREE, Part, scaffold_for
 from interviews.scoring.levels import LEVELS
 from interviews.text.normalise import clean
 
@@ -45,16 +48,16 @@ class AnswerForm(forms.Form):
         required=False, label=_("Keep my words on this device only"), widget=forms.CheckboxInput
     )
 
-    def __init__(self, *arguments, category: str, way: str, **keywords) -> None:
+    def __init__(self, *arguments: Any, category: str, way: str, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         self.way = Attempt.Way.TYPED if way == FREELY else way
-        self.parts = ()
+        self.parts: tuple[Part, ...] = ()
         if self.way == Attempt.Way.TYPED:
             self.parts = FREE if way == FREELY else scaffold_for(category)
         for part in self.parts:
             self.fields[part.name] = text_field(part.label, rows=8 if part in FREE else 3)
 
-    def rows(self):
+    def rows(self) -> list[tuple[Part, forms.BoundField]]:
         """(Part, bound field) of each part."""
         return [(part, self[part.name]) for part in self.parts]
 
@@ -74,11 +77,11 @@ class AnswerForm(forms.Form):
 class WordsField(forms.CharField):
     """Text as it may be stored: one kind of newline, no control characters."""
 
-    def to_python(self, value) -> str:
-        return clean(super().to_python(value))
+    def to_python(self, value: Any) -> str:
+        return clean(super().to_python(value) or "")
 
 
-def text_field(label, rows=3):
+def text_field(label: Any, rows: int = 3) -> WordsField:
     return WordsField(
         label=label,
         required=False,
@@ -94,7 +97,7 @@ class ReplyForm(forms.Form):
 class MarkForm(forms.Form):
     """A level for each criterion of a Triple, and which of its red flags were there."""
 
-    def __init__(self, *arguments, triple, **keywords) -> None:
+    def __init__(self, *arguments: Any, triple: Triple, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         self.triple = triple
         for place, line in enumerate(triple.rubric):
@@ -109,7 +112,7 @@ class MarkForm(forms.Form):
             required=False,
         )
 
-    def rows(self):
+    def rows(self) -> list[tuple[Criterion, forms.BoundField, str]]:
         """(criterion, bound field, chosen level) of each line of the rubric."""
         fields = [self[f"level-{place}"] for place in range(len(self.triple.rubric))]
         return [
@@ -117,7 +120,7 @@ class MarkForm(forms.Form):
             for line, field in zip(self.triple.rubric, fields, strict=True)
         ]
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         missing = sum(name.startswith("level-") for name in self.errors)
         if missing:
             text = ngettext(
@@ -135,20 +138,20 @@ class MarkForm(forms.Form):
         return [self.triple.red_flags[int(place)] for place in self.cleaned_data["red_flags"]]
 
 
-class PlanForm(forms.ModelForm):
+class PlanForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Plan
         fields = ("role", "interview_on", "minutes")
         widgets = {"interview_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
-    def clean_interview_on(self):
-        day = self.cleaned_data["interview_on"]
+    def clean_interview_on(self) -> date:
+        day: date = self.cleaned_data["interview_on"]
         if day < timezone.localdate():
             raise forms.ValidationError(gettext("This day is over. Choose today or a later one."))
         return day
 
 
-class NoteForm(forms.ModelForm):
+class NoteForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Note
         fields = ("text",)

@@ -83,7 +83,7 @@ def merge(gone: Learner, into: Learner) -> None:
     gone.delete()
 
 
-def _merge_cards(gone, into):
+def _merge_cards(gone: Learner, into: Learner) -> None:
     """Of a question that both practised, the card is reckoned anew from all attempts."""
     both = into.cards.filter(question__in=gone.cards.values("question"))
     again = list(both.values_list("question", flat=True))
@@ -93,7 +93,7 @@ def _merge_cards(gone, into):
         card_from_history(into, question)
 
 
-def _merge_notes(gone, into):
+def _merge_notes(gone: Learner, into: Learner) -> None:
     mine = {note.question_id: note for note in into.notes.all()}
     for note in gone.notes.all():
         if (kept := mine.get(note.question_id)) is None:

@@ -64,7 +64,7 @@ class Progress:
         ]
         return sorted((s for s in steps if s[1].total), key=lambda s: (s[1].share, s[0].order))
 
-    def _step(self, bitmap, role=None):
+    def _step(self, bitmap: BitMap, role: Role | None = None) -> Step:
         public = self.tally.public & bitmap
         return Step(role, len(public), len(public & self.practised), len(public & self.good))
 
@@ -81,7 +81,8 @@ class Score:
 def scores(learner: Learner) -> list[Score]:
     """The last scores, the oldest first, placed on a drawing of WIDTH by HEIGHT."""
     newest = learner.attempts.marked().order_by("-marked_at", "-pk")
-    percents = list(reversed(newest.values_list("percent", flat=True)[:SHOWN]))
+    latest = newest.values_list("percent", flat=True)[:SHOWN]
+    percents = [percent for percent in reversed(latest) if percent is not None]
     apart = WIDTH / max(1, len(percents) - 1)
     return [
         Score(round(place * apart, 1), round(HEIGHT - float(percent) * HEIGHT / 100, 1), percent)
@@ -96,7 +97,7 @@ def answered(attempt: Attempt) -> Answered:
         code=triple.code,
         category=triple.category,
         competencies=triple.competencies,
-        points=attempt.points,
+        points=attempt.given()[0],
         maximum=Decimal(triple.points),
         seconds=attempt.seconds,
         minutes=triple.minutes,

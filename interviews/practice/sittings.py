@@ -53,7 +53,7 @@ def _kept(codes: Sequence[str]) -> list[str]:
     return [code for code in dict.fromkeys(codes) if code in known]
 
 
-def _interview(role):
+def _interview(role: Role | None) -> list[str]:
     """A short interview as trainers draw it, of public questions: in an interviewer's order."""
     shape = PRESETS["short"].blueprint
     blueprint = replace(shape, role=role.slug if role else "", visibility="public")
@@ -61,7 +61,9 @@ def _interview(role):
     return [offer.code for offer in choose(blueprint, offers, token_hex(8)).offers]
 
 
-def _drawn(role, category, learner, n):
+def _drawn(
+    role: Role | None, category: Category | None, learner: Learner | None, n: int
+) -> list[str]:
     """Questions not met yet, by lot; where these are too few, the met ones, longest due first."""
     within = _within(role, category)
     met = BitMap(learner.cards.values_list("question_id", flat=True) if learner else ())
@@ -74,7 +76,7 @@ def _drawn(role, category, learner, n):
     return [codes[key] for key in keys if key in codes]
 
 
-def _within(role, category):
+def _within(role: Role | None, category: Category | None) -> BitMap:
     counted = tally()
     found = BitMap(counted.public)
     if role:
@@ -84,7 +86,7 @@ def _within(role, category):
     return found
 
 
-def _planned(learner):
+def _planned(learner: Learner) -> list[str]:
     """What is due, and then as many new ones of the plan's role as it asks for today."""
     plan = learner.plan
     today = plan_of(learner)

@@ -1,5 +1,7 @@
 """What an address or a form asks to practise, as a Wish; what is unknown is ignored."""
 
+from typing import Any
+
 from django import forms
 
 from interviews.models import Category, Role, Sitting
@@ -29,6 +31,6 @@ class BeginForm(forms.Form):
         usual = Sitting.Kind.MOCK if self.wish().of == "short" else Sitting.Kind.DRILL
         return self._sent().get("kind") or usual
 
-    def _sent(self):
+    def _sent(self) -> dict[str, Any]:
         self.is_valid()
         return getattr(self, "cleaned_data", {})

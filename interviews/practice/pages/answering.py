@@ -1,11 +1,13 @@
 """The stem alone, the own answer, and the probes one at a time."""
 
-from django.http import Http404
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from interviews.models import Attempt
+from interviews.models import Attempt, Learner, Question, Sitting
 from interviews.practice.attempts import begin, practisable, reply
 from interviews.practice.forms import AnswerForm, ReplyForm, WayForm
 from interviews.practice.learner import learner_of, learner_or_new, remember
@@ -17,7 +19,7 @@ MICROPHONE = "camera=(), microphone=(self), geolocation=(), payment=(), usb=()"
 
 @require_safe
 @private
-def question(request, code):
+def question(request: HttpRequest, code: str) -> HttpResponse:
     """The stem alone: think first. Nothing is kept yet."""
     asked = get_object_or_404(practisable().with_card_details(), code=code.upper())
     learner = learner_of(request)
@@ -33,7 +35,7 @@ def question(request, code):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
-def answer(request, code):
+def answer(request: HttpRequest, code: str) -> HttpResponse:
     """Take the own answer; it makes an attempt, and the learner, if this is their first."""
     asked = get_object_or_404(practisable().with_card_details(), code=code.upper())
     learner = learner_of(request)
@@ -57,30 +59,30 @@ def answer(request, code):
     return response
 
 
-def _asked_for(request):
+def _asked_for(request: HttpRequest) -> dict[str, Any]:
     form = WayForm(request.GET)
     form.is_valid()
     return {"way": Attempt.Way.TYPED, "sitting": None} | form.cleaned_data
 
 
-def _sitting(request, learner, asked):
+def _sitting(request: HttpRequest, learner: Learner | None, asked: Question) -> Sitting | None:
     return sitting_of(learner, _asked_for(request)["sitting"], asked.code)
 
 
-def _after(attempt, asked, sitting):
+def _after(attempt: Attempt, asked: Question, sitting: Sitting | None) -> str:
     """An interviewer goes on to the next question; who practises is probed first."""
     if sitting and sitting.is_mock:
         return reverse("practice:next", args=[sitting.pk])
     return attempt.get_absolute_url() if not asked.probes else _probe_url(attempt, 1)
 
 
-def _probe_url(attempt, number):
+def _probe_url(attempt: Attempt, number: int) -> str:
     return reverse("practice:probe", args=[attempt.pk, number])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
-def probe(request, pk, number):
+def probe(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Ask one probe after the other, as an interviewer would."""
     attempt = attempt_or_404(request, pk)
     probes = attempt.version.as_triple().probes

@@ -1,13 +1,18 @@
 """The model answer beside the own one, the marks, and what they come to."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
+from typing import Any
 
 from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from interviews.bankfile.triple import Triple
+from interviews.models import Attempt
 from interviews.practice import attempts, report
 from interviews.practice.forms import MarkForm, NoteForm
 from interviews.practice.pages.own import attempt_or_404, private
@@ -18,7 +23,7 @@ from interviews.scoring.weights import written
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
-def mark(request, pk):
+def mark(request: HttpRequest, pk: int) -> HttpResponse:
     """Score oneself by the anchors of the interviewer."""
     attempt = attempt_or_404(request, pk)
     if attempt.marked_at:
@@ -33,7 +38,7 @@ def mark(request, pk):
     return render(request, "practice/mark.html", context, status=400 if form.errors else 200)
 
 
-def _after(attempt):
+def _after(attempt: Attempt) -> str:
     """In a mock interview all answers are marked in one run, and the report comes at the end."""
     if attempt.sitting and attempt.sitting.is_mock:
         return onward(attempt.sitting)
@@ -42,10 +47,10 @@ def _after(attempt):
 
 @require_safe
 @private
-def result(request, pk):
+def result(request: HttpRequest, pk: int) -> HttpResponse:
     """Points, what lifts each criterion, the last attempt beside, and when it comes back."""
     attempt = attempt_or_404(request, pk)
-    if not attempt.marked_at:
+    if attempt.points is None:
         return redirect(attempt)
     triple = attempt.version.as_triple()
     learner, question = attempt.learner, attempt.question
@@ -61,18 +66,18 @@ def result(request, pk):
     return render(request, "practice/result.html", context)
 
 
-def _before(attempt):
+def _before(attempt: Attempt) -> Attempt | None:
     """The marked attempt before this one at the same question."""
     rows = attempt.learner.attempts.marked().filter(question=attempt.question)
     return rows.filter(marked_at__lt=attempt.marked_at).order_by("-marked_at").first()
 
 
-def _asked(probes, replies):
+def _asked(probes: Sequence[str], replies: Sequence[str]) -> list[tuple[str, str]]:
     """(probe, reply) of each probe; what was not replied to has an empty one."""
     return list(zip_longest(probes, replies[: len(probes)], fillvalue=""))
 
 
-def _page(attempt, triple):
+def _page(attempt: Attempt, triple: Triple) -> dict[str, Any]:
     """What both pages show of an answer."""
     labels = {part.name: part for part in (*scaffold_for(triple.category), *FREE)}
     return {

@@ -1,6 +1,6 @@
 """What is a learner's own: notes, marks laid on other pages, all of it to take along or remove."""
 
-from django.http import JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,7 +17,7 @@ MOST = 200  # codes of one request for marks
 
 @require_POST
 @private
-def note(request, code):
+def note(request: HttpRequest, code: str) -> HttpResponse:
     question = get_object_or_404(practisable(), code=code)
     learner = learners.learner_or_new(request)
     kept = learner.notes.filter(question=question).first() or Note(
@@ -37,7 +37,7 @@ def note(request, code):
 
 @require_safe
 @private
-def marks(request):
+def marks(request: HttpRequest) -> HttpResponse:
     """The learner's own scores of the questions named, for a script to lay on lists."""
     learner = learners.learner_of(request)
     codes = request.GET.getlist("code")[:MOST]
@@ -48,7 +48,7 @@ def marks(request):
 
 @require_safe
 @private
-def export(request):
+def export(request: HttpRequest) -> HttpResponse:
     """All that is kept of a learner, as JSON."""
     learner = mine_or_404(request)
     response = JsonResponse(
@@ -61,7 +61,7 @@ def export(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
-def forget(request):
+def forget(request: HttpRequest) -> HttpResponse:
     """Remove all that is kept of a learner, after asking once."""
     learner = mine_or_404(request)
     if request.method == "POST":
@@ -75,7 +75,7 @@ def forget(request):
 
 @require_POST
 @private
-def carry(request):
+def carry(request: HttpRequest) -> HttpResponse:
     """Let the account have what was practised in this browser without one."""
     here = learners.on_this_device(request)
     response = redirect("practice:start")

@@ -1,10 +1,12 @@
 """Where practice starts: what is due, what is weak, the plan, the ladder and the scores."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from interviews.models import Plan
+from interviews.models import Attempt, Card, Learner, Plan
 from interviews.practice.forms import PlanForm
 from interviews.practice.learner import learner_of, learner_or_new, on_this_device, remember
 from interviews.practice.pages.own import private
@@ -16,7 +18,7 @@ from interviews.web.pages import paginate
 
 @require_safe
 @private
-def start(request):
+def start(request: HttpRequest) -> HttpResponse:
     learner = learner_of(request)
     planned = Plan.objects.filter(learner=learner).select_related("role").first()
     roles, rows = Progress(learner).ladder()
@@ -27,7 +29,7 @@ def start(request):
         "roles": roles,
         "rows": rows,
         "planned": planned,
-        "today": plan_of(learner) if planned else None,
+        "today": plan_of(learner) if learner and planned else None,
         "plan_form": PlanForm(instance=planned),
         "begin_form": BeginForm(),
         "other": request.user.is_authenticated and on_this_device(request),
@@ -37,7 +39,7 @@ def start(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
-def begin(request):
+def begin(request: HttpRequest) -> HttpResponse:
     """Say what a sitting would hold, and begin it."""
     form = BeginForm(request.POST if request.method == "POST" else request.GET)
     learner = learner_of(request)
@@ -52,11 +54,12 @@ def begin(request):
 
 @require_POST
 @private
-def plan(request):
+def plan(request: HttpRequest) -> HttpResponse:
     learner = learner_of(request)
     kept = Plan.objects.filter(learner=learner).first() if learner else None
     if "drop" in request.POST:
-        Plan.objects.filter(pk=kept and kept.pk).delete()
+        if kept:
+            kept.delete()
         return redirect("practice:start")
     form = PlanForm(request.POST, instance=kept)
     if not form.is_valid():
@@ -69,7 +72,7 @@ def plan(request):
 
 @require_safe
 @private
-def progress(request):
+def progress(request: HttpRequest) -> HttpResponse:
     learner = learner_of(request)
     found = Progress(learner)
     roles, rows = found.ladder()
@@ -86,15 +89,15 @@ def progress(request):
     return render(request, "practice/progress.html", context)
 
 
-def _attempts(learner):
+def _attempts(learner: Learner | None) -> QuerySet[Attempt]:
     if learner is None:
-        return Plan.objects.none()
+        return Attempt.objects.none()
     return learner.attempts.marked().with_version().order_by("-marked_at", "-pk")
 
 
 @require_safe
 @private
-def weak(request):
+def weak(request: HttpRequest) -> HttpResponse:
     learner = learner_of(request)
-    cards = learner.cards.weak().select_related("question") if learner else Plan.objects.none()
+    cards = learner.cards.weak().select_related("question") if learner else Card.objects.none()
     return render(request, "practice/weak.html", {"page": paginate(request, cards)})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from csp.constants import SELF
 from csp.decorators import csp_update
@@ -26,14 +27,14 @@ def private(view: View) -> View:
     @never_cache
     @csp_update({"media-src": [SELF, "blob:"]})
     @wraps(view)
-    def kept_private(request: HttpRequest, *arguments, **keywords) -> HttpResponse:
+    def kept_private(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponse:
         if request.method == "POST" and (wait := take_turn("practise", place_of(request))):
             return too_many(request, wait)
         response = view(request, *arguments, **keywords)
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
-    return kept_private
+    return kept_private  # type: ignore[return-value]
 
 
 def mine_or_404(request: HttpRequest) -> Learner:

@@ -1,22 +1,26 @@
 """A sitting: how far it is, where it goes on, and the report of a mock interview."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from interviews.models import Category
 from interviews.practice import progress, report, sittings
 from interviews.practice.pages.own import private, sitting_or_404
+from interviews.practice.report import Answered
 
 
 @require_safe
 @private
-def onward(request, pk):
+def onward(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(sittings.onward(sitting_or_404(request, pk)))
 
 
 @require_safe
 @private
-def sitting(request, pk):
+def sitting(request: HttpRequest, pk: int) -> HttpResponse:
     shown = sitting_or_404(request, pk)
     places = sittings.places(shown)
     answered = [p.attempt for p in places if p.attempt and p.attempt.marked_at]
@@ -31,7 +35,7 @@ def sitting(request, pk):
     return render(request, "practice/sitting.html", context)
 
 
-def _report(results):
+def _report(results: list[Answered]) -> dict[str, Any]:
     """Values of the report: sums, by category and competency, and what to work on."""
     categories = {category.slug: category for category in Category.objects.all()}
     return {
