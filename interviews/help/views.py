@@ -3,6 +3,11 @@ from django.views.decorators.http import require_safe
 
 
 @require_safe
+def candidates(request):
+    return render(request, "help/candidates.html")
+
+
+@require_safe
 def curators(request):
     return render(request, "help/curators.html")
 

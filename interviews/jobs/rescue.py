@@ -5,7 +5,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from interviews.jobs.start import enqueue
-from interviews.models import Job, Receipt
+from interviews.models import Job, Learner, Receipt
 from interviews.models.jobs import ATTEMPTS, KEPT
 from interviews.text.message import N_
 
@@ -31,8 +31,9 @@ def _take_up(job: Job) -> int:
 
 
 def clean_up() -> int:
-    """How many jobs were deleted; entries of the queue go with them."""
+    """How many jobs were deleted; entries of the queue, and all else that is too old, go too."""
     DBTaskResult.objects.filter(enqueued_at__lt=timezone.now() - KEPT).delete()
     Receipt.objects.old().delete()
+    Learner.objects.unused().delete()
     _, counts = Job.objects.old().delete()
     return counts.get("interviews.Job", 0)

@@ -9,6 +9,7 @@ from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
 from interviews.models.organisation import Organisation, organisation
 from interviews.models.people import User
+from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
 from interviews.models.readings import ColumnMap, Gesture, KeptSpan
@@ -30,8 +31,10 @@ from interviews.models.versions import Version
 __all__ = [
     "DIFFICULTY_WORDS",
     "FACETS",
+    "Attempt",
     "BandFacet",
     "BankRevision",
+    "Card",
     "Category",
     "CodeSeries",
     "ColumnMap",
@@ -47,9 +50,12 @@ __all__ = [
     "Job",
     "JobFile",
     "KeptSpan",
+    "Learner",
     "LoadedFile",
+    "Note",
     "Option",
     "Organisation",
+    "Plan",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
@@ -61,6 +67,7 @@ __all__ = [
     "SetLink",
     "SetSection",
     "SetUse",
+    "Sitting",
     "SourceDocument",
     "SynonymSet",
     "Tag",
