@@ -10,4 +10,5 @@ urlpatterns = [
     path("jobs/", include("interviews.jobs.urls")),
     path("help/", include("interviews.help.urls")),
     path("guides/", include("interviews.guides.urls")),
+    path("dev/", include("interviews.dev.urls")),
 ]

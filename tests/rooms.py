@@ -23,6 +23,8 @@ MAY_IMPORT = {
     "guides": SHARED,
     "help": SHARED,
     "reports": SHARED,
+    # It shows what the others draw.
+    "dev": SHARED | {"browse"},
     # Papers are made of what was found, or put together in a set.
     "browse": SHARED | PAPERS,
     "browse.pages": SHARED | PAPERS | {"browse"},

@@ -9,7 +9,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from interviews.admin.questions import bulk, history, preview, steps, unsaved
+from interviews.admin.questions import bulk, comments, history, preview, steps, unsaved
 from interviews.admin.questions.draft import SERIES, QuestionForm
 from interviews.admin.questions.filters import CompleteFilter, QueueFilter
 from interviews.admin.questions.panel import panel
@@ -255,6 +255,7 @@ class QuestionAdmin(admin.ModelAdmin):
             path("preview/", preview.preview_view, name=name("preview")),
             path("unsaved/", unsaved.keep_view, name=name("keep")),
             path("unsaved/discard/", unsaved.discard_view, name=name("discard")),
+            path("<int:pk>/comment/", comments.receive, name=name("comment")),
             path("<int:pk>/step/", steps.take, name=name("step")),
             path("<int:pk>/restore/<int:number>/", steps.restore, name=name("restore")),
         ]
