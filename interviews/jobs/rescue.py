@@ -5,7 +5,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from interviews.jobs.start import enqueue
-from interviews.models import Job, Receipt
+from interviews.models import BulkStep, Job, Receipt
 from interviews.models.jobs import ATTEMPTS, KEPT
 from interviews.text.message import N_
 
@@ -31,8 +31,9 @@ def _take_up(job: Job) -> int:
 
 
 def clean_up() -> int:
-    """How many jobs were deleted; entries of the queue go with them."""
+    """How many jobs were deleted; what else is kept for days only goes with them."""
     DBTaskResult.objects.filter(enqueued_at__lt=timezone.now() - KEPT).delete()
     Receipt.objects.old().delete()
+    BulkStep.objects.old().delete()
     _, counts = Job.objects.old().delete()
     return counts.get("interviews.Job", 0)

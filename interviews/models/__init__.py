@@ -1,3 +1,4 @@
+from interviews.models.bulk_steps import BulkChange, BulkStep
 from interviews.models.codes import CodeSeries
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
@@ -20,6 +21,7 @@ from interviews.models.search import Digest
 from interviews.models.set_links import SetLink
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import ImportBatch, SourceDocument
+from interviews.models.submissions import Submission
 from interviews.models.synonyms import SynonymSet
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
@@ -32,6 +34,8 @@ __all__ = [
     "FACETS",
     "BandFacet",
     "BankRevision",
+    "BulkChange",
+    "BulkStep",
     "Category",
     "CodeSeries",
     "ColumnMap",
@@ -62,6 +66,7 @@ __all__ = [
     "SetSection",
     "SetUse",
     "SourceDocument",
+    "Submission",
     "SynonymSet",
     "Tag",
     "TermFacet",

@@ -14,6 +14,7 @@ from interviews.admin.questions.draft import SERIES, QuestionForm
 from interviews.admin.questions.filters import CompleteFilter, QueueFilter
 from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY, roles_text
+from interviews.admin.questions.recent import recent
 from interviews.admin.questions.rubric import CriterionInline, is_open
 from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs
@@ -98,6 +99,10 @@ class QuestionAdmin(admin.ModelAdmin):
     def gap_words(self, question):
         n = question.digest.gap_count if hasattr(question, "digest") else len(question.gaps())
         return ngettext("%(n)d gap", "%(n)d gaps", n) % {"n": n} if n else gettext("complete")
+
+    def changelist_view(self, request, extra_context=None):
+        context = {"recent": recent(request.user), **(extra_context or {})}
+        return super().changelist_view(request, context)
 
     # The form
 
