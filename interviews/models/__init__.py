@@ -24,7 +24,7 @@ from interviews.models.sources import ImportBatch, SourceDocument
 from interviews.models.submissions import Submission
 from interviews.models.synonyms import SynonymSet
 from interviews.models.tally import tally
-from interviews.models.taxonomy import Category, Competency, Role, Tag
+from interviews.models.taxonomy import Category, Competency, Role, Tag, terms
 from interviews.models.turns import Turn, forget_turns, take_turn
 from interviews.models.unsaved import Unsaved
 from interviews.models.versions import Version
@@ -81,4 +81,5 @@ __all__ = [
     "organisation",
     "take_turn",
     "tally",
+    "terms",
 ]

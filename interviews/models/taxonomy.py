@@ -7,6 +7,8 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from interviews.bankfile.vocabulary import Terms
+
 
 class Term(models.Model):
     """A word with a slug for addresses and a name in both languages of the interface."""
@@ -64,6 +66,12 @@ class Competency(Term):
     class Meta(Term.Meta):
         verbose_name = _("competency")
         verbose_name_plural = _("competencies")
+
+
+def terms() -> Terms:
+    """The slugs of the roles and categories that this bank has, in their order."""
+    slugs = (tuple(model.objects.values_list("slug", flat=True)) for model in (Role, Category))
+    return Terms(*slugs)
 
 
 class Tag(models.Model):
