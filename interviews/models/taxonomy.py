@@ -4,7 +4,7 @@ from itertools import chain, count
 
 from django.db import models
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from interviews.bankfile.vocabulary import Terms
@@ -14,7 +14,7 @@ class Term(models.Model):
     """A word with a slug for addresses and a name in both languages of the interface."""
 
     slug = models.SlugField(_("slug"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=40, unique=True)
+    name = models.CharField(pgettext_lazy("term", "name"), max_length=40, unique=True)
     english_name = models.CharField(_("English name"), max_length=60)
     description = models.CharField(_("description"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -77,7 +77,7 @@ def terms() -> Terms:
 class Tag(models.Model):
     """A topic, named by whoever writes the question."""
 
-    name = models.CharField(_("name"), max_length=30, unique=True)
+    name = models.CharField(pgettext_lazy("term", "name"), max_length=30, unique=True)
     slug = models.SlugField(_("slug"), max_length=60, unique=True, allow_unicode=True)
 
     class Meta:
