@@ -149,6 +149,12 @@ TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
 USE_TZ = True
 SITE_NAME = _("Customer Service Interview Question Bank")
 
+# Letters: to the console until a server is named, and none keeps the worker waiting for long
+vars().update(env.mail("EMAIL_URL", "consolemail://"))
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="questions@localhost")
+SITE_URL = env.address("SITE_URL", next(iter(CSRF_TRUSTED_ORIGINS), "http://127.0.0.1:8000"))
+
 # Static files
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"

@@ -41,13 +41,17 @@ from interviews.bankfile import fields, tree
 from interviews.bankfile.complete import problems
 from interviews.bankfile.errors import BankFileError, Problem
 from interviews.bankfile.fields import Report
-from interviews.bankfile.schema import DEFAULTS, FORMAT, QUESTION
+from interviews.bankfile.schema import DEFAULTS, FORMAT, question
 from interviews.bankfile.triple import Triple
+from interviews.bankfile.vocabulary import SHIPPED, Terms
 from interviews.text.message import N_, Message
 
 
-def read_bank(content: str | bytes, name: str) -> list[Triple]:
-    """Return the Triples of a bank file, str or UTF-8 bytes. Raises BankFileError with `name`."""
+def read_bank(content: str | bytes, name: str, terms: Terms = SHIPPED) -> list[Triple]:
+    """Return the Triples of a bank file, str or UTF-8 bytes. Raises BankFileError with `name`.
+
+    Roles and categories are those of `terms`.
+    """
     report = Report(name, [])
     root = tree.parse(_decoded(content, name), name)
     top = fields.fields(root, {"format": fields.constant(FORMAT), "questions": _nodes}, (), report)
@@ -55,7 +59,7 @@ def read_bank(content: str | bytes, name: str) -> list[Triple]:
     lines: dict[str, int] = {}
     for ordinal, node in enumerate(top.get("questions", ()), start=1):
         about = report.about(_label(node, ordinal))
-        if triple := _triple(node, about):
+        if triple := _triple(node, about, terms):
             triples.append(triple)
         _check_code_is_new(node, lines, about)
     report.finish()
@@ -84,10 +88,10 @@ def _label(node: tree.Node, ordinal: int) -> str:
     return values[0] if is_code else f"#{ordinal}"
 
 
-def _triple(node: tree.Node, report: Report) -> Triple | None:
+def _triple(node: tree.Node, report: Report, terms: Terms) -> Triple | None:
     """Return the Triple of a question, or None when it was reported."""
     before = len(report.problems)
-    values = DEFAULTS | fields.fields(node, QUESTION, DEFAULTS, report)
+    values = DEFAULTS | fields.fields(node, question(terms), DEFAULTS, report)
     if len(report.problems) > before:
         return None
     triple = Triple(**values)

@@ -1,8 +1,10 @@
 """Which fields a bank file has, in order, and how each is read."""
 
+from typing import Any
+
 from interviews.bankfile import fields, tree
 from interviews.bankfile.triple import Criterion
-from interviews.bankfile.vocabulary import CATEGORIES, ROLES, STATUSES, VISIBILITIES
+from interviews.bankfile.vocabulary import SHIPPED, STATUSES, VISIBILITIES, Terms
 
 FORMAT = 1
 MOST_POINTS, MOST_MINUTES = 100, 60
@@ -32,8 +34,8 @@ QUESTION = {
     "code": fields.code,
     "status": fields.choice(STATUSES),
     "visibility": fields.choice(VISIBILITIES),
-    "roles": fields.names(fields.choice(ROLES)),
-    "category": fields.choice(CATEGORIES, may_lack=True),
+    "roles": fields.names(fields.choice(SHIPPED.roles)),
+    "category": fields.choice(SHIPPED.categories, may_lack=True),
     "competencies": fields.names(),
     "difficulty": fields.number(1, 5),
     "points": fields.number(1, MOST_POINTS),
@@ -50,4 +52,14 @@ QUESTION = {
     "author": fields.short_text(LONGEST_CREDIT),
     "licence": fields.short_text(LONGEST_CREDIT),
 }
+
+
+def question(terms: Terms) -> dict[str, fields.Reader[Any]]:
+    """How each field of a question is read in a bank that has `terms`."""
+    return QUESTION | {
+        "roles": fields.names(fields.choice(terms.roles)),
+        "category": fields.choice(terms.categories, may_lack=True),
+    }
+
+
 DEFAULTS = {"status": "draft", "visibility": "public", "source": "", "author": "", "licence": ""}

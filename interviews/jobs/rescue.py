@@ -5,7 +5,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from interviews.jobs.start import enqueue
-from interviews.models import Job, Learner, Receipt
+from interviews.models import BulkStep, Job, Learner, Receipt
 from interviews.models.jobs import ATTEMPTS, KEPT
 from interviews.text.message import N_
 
@@ -35,5 +35,6 @@ def clean_up() -> int:
     DBTaskResult.objects.filter(enqueued_at__lt=timezone.now() - KEPT).delete()
     Receipt.objects.old().delete()
     Learner.objects.unused().delete()
+    BulkStep.objects.old().delete()
     _, counts = Job.objects.old().delete()
     return counts.get("interviews.Job", 0)

@@ -1,3 +1,4 @@
+from interviews.models.bulk_steps import BulkChange, BulkStep
 from interviews.models.codes import CodeSeries
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
@@ -21,9 +22,10 @@ from interviews.models.search import Digest
 from interviews.models.set_links import SetLink
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import ImportBatch, SourceDocument
+from interviews.models.submissions import Submission
 from interviews.models.synonyms import SynonymSet
 from interviews.models.tally import tally
-from interviews.models.taxonomy import Category, Competency, Role, Tag
+from interviews.models.taxonomy import Category, Competency, Role, Tag, terms
 from interviews.models.turns import Turn, forget_turns, take_turn
 from interviews.models.unsaved import Unsaved
 from interviews.models.versions import Version
@@ -35,6 +37,8 @@ __all__ = [
     "BandFacet",
     "BankRevision",
     "Card",
+    "BulkChange",
+    "BulkStep",
     "Category",
     "CodeSeries",
     "ColumnMap",
@@ -69,6 +73,7 @@ __all__ = [
     "SetUse",
     "Sitting",
     "SourceDocument",
+    "Submission",
     "SynonymSet",
     "Tag",
     "TermFacet",
@@ -83,4 +88,5 @@ __all__ = [
     "organisation",
     "take_turn",
     "tally",
+    "terms",
 ]

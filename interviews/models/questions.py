@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from interviews.bankfile.complete import problems
 from interviews.bankfile.fields import CODE
@@ -113,7 +113,9 @@ class Question(models.Model):
     )
     edition = models.PositiveIntegerField(default=1, editable=False)
     returned_note = models.TextField(_("sent back because"), blank=True, editable=False)
-    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
+    submitted_at = models.DateTimeField(
+        pgettext_lazy("moment", "submitted"), null=True, blank=True, editable=False
+    )
     review_due = models.DateField(_("review by"), null=True, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self",

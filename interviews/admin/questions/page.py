@@ -14,6 +14,7 @@ from interviews.admin.questions.draft import SERIES, QuestionForm
 from interviews.admin.questions.filters import CompleteFilter, QueueFilter
 from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY, roles_text
+from interviews.admin.questions.recent import recent
 from interviews.admin.questions.rubric import CriterionInline, is_open
 from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs
@@ -99,6 +100,10 @@ class QuestionAdmin(admin.ModelAdmin):
         n = question.digest.gap_count if hasattr(question, "digest") else len(question.gaps())
         return ngettext("%(n)d gap", "%(n)d gaps", n) % {"n": n} if n else gettext("complete")
 
+    def changelist_view(self, request, extra_context=None):
+        context = {"recent": recent(request.user), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
     # The form
 
     def get_readonly_fields(self, request, question=None):
@@ -117,8 +122,10 @@ class QuestionAdmin(admin.ModelAdmin):
         if "stem" in form.base_fields:
             key = question.pk if question else ""
             form.base_fields["stem"].widget.attrs |= {
-                "data-hx-get": f"{reverse('admin:interviews_question_similar')}?pk={key}",
-                "data-hx-trigger": "input changed delay:600ms, load",
+                "data-hx-post": f"{reverse('admin:interviews_question_similar')}?pk={key}",
+                "data-hx-params": "stem,csrfmiddlewaretoken",
+                "data-hx-trigger": "input changed delay:600ms, load, again",
+                "data-hx-sync": "this:replace",
                 "data-hx-target": "#similar",
             }
         for name in {"roles", "category", "competencies"} & form.base_fields.keys():
@@ -251,7 +258,6 @@ class QuestionAdmin(admin.ModelAdmin):
     def get_urls(self):
         name = "interviews_question_{}".format
         own = [
-            path("similar/", preview.similar_view, name=name("similar")),
             path("preview/", preview.preview_view, name=name("preview")),
             path("unsaved/", unsaved.keep_view, name=name("keep")),
             path("unsaved/discard/", unsaved.discard_view, name=name("discard")),
@@ -265,7 +271,8 @@ class QuestionAdmin(admin.ModelAdmin):
         for address in stock:
             if address.name in (name("add"), name("change")):
                 address.callback = unsaved.kept_when_signed_out(address.callback)
-        return [*own, *stock]
+        similar = path("similar/", preview.similar_view, name=name("similar"))
+        return [similar, *own, *stock]
 
     def history_view(self, request, object_id, extra_context=None):
         question = get_object_or_404(Question, pk=object_id)

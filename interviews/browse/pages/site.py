@@ -72,6 +72,8 @@ def face(request):
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
         back = reverse("browse:home")
     response = HttpResponseRedirect(back)
+    if request.user.is_authenticated and chosen.get("language"):
+        request.user.speak(chosen["language"])
     for name, cookie in (
         ("theme", settings.THEME_COOKIE_NAME),
         ("language", settings.LANGUAGE_COOKIE_NAME),

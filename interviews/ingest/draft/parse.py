@@ -3,6 +3,7 @@
 import re
 
 from interviews.ingest.draft.columns import gathered, has_columns, mapping_of, remembered
+from interviews.ingest.draft.named import with_added_terms
 from interviews.ingest.draft.rows import read_rows
 from interviews.ingest.draft.tables import checked
 from interviews.ingest.draft.template import Known, is_template, questions_of
@@ -17,7 +18,7 @@ from interviews.ingest.extract import (
     read_upload,
     resegment,
 )
-from interviews.models import Category, Competency, Role
+from interviews.models import Category, Competency, Role, terms
 from interviews.text.normalise import clean
 
 BANK_FILES = (".yaml", ".yml")
@@ -47,7 +48,7 @@ def parse(name, content, seconds=None):
     parsed = storable(extract_safely(name, content, seconds).as_dict())
     table = _template_lines(parsed)
     if not table:
-        return _with_columns(parsed)
+        return with_added_terms(_with_columns(parsed), known())
     questions = questions_of(storable(read_rows(parsed["kind"], content)["sheets"]), known())
     for question, line in zip(questions, table[1:], strict=False):
         question["span"] = [line, line + 1]
@@ -76,7 +77,7 @@ def _slugs(model):
 
 
 def _bank_file(name, content):
-    triples = read_rows("yaml", content)["triples"]
+    triples = read_rows("yaml", content, terms())["triples"]
     lines = content.decode("utf-8-sig").splitlines()
     places = [n for n, line in enumerate(lines) if line.lstrip().startswith(("- code:", "code:"))]
     starts = places if len(places) == len(triples) else [0] * len(triples)
@@ -124,7 +125,9 @@ def again(parsed, examples=(), *, headings=(), answers=()):
     found = resegment(
         document, examples, headings=headings, answers=answers, mapped=mapping_of(parsed)
     )
-    return checked(storable(found.as_dict()["questions"]), document, mapping_of(parsed), known())
+    words, questions = known(), storable(found.as_dict()["questions"])
+    anew = parsed | {"questions": checked(questions, document, mapping_of(parsed), words)}
+    return with_added_terms(anew, words)["questions"]
 
 
 def states_itself(parsed):
