@@ -221,3 +221,13 @@ class Document:
     paper_size: str = "a4"
     two_sided: bool = False
     language: str = "zh-hans"
+
+    @property
+    def folded(self) -> bool:
+        """Whether two pages of A4 stand beside each other on A3, as exam papers are folded."""
+        return self.paper_size == "a3" and not self.landscape
+
+    @property
+    def bound(self) -> bool:
+        """Whether inner margins are wider; a sealing line has a margin of its own."""
+        return self.two_sided and not (self.sealed or self.folded or self.landscape)
