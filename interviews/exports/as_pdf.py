@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,11 @@ def write(booklet: Booklet) -> bytes:
     return _packed(content) if len(content) < LARGE else content
 
 
-def typeset(booklet: Booklet) -> tuple[Any, list[Any]]:
+def typeset(booklet: Booklet, *, fillable: bool = False) -> tuple[Any, list[Any]]:
     """Return the PDF and what the typesetter warned of: nothing, while the templates are right."""
     import typst
 
-    document = fonts.printable(describe(booklet))
+    document = fonts.printable(replace(describe(booklet), fillable=fillable))
     values = json.dumps(plain(document), ensure_ascii=False)
     compiler = typst.Compiler(
         root=str(TEMPLATES),

@@ -9,6 +9,7 @@ from interviews.exports import (
     as_bankfile,
     as_csv,
     as_docx,
+    as_form,
     as_gift,
     as_json,
     as_markdown,
@@ -31,7 +32,7 @@ PAPERS = tuple(Sheet)
 TEXTS = (Sheet.CANDIDATE, Sheet.PRACTICE, Sheet.ANSWERS, Sheet.INTERVIEWER)
 WHOLE = (Sheet.INTERVIEWER,)
 LOSSLESS = {"bankfile", "json"}  # stay as stored, so that they can be read back
-DRAWN = {"pdf", "docx", "markdown"}  # bring their own words into the reader's script, too
+DRAWN = {"pdf", "form", "docx", "markdown"}  # bring their own words into the reader's script, too
 QUESTIONS = (Sheet.CANDIDATE, Sheet.INTERVIEWER)
 RECKONED = (*QUESTIONS, Sheet.SCORECARD, Sheet.SUMMARY)
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -98,6 +99,15 @@ ANSWER_ONLY_HTML = Message(N_("The model answer becomes HTML and is no longer Ma
 FORMATS = {
     "pdf": Format(
         "PDF", ".pdf", "application/pdf", as_pdf.write, PAPERS, (PRINTED,), fonts.unprintable
+    ),
+    "form": Format(
+        N_("PDF to fill in"),
+        ".form.pdf",
+        "application/pdf",
+        as_form.write,
+        (Sheet.SCORECARD,),
+        (PRINTED, Message(N_("Sums are filled in by hand: the file runs nothing."))),
+        fonts.unprintable,
     ),
     "docx": Format(
         "Word",

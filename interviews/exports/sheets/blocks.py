@@ -110,6 +110,7 @@ class Ruled:
     count: int
     indent: bool = False
     fill: bool = False
+    name: str = ""  # what is written there, in a file that is filled in on a screen
     kind: Literal["ruled"] = "ruled"
 
 
@@ -132,6 +133,8 @@ class Choices:
     sum: str = ""  # 本项得分
     of: str = ""  # / 10
     ruled: bool = False  # one writes beside the label, too
+    name: str = ""  # what is chosen, in a file that is filled in on a screen
+    several: bool = False  # may be ticked
     kind: Literal["choices"] = "choices"
 
 
@@ -141,6 +144,7 @@ class Cell:
     under: str = ""  # small, below
     levels: tuple[str, ...] = ()  # boxes, each with its level in it
     option: str = ""  # a box with its word beside it
+    name: str = ""  # what is chosen there, in a file that is filled in on a screen
     strong: bool = False
 
 
@@ -218,6 +222,7 @@ class Document:
     single: bool = False  # one question, whose stem is the only head
     landscape: bool = False
     large: bool = False
+    fillable: bool = False  # on a screen
     paper_size: str = "a4"
     two_sided: bool = False
     language: str = "zh-hans"

@@ -154,7 +154,7 @@ def scored_rubric(item: Item) -> Table:
         (
             Cell(one.criterion, f"{weight} 分", strong=True),
             *_heard(one),
-            Cell(levels=TICKS, option=NOT_PROBED),
+            Cell(levels=TICKS, option=NOT_PROBED, name=f"第 {item.number} 题　{one.criterion}"),
         )
         for one, weight in zip(item.triple.rubric, item.weights, strict=True)
     )
@@ -172,9 +172,9 @@ def decision(name: str, lines: int) -> Frame:
     """The five levels of recommendation and the reason for one."""
     blocks = (
         Heading(name),
-        Choices(wording.RECOMMENDATIONS),
+        Choices(wording.RECOMMENDATIONS, name=name),
         line("理由", "label"),
-        Ruled(lines),
+        Ruled(lines, name=f"{name}　理由"),
     )
     return Frame("whole", blocks)
 
@@ -188,4 +188,4 @@ def pass_line(booklet: Booklet) -> Iterator[Block]:
     """Boxes for having reached the pass line, which is out of 100."""
     if line_at := booklet.letterhead.pass_line:
         options = (f"达到合格线（百分制 {line_at} 分）", "未达到")
-        yield Choices(options, label="合格线")
+        yield Choices(options, label="合格线", name="合格线")
