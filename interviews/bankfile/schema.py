@@ -1,6 +1,7 @@
 """Which fields a bank file has, in order, and how each is read."""
 
 from interviews.bankfile import fields, tree
+from interviews.bankfile.pictures import LONGEST_ALT
 from interviews.bankfile.triple import Criterion
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES, STATUSES, VISIBILITIES
 
@@ -49,5 +50,9 @@ QUESTION = {
     "source": fields.short_text(LONGEST_CREDIT),
     "author": fields.short_text(LONGEST_CREDIT),
     "licence": fields.short_text(LONGEST_CREDIT),
+    "picture": fields.picture,
+    "picture_alt": fields.short_text(LONGEST_ALT),
 }
 DEFAULTS = {"status": "draft", "visibility": "public", "source": "", "author": "", "licence": ""}
+DEFAULTS |= {"picture": "", "picture_alt": ""}
+PICTURE = {"name": fields.picture, "content": fields.items(fields.text)}

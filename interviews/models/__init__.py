@@ -9,6 +9,7 @@ from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
 from interviews.models.organisation import Organisation, organisation
 from interviews.models.people import User
+from interviews.models.pictures import Picture
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
 from interviews.models.readings import ColumnMap, Gesture, KeptSpan
@@ -50,6 +51,7 @@ __all__ = [
     "LoadedFile",
     "Option",
     "Organisation",
+    "Picture",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",

@@ -44,6 +44,23 @@ class Logo:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """What a question shows, PNG or JPEG; `width` on paper in mm, `size` in dots."""
+
+    name: str  # as that of a file
+    content: bytes
+    alt: str
+    width: int
+    size: tuple[int, int]
+    kind: Literal["picture"] = "picture"
+
+    @property
+    def address(self) -> str:
+        """The picture as a `data:` address for pages."""
+        return data_address(self.content)
+
+
+@dataclass(frozen=True)
 class Line:
     """A paragraph of the paper itself."""
 
@@ -190,6 +207,7 @@ class Frame:
 Block = (
     Title
     | Logo
+    | Picture
     | Line
     | Heading
     | Facts

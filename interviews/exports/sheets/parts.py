@@ -14,6 +14,7 @@ from interviews.exports.sheets.blocks import (
     Heading,
     Line,
     Logo,
+    Picture,
     Points,
     Prose,
     Ruled,
@@ -27,6 +28,8 @@ from interviews.text.numerals import numeral
 
 LONG = 500  # characters in one cell after which its row may break across pages
 LONG_LIST = 300  # characters in one line of a list after which the list may break
+PICTURE = (140, 90)  # mm, at the most
+DOTS = 6  # to a mm, at the fewest
 TICKS = tuple(map(str, LEVELS))
 
 
@@ -94,6 +97,16 @@ def listed(item: Item, text: str = "") -> Stem:
     triple = item.triple
     short = wording.short(triple.stem)
     return Stem(item.number, text or triple.stem, short=short, mark=question_mark(item))
+
+
+def picture(booklet: Booklet, item: Item) -> Iterator[Picture]:
+    """What the question shows: no wider than a third of a page is high."""
+    triple = item.triple
+    if content := booklet.pictures.get(triple.picture):
+        wide, high = triple.picture_size
+        scale = min(1, PICTURE[0] * DOTS / wide, PICTURE[1] * DOTS / high)
+        width = max(1, round(wide * scale / DOTS))
+        yield Picture(triple.picture, content, triple.picture_alt, width, (wide, high))
 
 
 def question_mark(item: Item) -> str:
