@@ -23,8 +23,10 @@ def write(booklet: Booklet) -> bytes:
         "sections": [_section(section, left_out) for section in booklet.sections],
     }
     if booklet.pictures:
-        encoded = {name: b64encode(shown).decode() for name, shown in booklet.pictures.items()}
-        paper["pictures"] = encoded
+        paper["pictures"] = [
+            {"name": name, "content": b64encode(content).decode()}
+            for name, content in booklet.pictures.items()
+        ]
     if left_out:
         del paper["interviewer_notes"]
     return (json.dumps(paper, ensure_ascii=False, indent=2) + "\n").encode()

@@ -49,7 +49,7 @@ class Pen:
         yield self._shown(block, "Subtitle", height=Mm(12))
 
     def picture(self, block: blocks.Picture) -> Iterator[Any]:
-        yield kept(self._shown(block, "Normal", width=Mm(min(block.width, self.width))))
+        yield kept(self._shown(block, "Shown", width=Mm(min(block.width, self.width))))
 
     def _shown(self, block: blocks.Logo | blocks.Picture, style: str, **size: Any) -> Any:
         """The document keeps the picture; the paragraph that shows it is taken out again."""

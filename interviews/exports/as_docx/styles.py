@@ -43,6 +43,7 @@ STYLES: dict[str, tuple[tuple[str, str], float, dict[str, Any]]] = {
     "Answer Line": (SERIF, 10.5, {"after": 0, "indent": 8, "exact": LINE, "ruled": True}),
     "Ruled Line": (SERIF, 10.5, {"after": 0, "exact": NARROW, "ruled": True}),
     "Ruled Field": (SANS, 9, {"after": 0, "exact": NARROW, "ruled": True}),
+    "Shown": (SERIF, 10.5, {"after": 4, "line": 1.0}),  # a line as high as its picture
     "Gap": (SERIF, 6, {"after": 0, "exact": 7}),
     "Numbered": (SERIF, 10.5, {"after": 1, "left": 7, "exact": 16}),
     "Dotted": (SERIF, 10.5, {"after": 1, "left": 5, "exact": 16}),

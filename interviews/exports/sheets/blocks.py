@@ -9,6 +9,7 @@ from typing import Literal
 
 from interviews.text.pictures import data_address
 
+PIXELS = 96 / 25.4  # of CSS to a mm
 LineStyle = Literal["centre", "body", "fine", "label", "alarm", "confidential", "note", "end"]
 FrameStyle = Literal["whole", "notice", "tinted", "alarm", "card", "cover"]
 TableName = Literal["rubric", "scored", "sums", "panel", "roster", "bands", "statistics", "parts"]
@@ -58,6 +59,12 @@ class Picture:
     def address(self) -> str:
         """The picture as a `data:` address for pages."""
         return data_address(self.content)
+
+    @property
+    def on_page(self) -> tuple[int, int]:
+        """Its width and height in CSS pixels, as large as on paper."""
+        across, (wide, high) = self.width * PIXELS, self.size
+        return round(across), max(1, round(across * high / wide))
 
 
 @dataclass(frozen=True)

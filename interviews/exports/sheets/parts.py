@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from interviews.bankfile.triple import Criterion
 from interviews.exports import wording
-from interviews.exports.booklet import Booklet, Item, Section
+from interviews.exports.booklet import Booklet, Item, Section, Sheet
 from interviews.exports.sheets.blocks import (
     Block,
     Cell,
@@ -28,7 +28,7 @@ from interviews.text.numerals import numeral
 
 LONG = 500  # characters in one cell after which its row may break across pages
 LONG_LIST = 300  # characters in one line of a list after which the list may break
-PICTURE = (140, 90)  # mm, at the most
+PICTURE, SMALL = (140, 90), (90, 50)  # mm, at the most
 DOTS = 6  # to a mm, at the fewest
 TICKS = tuple(map(str, LEVELS))
 
@@ -100,11 +100,12 @@ def listed(item: Item, text: str = "") -> Stem:
 
 
 def picture(booklet: Booklet, item: Item) -> Iterator[Picture]:
-    """What the question shows: no wider than a third of a page is high."""
+    """What the question shows; who asks needs it smaller than who answers."""
     triple = item.triple
     if content := booklet.pictures.get(triple.picture):
         wide, high = triple.picture_size
-        scale = min(1, PICTURE[0] * DOTS / wide, PICTURE[1] * DOTS / high)
+        across, up = SMALL if booklet.sheet == Sheet.INTERVIEWER else PICTURE
+        scale = min(1, across * DOTS / wide, up * DOTS / high)
         width = max(1, round(wide * scale / DOTS))
         yield Picture(triple.picture, content, triple.picture_alt, width, (wide, high))
 
