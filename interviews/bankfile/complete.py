@@ -55,7 +55,7 @@ def _count(name: str, value: Any) -> int:
 def problems(triple: Triple) -> list[Gap]:
     """Return the Gaps of `triple`, none when it may be published."""
     gaps = [*_choices(triple), *_lengths(triple), *_counts(triple), *_ranges(triple)]
-    return gaps + [*_blanks(triple), *_weights(triple), *_anchors(triple)]
+    return gaps + [*_picture(triple), *_blanks(triple), *_weights(triple), *_anchors(triple)]
 
 
 def length(text: str) -> int:
@@ -90,6 +90,11 @@ def _ranges(triple: Triple) -> Iterator[Gap]:
         if not lowest <= value <= highest:
             text = N_("%(value)d is not between %(lowest)d and %(highest)d.")
             yield _gap(name, text, value=value, lowest=lowest, highest=highest)
+
+
+def _picture(triple: Triple) -> Iterator[Gap]:
+    if triple.picture and not triple.picture_alt.strip():
+        yield _gap("picture_alt", N_("Say what the picture shows, for who cannot see it."))
 
 
 def _blanks(triple: Triple) -> Iterator[Gap]:

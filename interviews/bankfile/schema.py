@@ -3,6 +3,7 @@
 from typing import Any
 
 from interviews.bankfile import fields, tree
+from interviews.bankfile.pictures import LONGEST_ALT
 from interviews.bankfile.triple import Criterion
 from interviews.bankfile.vocabulary import SHIPPED, STATUSES, VISIBILITIES, Terms
 
@@ -51,6 +52,8 @@ QUESTION = {
     "source": fields.short_text(LONGEST_CREDIT),
     "author": fields.short_text(LONGEST_CREDIT),
     "licence": fields.short_text(LONGEST_CREDIT),
+    "picture": fields.picture,
+    "picture_alt": fields.short_text(LONGEST_ALT),
 }
 
 
@@ -63,3 +66,5 @@ def question(terms: Terms) -> dict[str, fields.Reader[Any]]:
 
 
 DEFAULTS = {"status": "draft", "visibility": "public", "source": "", "author": "", "licence": ""}
+DEFAULTS |= {"picture": "", "picture_alt": ""}
+PICTURE = {"name": fields.picture, "content": fields.items(fields.text)}

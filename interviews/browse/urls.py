@@ -1,7 +1,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from interviews.browse.pages import card, printing, questions, site
+from interviews.browse.pages import card, pictures, printing, questions, site
 
 app_name = "browse"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("questions/export/", printing.export_found, name="export"),
     path("questions/<str:code>/", questions.question, name="question"),
     path("questions/<str:code>/card.png", card.card, name="card"),
+    path("pictures/<str:name>", pictures.picture, name="picture"),
     path("favicon.ico", card.Icon.as_view()),
     path("face/", site.face, name="face"),
     path("robots.txt", site.robots, name="robots"),

@@ -4,7 +4,7 @@ Whoever prints (a set, a basket, a filtered list) builds a Booklet; a format tur
 and knows nothing else. `Sheet` says which paper it is and so what may stand on it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interviews.bankfile.triple import Triple
@@ -74,6 +74,7 @@ class Booklet:
     internal: bool = True  # marked as such, on sheets that are not for candidates
     copy: str = ""  # 第 03 份: which copy this is, to be known again
     large: bool = False  # large print
+    pictures: dict[str, bytes] = field(default_factory=dict)  # by the names in the triples
     language: str = "zh-hans"  # of who prints: in Taiwan and Hong Kong papers are Traditional
 
     @property

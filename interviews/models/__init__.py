@@ -10,6 +10,7 @@ from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
 from interviews.models.organisation import Organisation, organisation
 from interviews.models.people import User
+from interviews.models.pictures import Picture
 from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
@@ -59,6 +60,7 @@ __all__ = [
     "Note",
     "Option",
     "Organisation",
+    "Picture",
     "Plan",
     "Question",
     "QuestionQuerySet",

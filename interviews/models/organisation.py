@@ -68,7 +68,7 @@ class Organisation(models.Model):
     two_sided = models.BooleanField(
         _("printed on both sides"),
         default=True,
-        help_text=_("Inner margins are wider, and each part begins on a front side."),
+        help_text=_("Inner margins of papers are wider, to be bound."),
     )
     licence = models.CharField(
         _("default licence"),

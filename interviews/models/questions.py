@@ -10,8 +10,10 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from interviews.bankfile.complete import problems
 from interviews.bankfile.fields import CODE
+from interviews.bankfile.pictures import LONGEST_ALT
 from interviews.bankfile.triple import Criterion as TripleCriterion
 from interviews.bankfile.triple import Triple
+from interviews.models.pictures import Picture
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 
@@ -66,6 +68,21 @@ class Question(models.Model):
     )
     tags = models.ManyToManyField(Tag, verbose_name=_("tags"), related_name="questions", blank=True)
     stem = models.TextField(_("stem"), blank=True, help_text=_("One question that can be spoken."))
+    picture = models.ForeignKey(
+        Picture,
+        models.PROTECT,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="questions",
+    )
+    picture_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=LONGEST_ALT,
+        blank=True,
+        help_text=_("Is read out, and stands where no picture can: say what one has to know."),
+    )
     answer = models.TextField(_("model answer"), blank=True)
     analysis = models.TextField(_("what it probes"), blank=True)
     key_points = models.JSONField(_("key points"), default=list, blank=True)
@@ -219,6 +236,8 @@ class Question(models.Model):
             minutes=self.minutes,
             tags=tuple(sorted(tag.name for tag in self.tags.all())),
             stem=self.stem,
+            picture=self.picture_id or "",
+            picture_alt=self.picture_alt,
             answer=self.answer,
             analysis=self.analysis,
             key_points=tuple(self.key_points),

@@ -24,6 +24,7 @@ from interviews.models import CodeSeries, Event, Question, organisation
 from interviews.models.search import digest
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
+SHOWN = (_("Picture"), ("new_picture", "picture_alt"))
 LISTENING = (_("Listening for"), ("probes", "red_flags"))
 PLACE = (
     _("Where it belongs"),
@@ -34,6 +35,7 @@ PLACE = (
     ),
 )
 ORIGIN = (_("Where it comes from"), (("source", "author", "licence"),))
+FIELDS = (WORDS, SHOWN, LISTENING, PLACE, ORIGIN)
 
 
 @admin.register(Question)
@@ -42,7 +44,7 @@ class QuestionAdmin(admin.ModelAdmin):
     change_form_template = "admin/question_form.html"
     inlines = [CriterionInline]
     autocomplete_fields = ["tags"]
-    fieldsets = [(title, {"fields": fields}) for title, fields in (WORDS, LISTENING, PLACE, ORIGIN)]
+    fieldsets = [(title, {"fields": fields}) for title, fields in FIELDS]
     list_display = (
         "code_and_version",
         "stem_line",

@@ -69,6 +69,7 @@ def _typed(posted: QueryDict) -> tuple[TypedForm, Triple]:
 
 def _triple(question: Question, cleaned: dict[str, Any], rubric: tuple[Criterion, ...]) -> Triple:
     texts = {name: cleaned.get(name) or "" for name in ("stem", "answer", "analysis")}
+    shown = {name: str(cleaned.get(name) or "") for name in ("picture", "picture_alt")}
     lists = {name: tuple(cleaned.get(name) or ()) for name in ("key_points", "probes", "red_flags")}
     credit = {name: cleaned.get(name) or "" for name in ("source", "author", "licence")}
     numbers = {name: cleaned.get(name) or 0 for name in ("difficulty", "points", "minutes")}
@@ -83,6 +84,7 @@ def _triple(question: Question, cleaned: dict[str, Any], rubric: tuple[Criterion
         rubric=rubric,
         **texts,
         **lists,
+        **shown,
         **credit,
         **numbers,
     )

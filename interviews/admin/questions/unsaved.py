@@ -21,7 +21,7 @@ from interviews.models import Unsaved
 from interviews.web.kept import MOST, keep, take_back
 
 PLACE = re.compile(r"[0-9]{1,18}|new-[a-z0-9]{12}")
-NOT_TYPED = ("csrfmiddlewaretoken", "step", "_save", "_continue", "_addanother")
+NOT_TYPED = ("csrfmiddlewaretoken", "step", "_save", "_continue", "_addanother", "new_picture")
 View = Callable[..., HttpResponse]
 
 

@@ -1,7 +1,9 @@
 """The one way to a parsed document: size, then a child process with its limits."""
 
 import re
+from base64 import b64decode
 
+from interviews.bankfile.pictures import Picture as Kept
 from interviews.ingest.draft.columns import gathered, has_columns, mapping_of, remembered
 from interviews.ingest.draft.named import with_added_terms
 from interviews.ingest.draft.rows import read_rows
@@ -18,7 +20,7 @@ from interviews.ingest.extract import (
     read_upload,
     resegment,
 )
-from interviews.models import Category, Competency, Role, terms
+from interviews.models import Category, Competency, Picture, Role, terms
 from interviews.text.normalise import clean
 
 BANK_FILES = (".yaml", ".yml")
@@ -77,8 +79,12 @@ def _slugs(model):
 
 
 def _bank_file(name, content):
-    triples = read_rows("yaml", content, terms())["triples"]
+    read = read_rows("yaml", content, terms())
+    triples = read["triples"]
+    for shown, encoded in read["pictures"]:  # are named by what they are: those of nobody harm not
+        Picture.objects.keep(Kept(shown, b64decode(encoded)))
     lines = content.decode("utf-8-sig").splitlines()
+    lines = lines[: lines.index("pictures:")] if read["pictures"] else lines
     places = [n for n, line in enumerate(lines) if line.lstrip().startswith(("- code:", "code:"))]
     starts = places if len(places) == len(triples) else [0] * len(triples)
     ends = [*starts[1:], len(lines)]

@@ -6,6 +6,7 @@ No Django.
 
 import json
 import sys
+from base64 import b64encode
 from functools import partial
 
 from interviews.bankfile.vocabulary import SHIPPED, Terms
@@ -56,14 +57,16 @@ def _csv(content):
 
 
 def _bank_file(terms, content):
-    from interviews.bankfile.read import BankFileError, read_bank
+    from interviews.bankfile.read import BankFileError, read_file
 
     try:
-        return {"triples": [triple.as_dict() for triple in read_bank(content, "", terms)]}
+        bank = read_file(content, "", terms)
     except BankFileError as error:
         problem = error.problems[0]
         place = {"line": problem.line, "question": problem.question, "field": problem.field}
         raise UnreadableDocument(Message(BROKEN, place | {"reason": problem.message})) from error
+    pictures = [(shown.name, b64encode(shown.content).decode()) for shown in bank.pictures]
+    return {"triples": [triple.as_dict() for triple in bank.triples], "pictures": pictures}
 
 
 if __name__ == "__main__":
