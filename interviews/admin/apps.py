@@ -13,6 +13,10 @@ class BankAdminConfig(AdminConfig):
 
     def ready(self):
         super().ready()
+        from django.contrib.admin import site
+        from django_tasks_db.models import DBTaskResult
+
+        site.unregister(DBTaskResult)  # a job has a page of its own
         # Not by this package's __init__: it is imported before there are models.
         for area in AREAS:
             import_module(f"interviews.admin.{area}")

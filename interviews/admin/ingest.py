@@ -5,10 +5,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from interviews.admin.stock import NarrowAdmin
 from interviews.models import ImportBatch, ImportedItem
 
 
-class ReadOnly(admin.ModelAdmin):
+class ReadOnly(NarrowAdmin):
+    closes = ("add", "delete")
+
     def has_add_permission(self, request):
         return False
 

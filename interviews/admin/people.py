@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from interviews.admin.stock import NarrowAdmin
 from interviews.models import User
 from interviews.web.gates import who_may
 
@@ -73,7 +74,8 @@ class InvitationForm(AccountForm):
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(NarrowAdmin, UserAdmin):
+    closes = ("password_change",)  # a link sets it, and only its bearer knows the password
     form = AccountForm
     add_form = InvitationForm
     change_form_template = "admin/account_form.html"
@@ -147,7 +149,7 @@ class AccountAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class BankGroupAdmin(GroupAdmin):
+class BankGroupAdmin(NarrowAdmin, GroupAdmin):
     def has_change_permission(self, request, group=None):
         return request.user.is_superuser and super().has_change_permission(request, group)
 

@@ -15,6 +15,7 @@ from interviews.admin.questions.filters import CompleteFilter, QueueFilter
 from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY, roles_text
 from interviews.admin.questions.rubric import CriterionInline, is_open
+from interviews.admin.stock import NarrowAdmin
 from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log
@@ -36,7 +37,7 @@ ORIGIN = (_("Where it comes from"), (("source", "author", "licence"),))
 
 
 @admin.register(Question)
-class QuestionAdmin(admin.ModelAdmin):
+class QuestionAdmin(NarrowAdmin):
     form = QuestionForm
     change_form_template = "admin/question_form.html"
     inlines = [CriterionInline]

@@ -17,6 +17,7 @@ from interviews.bankfile.complete import COUNTS, LENGTHS, sizes
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.curation.duplicates import similar
 from interviews.models import Question
+from interviews.web.gates import needs
 
 MOST_LINES = 50
 # What the site's page of a question looks like, for the sheet beside the form and at review.
@@ -33,6 +34,7 @@ class TypedForm(QuestionForm):
 
 
 @require_POST
+@needs("change_question")
 def preview_view(request: HttpRequest) -> HttpResponse:
     """The page for a browser without script; for the script what it puts into the form."""
     form, triple = _typed(request.POST)
@@ -116,6 +118,7 @@ def _line(cleaned: dict[str, Any]) -> Criterion:
 
 
 @require_safe
+@needs("view_question")
 def similar_view(request: HttpRequest) -> HttpResponse:
     """What reads like the stem that is being typed, as a fragment for the form."""
     form = SimilarForm(request.GET)

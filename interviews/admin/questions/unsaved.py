@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from interviews.models import Unsaved
+from interviews.web.gates import needs
 from interviews.web.kept import MOST, keep, take_back
 
 PLACE = re.compile(r"[0-9]{1,18}|new-[a-z0-9]{12}")
@@ -83,6 +84,7 @@ def kept_when_signed_out(view: View) -> View:
 
 
 @require_POST
+@needs("change_question")
 def keep_view(request: HttpRequest) -> HttpResponse:
     """Keep the form as it stands, every few seconds of typing."""
     place = request.POST.get("_place", "")
@@ -104,6 +106,7 @@ def _keep(request: HttpRequest, place: str, posted: QueryDict) -> Unsaved:
 
 
 @require_POST
+@needs("change_question")
 def discard_view(request: HttpRequest) -> HttpResponse:
     """Forget what was typed, and show what stands saved."""
     place = request.POST.get("_place", "")
