@@ -5,6 +5,7 @@ from django.contrib.admin.apps import AdminConfig
 AREAS = (
     *("taxonomy", "synonyms", "questions.page", "reports", "guides", "ingest", "people"),
     "organisation",
+    "audit",
 )
 
 

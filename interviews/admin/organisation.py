@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.admin.logo import LogoField
 from interviews.admin.stock import NarrowAdmin
-from interviews.models import Organisation, organisation
+from interviews.models import Organisation, SecurityEvent, note, organisation
 from interviews.models.organisation import ONLY
 from interviews.web.gates import who_may
 
@@ -63,6 +63,11 @@ class OrganisationAdmin(NarrowAdmin):
         if not shown.logo:
             return _("none yet")
         return format_html('<img src="{}" alt="{}" height="64">', shown.logo_address, shown.name)
+
+    def save_model(self, request, shown, form, change):
+        super().save_model(request, shown, form, change)
+        about = ", ".join(form.changed_data)
+        note(SecurityEvent.Kind.RULES_CHANGED, by=request.user, about=about)
 
     def has_add_permission(self, request):
         return False

@@ -47,3 +47,18 @@ class NarrowAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic wh
         found = {f"{field}{end}" for field in [*fields, *dated] for end in EXACT + SPAN}
         found |= {f"{field}__id__exact" for field in fields}
         return found | {one.parameter_name for one in names if hasattr(one, "parameter_name")}
+
+
+class ReadOnlyAdmin(NarrowAdmin):
+    """Rows to look at: what becomes of them is decided elsewhere, or nowhere."""
+
+    closes = ("add", "delete")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,3 +1,4 @@
+from interviews.models.audit import SecurityEvent, note
 from interviews.models.codes import CodeSeries
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
@@ -57,6 +58,7 @@ __all__ = [
     "Report",
     "Resemblance",
     "Role",
+    "SecurityEvent",
     "SetEntry",
     "SetLink",
     "SetSection",
@@ -73,6 +75,7 @@ __all__ = [
     "find",
     "forget_turns",
     "idle_days",
+    "note",
     "organisation",
     "take_turn",
     "tally",

@@ -20,7 +20,7 @@ from interviews.papers.forms import (
     PaperForm,
     ways,
 )
-from interviews.papers.large import CHINESE, LARGE, Recipe, write_later
+from interviews.papers.large import CHINESE, LARGE, Recipe, note_taken, write_later
 from interviews.text.languages import TRADITIONAL
 from interviews.web.downloads import download
 from interviews.web.pages import said
@@ -101,6 +101,7 @@ def export_page(
         return _offer(request, context | {"warnings": warnings}, 200)
     if used:
         used(booklet.sheet, name)
+    note_taken(booklet, name, by=request.user)
     return file_response(export)
 
 

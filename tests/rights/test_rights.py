@@ -57,6 +57,19 @@ def test_nothing_is_changed_by_looking(db):
     assert list(changing) == ["/sets/shared/<str:secret>/"]
 
 
+def test_who_may_open_a_link_may_close_it_and_hand_it_over():
+    may = {
+        door.text.rpartition("links/")[2]: {
+            actor for actor, word in zip(ACTORS, words, strict=True) if word == "changes"
+        }
+        for door, words in table.written().items()
+        if door.text.startswith("/sets/<set:pk>/links/") and door.method == "POST"
+    }
+
+    assert may[""] == may["<int:link>/close/"] == may["<int:link>/hand/"]
+    assert "管理员" in may["<int:link>/close/"]
+
+
 @pytest.mark.parametrize(
     ("codenames", "opened"),
     [

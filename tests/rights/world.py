@@ -17,6 +17,7 @@ from interviews.models import (
     Report,
     Resemblance,
     Role,
+    SecurityEvent,
     SynonymSet,
     Tag,
 )
@@ -118,6 +119,7 @@ class World:
             "/admin/interviews/guide/": _row(make_guide()),
             "/admin/interviews/importbatch/": _row(self.document.batch),
             "/admin/interviews/importeditem/": _row(one),
+            "/admin/interviews/securityevent/": _row(SecurityEvent.objects.create(kind="signed_in")),
             "/admin/interviews/user/": [
                 ("a trainer", {"id": self.invited.pk, **_keys(self.invited)}),
                 ("a superuser", {"id": self.boss.pk, **_keys(self.boss)}),

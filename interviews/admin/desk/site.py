@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from interviews.admin.desk.coverage import coverage
 from interviews.admin.desk.queues import activity, queues, usage
 from interviews.admin.signing_in import DeskSignInForm, limited
-from interviews.models import organisation
+from interviews.models import SecurityEvent, note, organisation
 
 CURATING = ("change_question", "publish_question", "change_report")  # for these are the queues
 
@@ -40,6 +40,18 @@ class BankAdminSite(AdminSite):
             text = _("You are signed in, but the desk is for staff. Ask an administrator.")
             raise PermissionDenied(text)
         return limited(super().login)(request, extra_context)
+
+    def logout(self, request, extra_context=None):
+        who = request.user if request.method == "POST" else None
+        if who is not None and who.is_authenticated:
+            note(SecurityEvent.Kind.SIGNED_OUT, by=who)
+        return super().logout(request, extra_context)
+
+    def password_change(self, request, extra_context=None):
+        response = super().password_change(request, extra_context)
+        if request.method == "POST" and response.status_code == 302:
+            note(SecurityEvent.Kind.PASSWORD_SET, by=request.user)
+        return response
 
     def index(self, request, extra_context=None):
         user = request.user

@@ -20,7 +20,7 @@ from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log
 from interviews.curation.refusal import Refused
-from interviews.models import CodeSeries, Event, Question, organisation
+from interviews.models import CodeSeries, Event, Question, SecurityEvent, note, organisation
 from interviews.models.search import digest
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
@@ -238,6 +238,7 @@ class QuestionAdmin(NarrowAdmin):
         return super().response_change(request, question)
 
     def delete_model(self, request, question):
+        note(SecurityEvent.Kind.QUESTION_DELETED, by=request.user, about=question.code)
         transitions.discard(question, by=request.user)
 
     def delete_view(self, request, object_id, extra_context=None):

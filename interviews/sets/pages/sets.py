@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Question, QuestionSet, SetLink
+from interviews.models import Question, QuestionSet, SecurityEvent, SetLink
 from interviews.papers.words import labels
 from interviews.sets.access import editable_set, readable_set
 from interviews.sets.build import TooMany, add_questions, make_set, touch
@@ -22,13 +22,20 @@ from interviews.web.gates import needs, sign_in
 from interviews.web.kept import keep, take_back
 from interviews.web.pages import paginate
 
+NEWS = 5  # lines about what others did to one's links
+
 
 @require_safe
 def set_list(request):
     visible = QuestionSet.objects.visible_to(request.user)
     form = ListForm(request.GET)
     sets = form.narrowed(visible, request.user).with_card_details()
-    context = {"form": form, "page": paginate(request, sets), "whose": form.tab}
+    context = {
+        "form": form,
+        "page": paginate(request, sets),
+        "whose": form.tab,
+        "news": SecurityEvent.objects.news_for(request.user)[:NEWS],
+    }
     return render(request, "sets/list.html", context)
 
 
