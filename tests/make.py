@@ -3,13 +3,17 @@
 from dataclasses import replace
 from itertools import count
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.http import HttpResponse
+from django.test import RequestFactory
 
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.curation.load import load
 from interviews.models import Category, Guide, Question, SetLink
 from interviews.sets import build
+from interviews.web.devices import remember
 
 numbers = count(1)
 
@@ -95,6 +99,15 @@ def make_user(username=None, *, group=None, **fields):
     if group:
         user.groups.add(Group.objects.get(name=group))
     return user
+
+
+def let_know(client, username):
+    """Let the browser be one on which `username` signed in before."""
+    response = HttpResponse()
+    remember(RequestFactory().get("/"), response, username)
+    client.cookies[settings.DEVICE_COOKIE_NAME] = response.cookies[
+        settings.DEVICE_COOKIE_NAME
+    ].value
 
 
 def make_admin(name="root"):

@@ -24,7 +24,7 @@ from interviews.models.sources import ImportBatch, SourceDocument
 from interviews.models.synonyms import SynonymSet
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
-from interviews.models.turns import Turn, forget_turns, take_turn
+from interviews.models.turns import Turn, take_turn
 from interviews.models.unsaved import Unsaved
 from interviews.models.versions import Version
 
@@ -73,7 +73,6 @@ __all__ = [
     "Version",
     "Why",
     "find",
-    "forget_turns",
     "idle_days",
     "note",
     "organisation",

@@ -119,7 +119,9 @@ class World:
             "/admin/interviews/guide/": _row(make_guide()),
             "/admin/interviews/importbatch/": _row(self.document.batch),
             "/admin/interviews/importeditem/": _row(one),
-            "/admin/interviews/securityevent/": _row(SecurityEvent.objects.create(kind="signed_in")),
+            "/admin/interviews/securityevent/": _row(
+                SecurityEvent.objects.create(kind="signed_in")
+            ),
             "/admin/interviews/user/": [
                 ("a trainer", {"id": self.invited.pk, **_keys(self.invited)}),
                 ("a superuser", {"id": self.boss.pk, **_keys(self.boss)}),

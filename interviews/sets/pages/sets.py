@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from interviews.jobs.kept import keep_and_sign_in, take_back
 from interviews.models import Question, QuestionSet, SecurityEvent, SetLink
 from interviews.papers.words import labels
 from interviews.sets.access import editable_set, readable_set
@@ -18,8 +19,7 @@ from interviews.sets.pins import newer_texts
 from interviews.sets.select.blueprint import blueprint_from
 from interviews.sets.select.coverage import coverage
 from interviews.sets.words import quota_label
-from interviews.web.gates import needs, sign_in
-from interviews.web.kept import keep, take_back
+from interviews.web.gates import needs
 from interviews.web.pages import paginate
 
 NEWS = 5  # lines about what others did to one's links
@@ -70,8 +70,8 @@ def set_page(request, pk):
 def set_save(request, pk):
     if not request.user.is_authenticated:
         # The session ended while editing: what was typed waits behind the sign-in.
-        keep(request, _place(pk))
-        return sign_in(request, then=reverse("sets:set", args=[pk]))
+        get_object_or_404(QuestionSet, pk=pk)
+        return keep_and_sign_in(request, _place(pk), then=reverse("sets:set", args=[pk]))
     found = editable_set(request, pk)
     editor = Editor(found, request.POST)
     if not editor.is_valid():
