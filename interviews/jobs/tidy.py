@@ -1,4 +1,4 @@
-"""What is kept for a while only, and how long: one table, followed by the worker and by a command."""
+"""What is kept for a while only: one table, followed by the worker and by a command."""
 
 from collections.abc import Callable
 from typing import Any

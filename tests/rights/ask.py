@@ -47,7 +47,7 @@ def _places(world, text):
 
 
 class Asking:
-    """`ask(actor, door, values)` is the word that stands in the table."""
+    """Each question finds the world as it was made."""
 
     def __init__(self, world, sent):
         self.world, self.sent = world, sent
@@ -61,18 +61,22 @@ class Asking:
         return client
 
     def ask(self, actor, door, values):
-        """Nothing of it stays: each question finds the world as it was made."""
+        """The word that stands in the table."""
+        response, written = self.respond(actor, door, values)
+        return _word(response, bool(written - PASSING))
+
+    def respond(self, actor, door, values):
+        """The answer, and the tables that were written meanwhile. Nothing of it stays."""
         client, written = self.clients[actor], set()
         client.cookies = SimpleCookie()
         client.cookies.load(self.kept[actor].replace("Set-Cookie: ", ""))
-        fields = self.sent.get((door.text, door.note), self.sent.get(door.text, {}))
+        fields = self.sent.get(door.text, {})
+        request = client.get if door.method == "GET" else client.post
         with transaction.atomic(), connection.execute_wrapper(_noting(written)):
-            request = client.get if door.method == "GET" else client.post
             response = request(_filled(door.text, values, actor), fields)
-            word = _word(response, bool(written - PASSING))
             transaction.set_rollback(True)
         response.close()
-        return word
+        return response, written
 
 
 def _filled(text, values, actor):

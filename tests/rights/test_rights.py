@@ -1,6 +1,5 @@
 """docs/rights.md, every cell tried: who finds what behind every address of the resolver."""
 
-import logging
 import os
 from itertools import chain
 
@@ -11,9 +10,8 @@ from django.contrib.auth.models import Group, Permission
 from interviews.admin.stock import NarrowAdmin
 from interviews.models.groups import GROUPS, MAKE_SETS, PEOPLE
 from tests.rights import table
-from tests.rights.ask import Asking, doors
-from tests.rights.blank import without_pages
-from tests.rights.world import ACTORS, World, sent
+from tests.rights.ask import doors
+from tests.rights.world import ACTORS
 
 GUIDES = [f"{verb}_guide" for verb in ("view", "add", "change", "delete")]
 # Rights to read that have no page of their own: what they show stands on the page of a question.
@@ -21,15 +19,6 @@ WITHOUT_A_PAGE = {
     *("view_criterion", "add_criterion", "change_criterion", "delete_criterion"),
     *("view_version", "view_event", "view_resemblance", "view_setuse", "view_sourcedocument"),
 }
-
-
-@pytest.fixture
-def asking(db, settings):
-    settings.TEMPLATES = without_pages(settings.TEMPLATES)
-    logging.disable()  # a thousand refusals
-    world = World()
-    yield Asking(world, sent(world))
-    logging.disable(logging.NOTSET)
 
 
 def give(person, *codenames):

@@ -65,6 +65,7 @@ class World:
         self.pair = Resemblance.objects.create(first=self.shown, second=self.waiting, ratio=0.9)
         self.columns = ColumnMap.objects.create(heads_digest="1", heads=["题"], fields=["stem"])
         self.job, self.readers_job = _job(self.owner), _job(None)
+        self.event = SecurityEvent.objects.create(kind="signed_in")
         self.boss = make_user("boss", is_superuser=True)
         self.invited = make_user("invited", group="培训师")
 
@@ -119,9 +120,7 @@ class World:
             "/admin/interviews/guide/": _row(make_guide()),
             "/admin/interviews/importbatch/": _row(self.document.batch),
             "/admin/interviews/importeditem/": _row(one),
-            "/admin/interviews/securityevent/": _row(
-                SecurityEvent.objects.create(kind="signed_in")
-            ),
+            "/admin/interviews/securityevent/": _row(self.event),
             "/admin/interviews/user/": [
                 ("a trainer", {"id": self.invited.pk, **_keys(self.invited)}),
                 ("a superuser", {"id": self.boss.pk, **_keys(self.boss)}),

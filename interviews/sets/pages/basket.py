@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from interviews.models import Question, QuestionSet
@@ -34,6 +35,7 @@ class OrderForm(forms.Form):
 
 
 @require_safe
+@never_cache
 def basket_page(request):
     context = _contents(request) | {"title_form": TitleForm(), "own_sets": _own_sets(request.user)}
     return render(request, "sets/basket.html", context)
@@ -150,6 +152,7 @@ def basket_into(request, pk):
 
 
 @require_safe
+@never_cache
 def basket_print(request):
     context = {
         "here": reverse("sets:basket_print"),
@@ -161,6 +164,7 @@ def basket_print(request):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def basket_export(request):
     return export_page(
         request,
