@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import FieldDoesNotExist
-from django.http import HttpRequest
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.views.decorators.http import require_safe
 
@@ -31,6 +33,14 @@ class NarrowAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic wh
             if (address.name or "").endswith("_history"):
                 address.callback = require_safe(address.callback)
         return stock
+
+    def changeform_view(self, *arguments: Any, **keywords: Any) -> HttpResponse:
+        """Who loses a race for a name, a code or an address is told, and keeps what was typed."""
+        show = partial(super().changeform_view, *arguments, **keywords)
+        try:
+            return show()
+        except IntegrityError:
+            return show()  # somebody took it since it was looked at: now the form sees it
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what a filter beside the list asks; what is no field at all is left aside later."""

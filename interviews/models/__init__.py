@@ -24,7 +24,7 @@ from interviews.models.sources import ImportBatch, SourceDocument
 from interviews.models.synonyms import SynonymSet
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag
-from interviews.models.turns import Turn, take_turn
+from interviews.models.turns import Turn, note_turn, take_turn, wait_for_turn
 from interviews.models.unsaved import Unsaved
 from interviews.models.versions import Version
 
@@ -75,7 +75,9 @@ __all__ = [
     "find",
     "idle_days",
     "note",
+    "note_turn",
     "organisation",
     "take_turn",
     "tally",
+    "wait_for_turn",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, override
 from interviews.exports.booklet import Booklet, Sheet
 from interviews.exports.formats import Export, ExportError, write
 from interviews.exports.sheets import describe
+from interviews.jobs.limits import refused
 from interviews.papers.forms import (
     ALL,
     FOR_VISITORS,
@@ -87,6 +88,8 @@ def export_page(
         return _offer(request, context, 422)
     name = form.cleaned_data["format"]
     sheet = form.chosen() | {"language": _language(request)}
+    if refusal := refused(request, "export"):
+        return refusal
     if context["count"] > LARGE:
         return _later(request, form, recipe, sheet, used, context)
     try:
@@ -118,7 +121,9 @@ def _later(
     if job is None:
         text = gettext("Too many large files are being written just now. Try again in a minute.")
         form.add_error(None, text)
-        return _offer(request, context, 429)
+        response = _offer(request, context, 429)
+        response.headers["Retry-After"] = "60"
+        return response
     if used:
         used(sheet["sheet"], name)
     return redirect(job)

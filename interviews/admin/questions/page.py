@@ -1,9 +1,6 @@
 """Questions at the desk: the list, the form, and the way a draft is saved."""
 
-from functools import partial
-
 from django.contrib import admin
-from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext, ngettext
@@ -169,7 +166,7 @@ class QuestionAdmin(NarrowAdmin):
         return actions
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """The form, with what one typed and did not save. Who loses a race for a code is told."""
+        """The form, with what one typed and did not save."""
         question = self.get_object(request, object_id) if object_id else None
         if object_id:
             writing = self.has_change_permission(request, question)
@@ -190,11 +187,7 @@ class QuestionAdmin(NarrowAdmin):
             **(extra_context or {}),
         }
         context["place"] = context["place"] or unsaved.new_place()
-        show = partial(super().changeform_view, request, object_id, form_url, context)
-        try:
-            return show()
-        except IntegrityError:
-            return show()  # somebody took the code since it was looked at: now the form sees it
+        return super().changeform_view(request, object_id, form_url, context)
 
     def _lost(self, request):
         """The draft went while it was edited: say so, and hand back every word that was typed."""

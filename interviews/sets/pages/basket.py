@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from interviews.jobs.limits import spared
 from interviews.models import Question, QuestionSet
 from interviews.papers.booklets import booklet_of_basket, booklet_of_codes
 from interviews.papers.respond import export_page, print_page
@@ -153,6 +154,7 @@ def basket_into(request, pk):
 
 @require_safe
 @never_cache
+@spared()
 def basket_print(request):
     context = {
         "here": reverse("sets:basket_print"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from interviews.jobs.limits import spared
 from interviews.models import QuestionSet, SecurityEvent, SetLink, note
 from interviews.papers.booklets import booklet_of, booklet_of_set
 from interviews.papers.forms import SHEETS
@@ -139,6 +140,7 @@ def shared(request, secret):
 
 @require_safe
 @never_cache
+@spared()
 def shared_print(request, secret):
     link, found = _shared(secret)
     context = {
