@@ -45,6 +45,13 @@ class Environment(environ.Env):
                 )
         return origins
 
+    def contact(self, name):
+        """An address to write or go to, as security.txt wants it; empty for none."""
+        text = self.str(name, default="").strip()
+        if text and not text.startswith(("mailto:", "https://")):
+            raise ImproperlyConfigured(f"{name} must begin with mailto: or https://, not {text!r}.")
+        return text
+
     def database(self, name, default):
         return self._url(name, default, DATABASE_SCHEMES, self.db_url)
 

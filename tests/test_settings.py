@@ -13,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE = Path(__file__).resolve().parent.parent
 NAMES = ["SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SECURE_PROXY"]
-NAMES += ["TRUSTED_PROXIES", "DATABASE_WAIT"]
+NAMES += ["TRUSTED_PROXIES", "DATABASE_WAIT", "SECURITY_CONTACT"]
 NAMES += [
     "DATABASE_URL",
     "CACHE_URL",
@@ -243,3 +243,16 @@ def test_links_in_letters_lead_to_the_site_as_it_is_reached_from_outside(setting
     assert settings_of(CSRF_TRUSTED_ORIGINS=origin)["SITE_URL"] == origin
     named = settings_of(CSRF_TRUSTED_ORIGINS=origin, SITE_URL="https://intern.example.org/")
     assert named["SITE_URL"] == "https://intern.example.org"
+
+
+def test_in_development_the_browser_reports_what_a_page_does_against_the_policy(settings_of):
+    written, served = (settings_of(DEBUG=flag)["CONTENT_SECURITY_POLICY"] for flag in ("1", "0"))
+
+    assert written["DIRECTIVES"]["report-uri"] == ["/csp-report/"]
+    assert "report-uri" not in served["DIRECTIVES"]
+
+
+def test_a_contact_is_something_to_write_or_go_to(settings_of):
+    assert settings_of(SECURITY_CONTACT="mailto:a@b.example")["SECURITY_CONTACT"]
+    with pytest.raises(ImproperlyConfigured, match="SECURITY_CONTACT"):
+        settings_of(SECURITY_CONTACT="a@b.example")

@@ -1,3 +1,4 @@
+from interviews.models.audit import SecurityEvent, note
 from interviews.models.bulk_steps import BulkChange, BulkStep
 from interviews.models.codes import CodeSeries
 from interviews.models.duplicates import Resemblance
@@ -27,7 +28,7 @@ from interviews.models.submissions import Submission
 from interviews.models.synonyms import SynonymSet
 from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag, terms
-from interviews.models.turns import Turn, forget_turns, take_turn
+from interviews.models.turns import Turn, note_turn, take_turn, wait_for_turn
 from interviews.models.unsaved import Unsaved
 from interviews.models.versions import Version
 
@@ -69,6 +70,7 @@ __all__ = [
     "Report",
     "Resemblance",
     "Role",
+    "SecurityEvent",
     "SetEntry",
     "SetLink",
     "SetSection",
@@ -85,10 +87,12 @@ __all__ = [
     "Version",
     "Why",
     "find",
-    "forget_turns",
     "idle_days",
+    "note",
+    "note_turn",
     "organisation",
     "take_turn",
     "tally",
     "terms",
+    "wait_for_turn",
 ]

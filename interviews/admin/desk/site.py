@@ -4,15 +4,28 @@ from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from interviews.admin.desk.coverage import coverage
 from interviews.admin.desk.queues import activity, queues, usage
 from interviews.admin.questions.recent import recent
 from interviews.admin.signing_in import DeskSignInForm, limited
-from interviews.models import organisation
+from interviews.models import SecurityEvent, note, organisation
 from interviews.web.language import language_of
 
 CURATING = ("change_question", "publish_question", "change_report")  # for these are the queues
+
+
+def _needed(stock):
+    """Without the address that leads from a row to its page: a reader's report has a secret one."""
+    for address in stock:
+        if _name(address) in ("index", "app_list"):
+            address.callback = require_safe(address.callback)
+    return [address for address in stock if _name(address) != "view_on_site"]
+
+
+def _name(address):
+    return getattr(address, "name", "")  # a list of addresses has none
 
 
 class BankAdminSite(AdminSite):
@@ -31,6 +44,18 @@ class BankAdminSite(AdminSite):
         response = limited(super().login)(request, extra_context)
         if request.user.is_authenticated:
             request.user.speak(language_of(request))
+        return response
+
+    def logout(self, request, extra_context=None):
+        who = request.user if request.method == "POST" else None
+        if who is not None and who.is_authenticated:
+            note(SecurityEvent.Kind.SIGNED_OUT, by=who)
+        return super().logout(request, extra_context)
+
+    def password_change(self, request, extra_context=None):
+        response = super().password_change(request, extra_context)
+        if request.method == "POST" and response.status_code == 302:
+            note(SecurityEvent.Kind.PASSWORD_SET, by=request.user)
         return response
 
     def index(self, request, extra_context=None):
@@ -63,5 +88,5 @@ class BankAdminSite(AdminSite):
             path("duplicates/", self.admin_view(duplicates.queue), name="duplicates"),
             path("duplicates/scan/", self.admin_view(duplicates.begin_scan), name="scan"),
             path("duplicates/<int:pk>/", self.admin_view(duplicates.settle), name="duplicate"),
-            *super().get_urls(),
+            *_needed(super().get_urls()),
         ]

@@ -1,9 +1,6 @@
 """Questions at the desk: the list, the form, and the way a draft is saved."""
 
-from functools import partial
-
 from django.contrib import admin
-from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext, ngettext
@@ -16,11 +13,12 @@ from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY, roles_text
 from interviews.admin.questions.recent import recent
 from interviews.admin.questions.rubric import CriterionInline, is_open
+from interviews.admin.stock import NarrowAdmin
 from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log
 from interviews.curation.refusal import Refused
-from interviews.models import CodeSeries, Event, Question, organisation
+from interviews.models import CodeSeries, Event, Question, SecurityEvent, note, organisation
 from interviews.models.search import digest
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
@@ -39,7 +37,7 @@ FIELDS = (WORDS, SHOWN, LISTENING, PLACE, ORIGIN)
 
 
 @admin.register(Question)
-class QuestionAdmin(admin.ModelAdmin):
+class QuestionAdmin(NarrowAdmin):
     form = QuestionForm
     change_form_template = "admin/question_form.html"
     inlines = [CriterionInline]
@@ -177,7 +175,7 @@ class QuestionAdmin(admin.ModelAdmin):
         return actions
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """The form, with what one typed and did not save. Who loses a race for a code is told."""
+        """The form, with what one typed and did not save."""
         question = self.get_object(request, object_id) if object_id else None
         if object_id:
             writing = self.has_change_permission(request, question)
@@ -198,11 +196,7 @@ class QuestionAdmin(admin.ModelAdmin):
             **(extra_context or {}),
         }
         context["place"] = context["place"] or unsaved.new_place()
-        show = partial(super().changeform_view, request, object_id, form_url, context)
-        try:
-            return show()
-        except IntegrityError:
-            return show()  # somebody took the code since it was looked at: now the form sees it
+        return super().changeform_view(request, object_id, form_url, context)
 
     def _lost(self, request):
         """The draft went while it was edited: say so, and hand back every word that was typed."""
@@ -246,6 +240,7 @@ class QuestionAdmin(admin.ModelAdmin):
         return super().response_change(request, question)
 
     def delete_model(self, request, question):
+        note(SecurityEvent.Kind.QUESTION_DELETED, by=request.user, about=question.code)
         transitions.discard(question, by=request.user)
 
     def delete_view(self, request, object_id, extra_context=None):

@@ -19,6 +19,7 @@ from interviews.bankfile.complete import COUNTS, LENGTHS, sizes
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.curation.duplicates import similar
 from interviews.models import Question
+from interviews.web.gates import needs
 
 MOST_LINES = 50
 # What the site's page of a question looks like, for the sheet beside the form and at review.
@@ -35,6 +36,7 @@ class TypedForm(QuestionForm):
 
 
 @require_POST
+@needs("change_question")
 def preview_view(request: HttpRequest) -> HttpResponse:
     """The page for a browser without script; for the script what it puts into the form."""
     form, triple = _typed(request.POST)
@@ -126,7 +128,8 @@ def similar_view(request: HttpRequest) -> HttpResponse:
     By POST, for a stem may be longer than an address. Whoever is signed out meanwhile is told so
     by the page: the form of the sign-in would be no answer to what it asks.
     """
-    if not admin.site.has_permission(request):
+    may_read = request.user.has_perm("interviews.view_question")
+    if not may_read or not admin.site.has_permission(request):
         raise PermissionDenied
     form = SimilarForm({"stem": request.POST.get("stem", ""), "pk": request.GET.get("pk", "")})
     form.is_valid()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from interviews.browse.filters import QuestionFilter
+from interviews.jobs.limits import spared
 from interviews.models import Question
 from interviews.papers.booklets import booklet_of_list
 from interviews.papers.large import reader
@@ -16,6 +17,7 @@ MOST_EXPORTED = 500
 
 
 @require_safe
+@spared()
 def print_found(request):
     found, total = _found(request)
     context = {"total": total, "most": MOST, "within": found.query()}

@@ -12,6 +12,7 @@ from interviews.browse.ladder import ladder
 from interviews.browse.linked_data import linked_data
 from interviews.browse.newest import newest
 from interviews.browse.understood import places, understood
+from interviews.jobs.limits import spared
 from interviews.models import Guide, Question, tally
 from interviews.web.pages import PAGE_SIZE, paginate, render_page
 
@@ -35,6 +36,7 @@ def home(request):
 
 
 @require_safe
+@spared(asking="q")
 def question_list(request):
     found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
     counts = Counts(found, request.user)

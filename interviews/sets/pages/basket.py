@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from interviews.jobs.limits import spared
 from interviews.models import Question, QuestionSet
 from interviews.papers.booklets import booklet_of_basket, booklet_of_codes
 from interviews.papers.respond import export_page, print_page
@@ -34,6 +36,7 @@ class OrderForm(forms.Form):
 
 
 @require_safe
+@never_cache
 def basket_page(request):
     context = _contents(request) | {"title_form": TitleForm(), "own_sets": _own_sets(request.user)}
     return render(request, "sets/basket.html", context)
@@ -150,6 +153,8 @@ def basket_into(request, pk):
 
 
 @require_safe
+@never_cache
+@spared()
 def basket_print(request):
     context = {
         "here": reverse("sets:basket_print"),
@@ -161,6 +166,7 @@ def basket_print(request):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def basket_export(request):
     return export_page(
         request,
