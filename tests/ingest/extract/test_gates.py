@@ -50,7 +50,8 @@ def test_another_sheet_is_left_out_only_where_nothing_in_it_asks():
     assert (OTHER_SHEETS, {"count": 2}) in [tuple(warning) for warning in document.warnings]
 
 
-def test_a_picture_with_one_line_of_text_is_a_scan():
+def test_a_picture_with_one_line_of_text_is_a_scan(monkeypatch):
+    monkeypatch.setenv("PATH", "")
     picture = ", ".join(map(str, _grey_png()))
     scan = pdf(f"#image(bytes(({picture})), width: 12cm)\n由某某扫描软件生成")
 
