@@ -14,9 +14,7 @@ pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(not scan.reader(), reason="Tesseract is not installed"),
 ]
-PAPER = (
-    "1、客户要求当场退款，你会怎样处理？\n\n答案：先核对订单，再说明期限，最后说多久到账。"
-)
+PAPER = "1、客户要求当场退款，你会怎样处理？\n\n答案：先核对订单，再说明期限，最后说多久到账。"
 
 
 def test_what_was_read_from_a_picture_is_said_and_not_taken_unread(client):

@@ -53,10 +53,11 @@ def role_plays(draw):
     """Scenes with what the customer says, the task below, and how it could be said."""
     out, wanted = ["客服情景演练手册（第3版）", ""], []
     for n, item in enumerate(draw.open(draw.size(3, 6), share_short=0.3, paragraphs=2)):
-        scene = draw.one("客户：你们到底管不管？我已经打了三次！", "客户：我要的是退款，不是道歉！")
-        out += [f"演练{CN[n]}", f"背景：{draw.one('夜班', '大促当天', '周一早高峰')}，排队 12 人。"]
-        out += [scene, f"请作答：{item['question']}", "话术示例：", item["answer"], ""]
-        wanted.append(want(item))
+        said = draw.one("客户：你们到底管不管？我已经打了三次！", "客户：我要的是退款，不是道歉！")
+        scene = f"{draw.one('夜班', '大促当天', '周一早高峰')}，排队 12 人。"
+        out += [f"演练{CN[n]}", f"背景：{scene}", said, f"请作答：{item['question']}"]
+        out += ["话术示例：", item["answer"], ""]
+        wanted.append(want(item, question=f"{scene}\n{said}\n{item['question']}"))
     return out, wanted
 
 
