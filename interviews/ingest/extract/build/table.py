@@ -10,18 +10,15 @@ from interviews.ingest.extract.build.category import (
     role_in,
     stated_category,
 )
-from interviews.ingest.extract.build.columns import (
-    ASKS,
-    CODE,
+from interviews.ingest.extract.build.column_heads import (
     ENDING,
     EXACT,
     LONGEST_HEAD,
-    Columns,
-    assign,
     named,
     option_letter,
     said_by,
 )
+from interviews.ingest.extract.build.columns import ASKS, CODE, Columns, assign
 from interviews.ingest.extract.build.criteria import criteria_by_code, is_criteria
 from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.options import cut_options, split_options

@@ -2,7 +2,8 @@
 
 from itertools import zip_longest
 
-from interviews.ingest.extract.build.columns import ASKS, named
+from interviews.ingest.extract.build.column_heads import named
+from interviews.ingest.extract.build.columns import ASKS
 from interviews.ingest.extract.build.criteria import is_criteria
 from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.table import table_of

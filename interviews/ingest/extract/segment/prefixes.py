@@ -21,6 +21,7 @@ PREFIX = re.compile(
 )
 NUMBER = re.compile(r"\d+")
 WORDS = (
+    ("answer", re.compile(r"理想表现|满分表现")),
     ("probe", re.compile(r"追问|深挖|往下问|follow.?up|probe|dig", re.I)),
     (
         "rubric",
