@@ -171,6 +171,10 @@ def warnings_about(document):
                 "found": section.found,
             }
             found.append(Message(COUNTS_DIFFER, values))
+    stated = [section for section in document.sections if section.declared is not None]
+    if not stated and document.declared not in (None, document.found):
+        values = {"section": document.title, "declared": document.declared}
+        found.append(Message(COUNTS_DIFFER, values | {"found": document.found}))
     if any(question.truncated for question in document.questions):
         found.append(Message(CUT_OFF))
     hidden = sum(line.dropped == "hidden text" for line in document.lines)
