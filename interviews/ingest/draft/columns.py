@@ -39,7 +39,8 @@ class Sheet:
     def known_by(self, *, has_heads: bool) -> Heads:
         """What the columns that somebody names are remembered by."""
         if not has_heads:
-            return bare(self.first)
+            marked: Heads = bare(self.first)
+            return marked
         return self.heads if self.has_heads else self.first
 
     @property
