@@ -20,8 +20,8 @@ from interviews.models.search import Digest
 from interviews.models.set_links import SetLink
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import ImportBatch, SourceDocument
-from interviews.models.synonyms import SynonymSet
 from interviews.models.standing import tally
+from interviews.models.synonyms import SynonymSet
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 from interviews.models.turns import Turn, forget_turns, take_turn
 from interviews.models.unsaved import Unsaved

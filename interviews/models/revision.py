@@ -13,8 +13,7 @@ missed nothing, and anybody else counts anew.
 
 from typing import NamedTuple
 
-from django.db import models
-from django.db.models.functions import Coalesce
+from django.db import connections, models
 from django.utils.translation import gettext_lazy as _
 
 EVERY = 256  # changes after which earlier rows are taken away
@@ -40,8 +39,9 @@ class Change(NamedTuple):
 class RevisionQuerySet(models.QuerySet):
     def current(self):
         """What names the bank as it is: equal only for equal banks. None before any change."""
-        names = models.Count("pk"), Coalesce(models.Sum("token"), 0)
-        n, total = self.aggregate(n=names[0], total=names[1]).values()
+        with connections[self.db].cursor() as cursor:
+            cursor.execute("SELECT count(*), coalesce(sum(token), 0) FROM interviews_bankrevision")
+            n, total = cursor.fetchone()
         return (n, int(total)) if n else None
 
     def changes(self):

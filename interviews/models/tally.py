@@ -34,6 +34,9 @@ class Tally:
     def __init__(self):
         self.public, self.internal, self.values = _read()
         self.drifted = 0
+        self.found = {}  # what was looked for of late, by finding.find
+        self.of_terms = {}  # what was worked out of the terms alone
+        self.drawn = {}  # what a page shows of a question or of all, by its key; see templatetags
 
     def followed(self, keys, terms=True):
         """The Tally of the bank in which the questions `keys` changed; `terms`: and other things.
@@ -47,12 +50,15 @@ class Tally:
         for start in range(0, len(changed), CHUNK):
             _add(new, *_read(list(changed[start : start + CHUNK])))
         new.drifted = self.drifted + len(changed)
+        new.found, new.of_terms, new.drawn = {}, {}, {}
         if not terms:
-            self._hand_on(new)
+            self._hand_on(new, changed)
         return new
 
-    def _hand_on(self, new):
-        kept = ["options"]
+    def _hand_on(self, new, changed):
+        drawn = self.drawn.copy().items()
+        new.drawn = {k: v for k, v in drawn if isinstance(k[0], int) and k[0] not in changed}
+        kept = ["options", "of_terms"]
         tagged = new.values["tag"].keys() == self.values["tag"].keys()
         if tagged and len(new.public) > SAMPLE and new.drifted < DRIFT:
             kept += ["lexicon", "speller"]

@@ -1,4 +1,4 @@
-"""Whatever is written and rolled back: the bitmaps are what SQL counts, and few writes count all."""
+"""Whatever is written or rolled back, the bitmaps are what SQL counts; few writes count anew."""
 
 import random
 

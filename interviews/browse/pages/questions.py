@@ -26,7 +26,8 @@ def home(request):
     counted = tally()
     visible = counted.visible_to(request.user)
     context = {
-        "ladder": ladder(visible),
+        "tally": counted,
+        "ladder": ladder(counted, visible),
         "total": len(visible),
         "newest": newest(questions, counted, visible, NEWEST),
         "guides": Guide.objects.published().without_text(),
@@ -42,6 +43,7 @@ def question_list(request):
     for shown in page:
         shown.places = places(found.finding, shown)
     context = {
+        "tally": counts.tally,
         "found": found,
         "page": page,
         "words": found.finding.marks if found.finding else [],
