@@ -41,6 +41,13 @@ def tally():
         _following.release()
 
 
+def revision():
+    """The state of the bank that tally() stands for now; None while it is behind or cannot tell."""
+    token = BankRevision.objects.current()
+    tally()
+    return token if token and _kept.token == token else None
+
+
 def _followed(kept):
     """The Standing of the bank as it is, from an earlier one where that is possible."""
     changes = BankRevision.objects.changes()

@@ -14,12 +14,14 @@ from interviews.browse.newest import newest
 from interviews.browse.understood import places, understood
 from interviews.models import Guide, Question, tally
 from interviews.web.pages import PAGE_SIZE, paginate, render_page
+from interviews.web.shared import same_for_all
 
 NEWEST = 5
 RELATED = 4
 GUIDES = 3
 
 
+@same_for_all
 @require_safe
 def home(request):
     questions = Question.objects.visible_to(request.user)
@@ -35,6 +37,7 @@ def home(request):
     return render(request, "browse/home.html", context)
 
 
+@same_for_all
 @require_safe
 def question_list(request):
     found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
@@ -68,6 +71,7 @@ def guides_on(finding):
     return Guide.objects.published().answering(finding.query, GUIDES) if finding else []
 
 
+@same_for_all
 @require_safe
 def question(request, code):
     visible = Question.objects.visible_to(request.user)

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from interviews.models import Guide, Question
+from interviews.web.shared import from_our_pages
 
 YEAR = 365 * 24 * 3600
 
@@ -62,6 +63,7 @@ class FaceForm(forms.Form):
     next = forms.CharField(required=False)
 
 
+@from_our_pages
 @require_POST
 def face(request):
     """Keep the reader's theme or language in a cookie and go back to where they were."""
