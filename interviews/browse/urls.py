@@ -1,7 +1,6 @@
-from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from interviews.browse.pages import card, printing, questions, site
+from interviews.browse.pages import card, printing, questions, site, sitemap
 
 app_name = "browse"
 urlpatterns = [
@@ -14,5 +13,7 @@ urlpatterns = [
     path("favicon.ico", card.Icon.as_view()),
     path("face/", site.face, name="face"),
     path("robots.txt", site.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": site.SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemap.pages, name="sitemap_pages"),
+    path("sitemap-questions-<int:number>.xml", sitemap.part, name="sitemap_part"),
 ]

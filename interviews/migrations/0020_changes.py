@@ -1,8 +1,9 @@
-"""The revision becomes the changes themselves; sorted lists and the sitemap get their indexes."""
+"""The revision becomes the changes themselves; sorted lists get their indexes."""
 
 from django.db import migrations, models
 
 
+SHOWN = ["status", "visibility"]
 NOTING = {
     "sqlite": "SELECT name, tbl_name FROM sqlite_master"
     " WHERE type = 'trigger' AND name LIKE '%revised_by%'",
@@ -37,4 +38,12 @@ class Migration(migrations.Migration):
         migrations.AddField("bankrevision", "question", models.BigIntegerField(null=True)),
         migrations.AddField("bankrevision", "gone", models.BigIntegerField(default=0)),
         migrations.RunPython(begin, migrations.RunPython.noop),
+        *(
+            migrations.AddIndex("question", models.Index(fields=SHOWN + fields, name=name))
+            for name, fields in (
+                ("question_by_code", ["code"]),
+                ("question_easiest", ["difficulty", "code"]),
+                ("question_shortest", ["minutes", "code"]),
+            )
+        ),
     ]

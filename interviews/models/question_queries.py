@@ -78,7 +78,8 @@ class QuestionQuerySet(models.QuerySet):
             value = getattr(question, name)
             behind |= models.Q(**level, **{f"{name}__{'lt' if falls else 'gt'}": value})
             level[name] = value
-        return self.filter(behind)
+        first = f"{names[0]}__{'lte' if falling[0] else 'gte'}"  # where an index can begin
+        return self.filter(behind, **{first: getattr(question, names[0])})
 
     def due(self, day):
         """Published questions that are to be read again by `day`."""
