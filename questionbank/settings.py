@@ -25,10 +25,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django_filters",
     "django_htmx",
     "csp",
     "axes",
@@ -80,12 +78,13 @@ WAIT = env.whole("DATABASE_WAIT", 20, least=1)  # seconds
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'bank.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": WAIT,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            " PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;"
+            " PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;"
         ),
     }
 else:

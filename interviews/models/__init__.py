@@ -24,9 +24,9 @@ from interviews.models.search import Digest
 from interviews.models.set_links import SetLink
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import ImportBatch, SourceDocument
+from interviews.models.standing import tally
 from interviews.models.submissions import Submission
 from interviews.models.synonyms import SynonymSet
-from interviews.models.tally import tally
 from interviews.models.taxonomy import Category, Competency, Role, Tag, terms
 from interviews.models.turns import Turn, note_turn, take_turn, wait_for_turn
 from interviews.models.unsaved import Unsaved

@@ -159,6 +159,14 @@ class Question(models.Model):
             models.Index(
                 fields=["status", "visibility", "-published_at", "-id"], name="question_newest"
             ),
+            # The other orders of the list.
+            models.Index(fields=["status", "visibility", "code"], name="question_by_code"),
+            models.Index(
+                fields=["status", "visibility", "difficulty", "code"], name="question_easiest"
+            ),
+            models.Index(
+                fields=["status", "visibility", "minutes", "code"], name="question_shortest"
+            ),
             models.Index(fields=["updated_at"], name="question_changed"),
             models.Index(fields=["review_due"], name="question_due"),
         ]
