@@ -7,7 +7,7 @@ import pytest
 from django.urls import URLPattern
 from django.utils import timezone
 
-from interviews.jobs.rescue import clean_up
+from interviews.jobs.tidy import tidy
 from interviews.models import Attempt, Card, Learner, Note, Plan, Sitting, Turn
 from interviews.practice import urls
 from interviews.practice.learner import merge
@@ -72,7 +72,7 @@ def test_who_has_not_come_for_half_a_year_is_removed(learning, another):
     gone = Learner.objects.first()
     Learner.objects.filter(pk=gone.pk).update(seen_on=timezone.localdate() - timedelta(days=181))
 
-    clean_up()
+    tidy()
 
     assert list(Learner.objects.values_list("pk", flat=True)) == [gone.pk + 1]
     assert Attempt.objects.count() == Card.objects.count() == 1
@@ -83,7 +83,7 @@ def test_an_account_that_practises_is_never_removed_by_age(learning):
     learning.practise(make_question())
     Learner.objects.update(seen_on=timezone.localdate() - timedelta(days=999))
 
-    clean_up()
+    tidy()
 
     assert Learner.objects.count() == 1
 

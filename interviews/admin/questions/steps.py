@@ -197,6 +197,8 @@ def say_refused(request, refused, what):
 @require_POST
 def restore(request, pk, number):
     """Take up what a version said as a draft."""
+    if not request.user.has_perm(transitions.WRITE):
+        raise PermissionDenied(who_may("change_question"))
     version = get_object_or_404(Version, question=pk, number=number)
     try:
         draft = transitions.restore(version, by=request.user)
