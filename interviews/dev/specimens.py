@@ -105,6 +105,7 @@ def _small() -> list[Specimen]:
         Specimen("mark", "the mark"),
         Specimen("masthead", "as on every page"),
         Specimen("messages", "done, and refused", {"messages": notes}),
+        Specimen("time", "a moment", {"time": now()}),
         Specimen("pages", "in the middle", {"page": page}),
         Specimen("search", "large", {"id": "q1"}),
         Specimen("search", "small, with words", {"id": "q2", "small": True, "value": "退款"}),
