@@ -25,10 +25,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django_filters",
     "django_htmx",
     "csp",
     "axes",
@@ -81,12 +79,13 @@ WAIT = env.whole("DATABASE_WAIT", 20, least=1)  # seconds
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'bank.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": WAIT,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            " PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;"
+            " PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;"
         ),
     }
 else:
@@ -155,6 +154,12 @@ TIME_ZONE = env.str("TIME_ZONE", default="Asia/Shanghai")
 USE_TZ = True
 SITE_NAME = _("Customer Service Interview Question Bank")
 
+# Letters: to the console until a server is named, and none keeps the worker waiting for long
+vars().update(env.mail("EMAIL_URL", "consolemail://"))
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="questions@localhost")
+SITE_URL = env.address("SITE_URL", next(iter(CSRF_TRUSTED_ORIGINS), "http://127.0.0.1:8000"))
+
 # Static files
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
@@ -191,6 +196,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "language", "theme"
 DEVICE_COOKIE_NAME, BASKET_COOKIE_NAME = "device", "basket"
+LEARNER_COOKIE_NAME = "learner"
 if SECURE_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
@@ -201,6 +207,7 @@ if SECURE_PROXY:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "__Host-language", "__Host-theme"
     DEVICE_COOKIE_NAME, BASKET_COOKIE_NAME = "__Host-device", "__Host-basket"
+    LEARNER_COOKIE_NAME = "__Host-learner"
 CSRF_FAILURE_VIEW = "interviews.web.refusals.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -1,5 +1,6 @@
 """One make_x() a model: a test states only what matters to it."""
 
+import io
 from dataclasses import replace
 from itertools import count
 
@@ -8,10 +9,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.http import HttpResponse
 from django.test import RequestFactory
+from PIL import Image
 
+from interviews.bankfile.pictures import prepare
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.curation.load import load
-from interviews.models import Category, Guide, Question, SetLink
+from interviews.models import Category, Guide, Picture, Question, SetLink
 from interviews.sets import build
 from interviews.web.devices import remember
 
@@ -67,6 +70,13 @@ def make_rubric(points=10):
         Criterion("查证", 1, "三分钟内给第一次答复", "会去查，没说多久", "让客户自己问银行"),
         Criterion("留痕", 1, "补记承诺并设回访", "只写这一次的结果", "一结束就关单"),
     )
+
+
+def make_picture(size=(60, 40), color="red"):
+    """A kept picture of one colour."""
+    file = io.BytesIO()
+    Image.new("RGB", size, color).save(file, "PNG")
+    return Picture.objects.keep(prepare(file.getvalue()))
 
 
 def make_question(stem=None, **fields):

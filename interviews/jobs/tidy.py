@@ -7,7 +7,15 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from interviews.models import Job, Receipt, SecurityEvent, Turn, Unsaved
+from interviews.models import (
+    BulkStep,
+    Job,
+    Learner,
+    Receipt,
+    SecurityEvent,
+    Turn,
+    Unsaved,
+)
 from interviews.models.jobs import KEPT
 
 OLD: dict[str, Callable[[], Any]] = {
@@ -16,6 +24,8 @@ OLD: dict[str, Callable[[], Any]] = {
     ),
     "receipts": lambda: Receipt.objects.old(),
     "jobs": lambda: Job.objects.old(),
+    "bulk steps": lambda: BulkStep.objects.old(),
+    "learners": lambda: Learner.objects.unused(),
     "attempts": lambda: Turn.objects.expired(),
     "unsaved forms": lambda: Unsaved.objects.expired(),
     "security events": lambda: SecurityEvent.objects.old(),

@@ -62,6 +62,24 @@ GUARDS = {
             EXECUTE FUNCTION version_indelible()
         """,
     },
+    "submission_immutable": {
+        "table": "interviews_submission",
+        "sqlite": """
+            CREATE TRIGGER submission_immutable
+            BEFORE UPDATE ON interviews_submission
+            BEGIN SELECT RAISE(ABORT, 'submission_immutable'); END
+        """,
+        "postgresql": """
+            CREATE OR REPLACE FUNCTION submission_immutable() RETURNS trigger AS $$
+            BEGIN
+                RAISE integrity_constraint_violation USING MESSAGE = 'submission_immutable';
+            END
+            $$ LANGUAGE plpgsql;
+            CREATE TRIGGER submission_immutable
+            BEFORE UPDATE ON interviews_submission FOR EACH ROW
+            EXECUTE FUNCTION submission_immutable()
+        """,
+    },
 }
 
 

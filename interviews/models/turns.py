@@ -17,6 +17,7 @@ MINUTE, HOUR = 60, 3600
 # purpose: how many turns within how many seconds
 LIMITS = {
     "report": [(5, 10 * MINUTE)],
+    "practise": [(120, MINUTE), (2000, HOUR)],
     "sign in from an address": [(6, MINUTE), (30, HOUR)],
     "sign in to an account": [(60, HOUR)],
     "sign in from a known device": [(6, MINUTE), (30, HOUR)],

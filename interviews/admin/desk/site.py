@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 
 from interviews.admin.desk.coverage import coverage
 from interviews.admin.desk.queues import activity, queues, usage
+from interviews.admin.questions.recent import recent
 from interviews.admin.signing_in import DeskSignInForm, limited
 from interviews.models import SecurityEvent, note, organisation
+from interviews.web.language import language_of
 
 CURATING = ("change_question", "publish_question", "change_report")  # for these are the queues
 
@@ -39,7 +41,10 @@ class BankAdminSite(AdminSite):
         if request.method == "GET" and signed_in and not self.has_permission(request):
             text = _("You are signed in, but the desk is for staff. Ask an administrator.")
             raise PermissionDenied(text)
-        return limited(super().login)(request, extra_context)
+        response = limited(super().login)(request, extra_context)
+        if request.user.is_authenticated:
+            request.user.speak(language_of(request))
+        return response
 
     def logout(self, request, extra_context=None):
         who = request.user if request.method == "POST" else None
@@ -63,16 +68,21 @@ class BankAdminSite(AdminSite):
                 "queues": queues(user),
                 "activity": activity(),
                 "usage": usage(),
+                "recent": recent(user, of_others=True),
             }
         return super().index(request, {**context, **(extra_context or {})})
 
     def get_urls(self):
         from interviews.admin import duplicates
+        from interviews.admin.account import account
         from interviews.admin.desk import reviewing
         from interviews.admin.people import Welcome
+        from interviews.admin.questions.recent import undo
 
         return [
             path("welcome/<uidb64>/<token>/", Welcome.as_view(), name="welcome"),
+            path("account/", self.admin_view(account), name="account"),
+            path("bulk/<int:pk>/undo/", self.admin_view(undo), name="undo"),
             path("review/", self.admin_view(reviewing.begin), name="reviews"),
             path("review/<int:pk>/", self.admin_view(reviewing.page), name="review"),
             path("duplicates/", self.admin_view(duplicates.queue), name="duplicates"),

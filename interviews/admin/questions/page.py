@@ -6,11 +6,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from interviews.admin.questions import bulk, history, preview, steps, unsaved
+from interviews.admin.questions import bulk, comments, history, preview, steps, unsaved
 from interviews.admin.questions.draft import SERIES, QuestionForm
 from interviews.admin.questions.filters import CompleteFilter, QueueFilter
 from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY, roles_text
+from interviews.admin.questions.recent import recent
 from interviews.admin.questions.rubric import CriterionInline, is_open
 from interviews.admin.stock import NarrowAdmin
 from interviews.curation import transitions
@@ -21,6 +22,7 @@ from interviews.models import CodeSeries, Event, Question, SecurityEvent, note, 
 from interviews.models.search import digest
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
+SHOWN = (_("Picture"), ("new_picture", "picture_alt"))
 LISTENING = (_("Listening for"), ("probes", "red_flags"))
 PLACE = (
     _("Where it belongs"),
@@ -31,6 +33,7 @@ PLACE = (
     ),
 )
 ORIGIN = (_("Where it comes from"), (("source", "author", "licence"),))
+FIELDS = (WORDS, SHOWN, LISTENING, PLACE, ORIGIN)
 
 
 @admin.register(Question)
@@ -39,7 +42,7 @@ class QuestionAdmin(NarrowAdmin):
     change_form_template = "admin/question_form.html"
     inlines = [CriterionInline]
     autocomplete_fields = ["tags"]
-    fieldsets = [(title, {"fields": fields}) for title, fields in (WORDS, LISTENING, PLACE, ORIGIN)]
+    fieldsets = [(title, {"fields": fields}) for title, fields in FIELDS]
     list_display = (
         "code_and_version",
         "stem_line",
@@ -97,6 +100,10 @@ class QuestionAdmin(NarrowAdmin):
         n = question.digest.gap_count if hasattr(question, "digest") else len(question.gaps())
         return ngettext("%(n)d gap", "%(n)d gaps", n) % {"n": n} if n else gettext("complete")
 
+    def changelist_view(self, request, extra_context=None):
+        context = {"recent": recent(request.user), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
     # The form
 
     def get_readonly_fields(self, request, question=None):
@@ -115,8 +122,10 @@ class QuestionAdmin(NarrowAdmin):
         if "stem" in form.base_fields:
             key = question.pk if question else ""
             form.base_fields["stem"].widget.attrs |= {
-                "data-hx-get": f"{reverse('admin:interviews_question_similar')}?pk={key}",
-                "data-hx-trigger": "input changed delay:600ms, load",
+                "data-hx-post": f"{reverse('admin:interviews_question_similar')}?pk={key}",
+                "data-hx-params": "stem,csrfmiddlewaretoken",
+                "data-hx-trigger": "input changed delay:600ms, load, again",
+                "data-hx-sync": "this:replace",
                 "data-hx-target": "#similar",
             }
         for name in {"roles", "category", "competencies"} & form.base_fields.keys():
@@ -246,10 +255,10 @@ class QuestionAdmin(NarrowAdmin):
     def get_urls(self):
         name = "interviews_question_{}".format
         own = [
-            path("similar/", preview.similar_view, name=name("similar")),
             path("preview/", preview.preview_view, name=name("preview")),
             path("unsaved/", unsaved.keep_view, name=name("keep")),
             path("unsaved/discard/", unsaved.discard_view, name=name("discard")),
+            path("<int:pk>/comment/", comments.receive, name=name("comment")),
             path("<int:pk>/step/", steps.take, name=name("step")),
             path("<int:pk>/restore/<int:number>/", steps.restore, name=name("restore")),
         ]
@@ -259,7 +268,8 @@ class QuestionAdmin(NarrowAdmin):
         for address in stock:
             if address.name in (name("add"), name("change")):
                 address.callback = unsaved.kept_when_signed_out(address.callback)
-        return [*own, *stock]
+        similar = path("similar/", preview.similar_view, name=name("similar"))
+        return [similar, *own, *stock]
 
     def history_view(self, request, object_id, extra_context=None):
         question = get_object_or_404(Question, pk=object_id)

@@ -22,7 +22,7 @@ from interviews.models import Question, Unsaved
 from interviews.web.gates import needs
 
 PLACE = re.compile(r"[0-9]{1,18}|new-[a-z0-9]{12}")
-NOT_TYPED = ("csrfmiddlewaretoken", "step", "_save", "_continue", "_addanother")
+NOT_TYPED = ("csrfmiddlewaretoken", "step", "_save", "_continue", "_addanother", "new_picture")
 View = Callable[..., HttpResponse]
 
 

@@ -11,11 +11,13 @@ from interviews.models import Question
 from interviews.papers.booklets import booklet_of_list
 from interviews.papers.large import reader
 from interviews.papers.respond import export_page, print_page
+from interviews.web.shared import same_for_all
 
 MOST = 200  # on a page to print
 MOST_EXPORTED = 500
 
 
+@same_for_all
 @require_safe
 @spared()
 def print_found(request):

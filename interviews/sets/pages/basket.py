@@ -19,6 +19,7 @@ from interviews.sets.basket import MOST, basket_of
 from interviews.sets.build import TooMany, add_questions, make_set, touch
 from interviews.sets.forms import TitleForm
 from interviews.web.gates import needs
+from interviews.web.shared import from_our_pages
 
 
 class BasketForm(forms.Form):
@@ -42,6 +43,7 @@ def basket_page(request):
     return render(request, "sets/basket.html", context)
 
 
+@from_our_pages
 @require_POST
 def basket_change(request):
     form = BasketForm(request.POST)
