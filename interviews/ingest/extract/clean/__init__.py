@@ -43,7 +43,11 @@ def _source(line):
 def repair_passes(texts):
     """The passes that a document needs, as functions from a text to its edits."""
     whole = "\n".join(texts)
-    passes = list(CHARACTER_PASSES)
+    passes = []
+    for pattern, find in CHARACTER_PASSES:
+        if pattern.search(whole):
+            passes.append(find)
+            whole = apply(whole, find(whole))
     if is_chat(texts):
         passes.append(stamp_edits)
     if has_pinyin_notes(whole):
