@@ -1,15 +1,22 @@
 """One make_x() a model: a test states only what matters to it."""
 
+import io
 from dataclasses import replace
 from itertools import count
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.http import HttpResponse
+from django.test import RequestFactory
+from PIL import Image
 
+from interviews.bankfile.pictures import prepare
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.curation.load import load
-from interviews.models import Category, Guide, Question, SetLink
+from interviews.models import Category, Guide, Picture, Question, SetLink
 from interviews.sets import build
+from interviews.web.devices import remember
 
 numbers = count(1)
 
@@ -65,6 +72,13 @@ def make_rubric(points=10):
     )
 
 
+def make_picture(size=(60, 40), color="red"):
+    """A kept picture of one colour."""
+    file = io.BytesIO()
+    Image.new("RGB", size, color).save(file, "PNG")
+    return Picture.objects.keep(prepare(file.getvalue()))
+
+
 def make_question(stem=None, **fields):
     """A saved question, published and complete unless told otherwise."""
     triple = make_triple(**({"stem": stem} if stem else {}), **fields)
@@ -95,6 +109,15 @@ def make_user(username=None, *, group=None, **fields):
     if group:
         user.groups.add(Group.objects.get(name=group))
     return user
+
+
+def let_know(client, username):
+    """Let the browser be one on which `username` signed in before."""
+    response = HttpResponse()
+    remember(RequestFactory().get("/"), response, username)
+    client.cookies[settings.DEVICE_COOKIE_NAME] = response.cookies[
+        settings.DEVICE_COOKIE_NAME
+    ].value
 
 
 def make_admin(name="root"):

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from interviews.bankfile.triple import Triple
-from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.text.markdown import plain
 from interviews.text.message import N_, Message
 
@@ -56,7 +55,7 @@ def _count(name: str, value: Any) -> int:
 def problems(triple: Triple) -> list[Gap]:
     """Return the Gaps of `triple`, none when it may be published."""
     gaps = [*_choices(triple), *_lengths(triple), *_counts(triple), *_ranges(triple)]
-    return gaps + [*_blanks(triple), *_weights(triple), *_anchors(triple)]
+    return gaps + [*_picture(triple), *_blanks(triple), *_weights(triple), *_anchors(triple)]
 
 
 def length(text: str) -> int:
@@ -65,9 +64,9 @@ def length(text: str) -> int:
 
 
 def _choices(triple: Triple) -> Iterator[Gap]:
-    if not triple.roles or not set(triple.roles) <= set(ROLES):
+    if not triple.roles:
         yield _gap("roles", N_("At least one role is needed."))
-    if triple.category not in CATEGORIES:
+    if not triple.category:
         yield _gap("category", N_("A category is needed."))
 
 
@@ -91,6 +90,11 @@ def _ranges(triple: Triple) -> Iterator[Gap]:
         if not lowest <= value <= highest:
             text = N_("%(value)d is not between %(lowest)d and %(highest)d.")
             yield _gap(name, text, value=value, lowest=lowest, highest=highest)
+
+
+def _picture(triple: Triple) -> Iterator[Gap]:
+    if triple.picture and not triple.picture_alt.strip():
+        yield _gap("picture_alt", N_("Say what the picture shows, for who cannot see it."))
 
 
 def _blanks(triple: Triple) -> Iterator[Gap]:

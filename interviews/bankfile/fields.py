@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from interviews.bankfile.errors import MAX_PROBLEMS, BankFileError, Problem
+from interviews.bankfile.pictures import NAME
 from interviews.bankfile.tree import LIST, MAP, TEXT, Node
 from interviews.text.message import N_, Message
 from interviews.text.normalise import clean
@@ -91,6 +92,13 @@ def code(node: Node, report: Report) -> str:
     value = text(node, report)
     if not CODE.fullmatch(value):
         report.say(node, N_("A code is 2 to 8 capitals, a dash, 4 to 6 digits, like CS-0042."))
+    return value
+
+
+def picture(node: Node, report: Report) -> str:
+    value = text(node, report)
+    if not NAME.fullmatch(value):
+        report.say(node, N_("%(value)s is not the name of a picture."), value=_short(value))
     return value
 
 

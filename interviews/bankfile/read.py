@@ -31,35 +31,76 @@
         source: original              # source, author and licence may be left out
         author: 编写者
         licence: CC-BY-SA-4.0
+        picture: 0f3a…-1600x900.jpg   # may be left out; named by what it shows, see pictures.py
+        picture_alt: 图里有什么          # wanted where there is a picture
+    pictures:                         # those that the questions name; may be left out
+      - name: 0f3a…-1600x900.jpg
+        content:                      # base64, in as many lines as one likes
+          - /9j/4AAQ…
 
 UTF-8, one document, no anchors, aliases or tags; a text that YAML takes for something else
 (yes, 12, 2025-01-01) stands in quotes. A line break that folding would make a blank is kept by
 `|` alone. Texts are cleaned: NFC, no control characters, no blanks at line ends.
 """
 
+from base64 import b64decode
+from typing import NamedTuple
+
 from interviews.bankfile import fields, tree
 from interviews.bankfile.complete import problems
 from interviews.bankfile.errors import BankFileError, Problem
 from interviews.bankfile.fields import Report
-from interviews.bankfile.schema import DEFAULTS, FORMAT, QUESTION
+from interviews.bankfile.pictures import NOT_OURS, Picture, PictureError, verified
+from interviews.bankfile.schema import DEFAULTS, FORMAT, PICTURE, question
 from interviews.bankfile.triple import Triple
+from interviews.bankfile.vocabulary import SHIPPED, Terms
 from interviews.text.message import N_, Message
 
 
-def read_bank(content: str | bytes, name: str) -> list[Triple]:
-    """Return the Triples of a bank file, str or UTF-8 bytes. Raises BankFileError with `name`."""
+class Bank(NamedTuple):
+    """What a bank file holds: the pictures are those that its questions name."""
+
+    triples: list[Triple]
+    pictures: list[Picture]
+
+
+def read_bank(content: str | bytes, name: str, terms: Terms = SHIPPED) -> list[Triple]:
+    """Return the Triples of a bank file, str or UTF-8 bytes. Raises BankFileError with `name`.
+
+    Roles and categories are those of `terms`.
+    """
+    return read_file(content, name, terms).triples
+
+
+def read_file(content: str | bytes, name: str, terms: Terms = SHIPPED) -> Bank:
+    """Return the Triples of a bank file and their pictures. Raises BankFileError with `name`."""
     report = Report(name, [])
     root = tree.parse(_decoded(content, name), name)
-    top = fields.fields(root, {"format": fields.constant(FORMAT), "questions": _nodes}, (), report)
+    top = fields.fields(root, TOP, ("pictures",), report)
     triples: list[Triple] = []
     lines: dict[str, int] = {}
     for ordinal, node in enumerate(top.get("questions", ()), start=1):
         about = report.about(_label(node, ordinal))
-        if triple := _triple(node, about):
+        if triple := _triple(node, about, terms):
             triples.append(triple)
         _check_code_is_new(node, lines, about)
+    pictures = [_picture(node, report.at("pictures")) for node in top.get("pictures", ())]
     report.finish()
-    return triples
+    return Bank(triples, [picture for picture in pictures if picture])
+
+
+def _picture(node: tree.Node, report: Report) -> Picture | None:
+    """Return a picture of the file, or None when it was reported."""
+    values = fields.fields(node, PICTURE, (), report)
+    if set(values) != set(PICTURE):
+        return None
+    try:
+        return verified(values["name"], b64decode("".join(values["content"]), validate=True))
+    except PictureError as error:
+        report.say(node, error.message.text)
+    except ValueError:
+        report.say(node, NOT_OURS)
+    return None
 
 
 def _decoded(content: str | bytes, name: str) -> str:
@@ -77,6 +118,9 @@ def _nodes(node: tree.Node, report: Report) -> tuple[tree.Node, ...]:
     return fields.items(lambda item, _: item)(node, report)
 
 
+TOP = {"format": fields.constant(FORMAT), "questions": _nodes, "pictures": _nodes}
+
+
 def _label(node: tree.Node, ordinal: int) -> str:
     """Return the code of a question as far as it can be read, else its place in the file."""
     values = [value.value for key, value in fields.pairs(node) if key.value == "code"]
@@ -84,10 +128,10 @@ def _label(node: tree.Node, ordinal: int) -> str:
     return values[0] if is_code else f"#{ordinal}"
 
 
-def _triple(node: tree.Node, report: Report) -> Triple | None:
+def _triple(node: tree.Node, report: Report, terms: Terms) -> Triple | None:
     """Return the Triple of a question, or None when it was reported."""
     before = len(report.problems)
-    values = DEFAULTS | fields.fields(node, QUESTION, DEFAULTS, report)
+    values = DEFAULTS | fields.fields(node, question(terms), DEFAULTS, report)
     if len(report.problems) > before:
         return None
     triple = Triple(**values)

@@ -8,6 +8,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from interviews.bankfile.pictures import size_in
+
+SHOWN = ("picture", "picture_alt")
+
 
 @dataclass(frozen=True)
 class Criterion:
@@ -44,10 +48,21 @@ class Triple:
     source: str = ""
     author: str = ""
     licence: str = ""
+    picture: str = ""  # the name of one picture, see pictures.py
+    picture_alt: str = ""  # what it shows, for who cannot see it
+
+    @property
+    def picture_size(self) -> tuple[int, int]:
+        """Width and height of the picture in dots."""
+        return size_in(self.picture)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return plain lists and dicts, ready for JSON or YAML, in field order."""
-        return {name: _plain(value) for name, value in asdict(self).items()}
+        """Return plain lists and dicts, ready for JSON or YAML, in field order.
+
+        What a question without a picture says is the same as before there were any.
+        """
+        values = {name: _plain(value) for name, value in asdict(self).items()}
+        return {name: value for name, value in values.items() if value or name not in SHOWN}
 
 
 def triple_from(values: Mapping[str, Any]) -> Triple:

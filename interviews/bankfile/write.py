@@ -1,7 +1,8 @@
 """Triples -> the bank file that `read` documents, in one fixed shape that compares well."""
 
 import json
-from collections.abc import Iterable, Sequence
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,14 +13,27 @@ from interviews.text.normalise import clean
 
 INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=~<")
 FLOW = ("roles", "competencies", "tags")
-OPTIONAL = ("source", "author", "licence")
+OPTIONAL = ("source", "author", "licence", "picture", "picture_alt")
+WIDTH = 1000  # letters of a picture in a line
 
 
-def write_bank(triples: Iterable[Triple]) -> str:
-    """Return the text of a bank file with these Triples in this order."""
+def write_bank(triples: Iterable[Triple], pictures: Mapping[str, bytes] | None = None) -> str:
+    """Return the text of a bank file with these Triples in this order.
+
+    `pictures` are the contents of those that they name.
+    """
     questions = [line for triple in triples for line in _question(triple)]
     head = "questions:" if questions else "questions: []"
-    return "\n".join([f"format: {FORMAT}", head, *questions, ""])
+    shown = [line for picture in (pictures or {}).items() for line in _picture(*picture)]
+    if shown:
+        shown.insert(0, "pictures:")
+    return "\n".join([f"format: {FORMAT}", head, *questions, *shown, ""])
+
+
+def _picture(name: str, content: bytes) -> list[str]:
+    text = b64encode(content).decode("ascii")
+    lines = [text[start : start + WIDTH] for start in range(0, len(text), WIDTH)]
+    return [f"  - name: {name}", "    content:", *(f"      - {_scalar(line)[0]}" for line in lines)]
 
 
 def _question(triple: Triple) -> list[str]:

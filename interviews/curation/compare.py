@@ -5,12 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from interviews.bankfile.pictures import size_in
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.models import DIFFICULTY_WORDS, Category, Question, Role
 from interviews.text.diff import Piece, compare
 
 FIELDS = (
-    *("stem", "answer", "analysis", "key_points", "rubric", "probes", "red_flags"),
+    *("stem", "picture", "picture_alt", "answer", "analysis"),
+    *("key_points", "rubric", "probes", "red_flags"),
     *("visibility", "roles", "category", "competencies", "tags"),
     *("difficulty", "points", "minutes", "source", "author", "licence"),
 )
@@ -69,6 +71,10 @@ def _words() -> dict[str, dict[Any, str]]:
 
 def _text(name: str, value: Any, words: dict[str, dict[Any, str]]) -> str:
     known = words.get(name, {})
+    if name == "picture" and value:
+        width, height = size_in(value)
+        shown = {"width": width, "height": height, "name": value[:8]}
+        return _("%(width)d by %(height)d dots (%(name)s)") % shown
     if name == "rubric":
         return "\n".join(map(_line, value))
     if isinstance(value, tuple):

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from interviews.bankfile.complete import problems
+from interviews.bankfile.pictures import Picture
 from interviews.bankfile.triple import Triple
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log, review_day, write_versions
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import says_the_same, write_triple
 from interviews.models import Event, Question, QuestionQuerySet, User, organisation
+from interviews.models import Picture as Kept
 from interviews.models.search import digest
 from interviews.text.message import N_, Message
 
@@ -44,12 +46,17 @@ def load(
     by: User | None = None,
     only_new: bool = False,
     source: str = "",
+    pictures: Iterable[Picture] = (),
 ) -> Change:
     """Write all `triples` or none. Known codes are updated unless `only_new`.
+
+    `pictures` are kept first: those that the triples name and the bank has not.
 
     Each question that stands published afterwards has a version: its author is `source`, the name
     of the file (or the triple's own author), its approver whoever runs the load.
     """
+    for picture in pictures:
+        Kept.objects.keep(picture)
     codes = [triple.code for triple in triples]
     originals = Question.objects.originals().filter(code__in=codes).select_for_update(of=("self",))
     known = {question.code: question for question in originals.with_triple()}

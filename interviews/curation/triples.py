@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from interviews.bankfile.triple import Triple
-from interviews.models import Category, Competency, Criterion, Question, Role, Tag
+from interviews.models import Category, Competency, Criterion, Picture, Question, Role, Tag
 from interviews.text.nested import map_texts
 from interviews.text.normalise import clean
 
@@ -18,7 +18,7 @@ M = TypeVar("M", bound=Model)
 SCALARS = [
     *("visibility", "difficulty", "points", "minutes"),
     *("stem", "answer", "analysis", "key_points", "probes", "red_flags"),
-    *("source", "author", "licence"),
+    *("source", "author", "licence", "picture_alt"),
 ]
 UNORDERED = ("roles", "competencies", "tags")
 
@@ -40,6 +40,7 @@ def write_triple(question: Question, triple: Triple) -> Question:
         value = getattr(triple, name)
         setattr(question, name, list(value) if isinstance(value, tuple) else value)
     question.category = next(iter(_known(Category, "slug", filter(None, [triple.category]))), None)
+    question.picture = next(iter(_known(Picture, "name", filter(None, [triple.picture]))), None)
     question.status = triple.status
     question.edition += question.pk is not None
     if triple.status != Question.Status.RETIRED:
@@ -94,4 +95,5 @@ def _known(model: type[M], field: str, words: Iterable[str]) -> list[M]:
 
 def _tags(names: Iterable[str]) -> list[Tag]:
     known = {tag.name: tag for tag in Tag.objects.filter(name__in=names)}
-    return [known.get(name) or Tag.objects.create(name=name) for name in names]
+    # Somebody else may make the same tag just now.
+    return [known.get(name) or Tag.objects.get_or_create(name=name)[0] for name in names]

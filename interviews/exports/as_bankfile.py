@@ -6,4 +6,4 @@ from interviews.exports.booklet import Booklet
 
 def write(booklet: Booklet) -> bytes:
     """Return the questions of the booklet as a bank file."""
-    return write_bank([item.triple for item in booklet.items]).encode()
+    return write_bank([item.triple for item in booklet.items], booklet.pictures).encode()

@@ -1,6 +1,7 @@
 """JSON: the paper and, in it, every question with all its fields."""
 
 import json
+from base64 import b64encode
 from typing import Any
 
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
@@ -21,6 +22,11 @@ def write(booklet: Booklet) -> bytes:
         "minutes": booklet.minutes,
         "sections": [_section(section, left_out) for section in booklet.sections],
     }
+    if booklet.pictures:
+        paper["pictures"] = [
+            {"name": name, "content": b64encode(content).decode()}
+            for name, content in booklet.pictures.items()
+        ]
     if left_out:
         del paper["interviewer_notes"]
     return (json.dumps(paper, ensure_ascii=False, indent=2) + "\n").encode()

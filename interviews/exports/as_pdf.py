@@ -2,15 +2,20 @@
 
 import io
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from interviews.exports import fonts
 from interviews.exports.booklet import Booklet
 from interviews.exports.moment import made_at
 from interviews.exports.sheets import describe
-from interviews.exports.sheets.plain import plain
+from interviews.exports.sheets.plain import pictures, plain
 
 LARGE = 4_000_000  # bytes; resaving more than this would take the process past 500 MB
 TEMPLATES = Path(__file__).parent / "typst"
@@ -22,21 +27,37 @@ def write(booklet: Booklet) -> bytes:
     return _packed(content) if len(content) < LARGE else content
 
 
-def typeset(booklet: Booklet) -> tuple[Any, list[Any]]:
+def typeset(booklet: Booklet, *, fillable: bool = False) -> tuple[Any, list[Any]]:
     """Return the PDF and what the typesetter warned of: nothing, while the templates are right."""
     import typst
 
-    document = fonts.printable(describe(booklet))
+    document = fonts.printable(replace(describe(booklet), fillable=fillable))
     values = json.dumps(plain(document), ensure_ascii=False)
-    compiler = typst.Compiler(
-        root=str(TEMPLATES),
-        input=str(TEMPLATES / "paper.typ"),
-        font_paths=typefaces(),
-        sys_inputs={"paper": values, "serif": fonts.serif()},
-    )
-    return compiler.compile_with_warnings(
-        format="pdf", pdf_standards=["ua-1"], timestamp=made_at(booklet)
-    )
+    with _folder(pictures(document)) as root:
+        compiler = typst.Compiler(
+            root=str(root),
+            input=str(root / "paper.typ"),
+            font_paths=typefaces(),
+            sys_inputs={"paper": values, "serif": fonts.serif()},
+        )
+        return compiler.compile_with_warnings(
+            format="pdf", pdf_standards=["ua-1"], timestamp=made_at(booklet)
+        )
+
+
+@contextmanager
+def _folder(shown: dict[str, bytes]) -> Iterator[Path]:
+    """The folder of the templates, with the pictures beside them where there are any."""
+    if not shown:
+        yield TEMPLATES
+        return
+    with TemporaryDirectory() as made:
+        root = Path(made)
+        for template in TEMPLATES.glob("*.typ"):
+            copy(template, root)
+        for name, content in shown.items():
+            (root / name).write_bytes(content)
+        yield root
 
 
 def _packed(content: bytes) -> bytes:

@@ -4,10 +4,11 @@ Whoever prints (a set, a basket, a filtered list) builds a Booklet; a format tur
 and knows nothing else. `Sheet` says which paper it is and so what may stand on it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interviews.bankfile.triple import Triple
+from interviews.bankfile.vocabulary import SHIPPED, Terms
 from interviews.exports.letterhead import Letterhead
 from interviews.scoring.weights import shares, written
 
@@ -68,10 +69,12 @@ class Booklet:
     answers_at_end: bool = False  # answer key: after each question, or all at the end
     score_by: str = "question"  # scorecard: question, competency, or candidate: a row for each
     labels: dict[str, str] | None = None
+    terms: Terms = SHIPPED  # the roles and categories that the bank has, used here or not
     letterhead: Letterhead = Letterhead()
     internal: bool = True  # marked as such, on sheets that are not for candidates
     copy: str = ""  # 第 03 份: which copy this is, to be known again
     large: bool = False  # large print
+    pictures: dict[str, bytes] = field(default_factory=dict)  # by the names in the triples
     language: str = "zh-hans"  # of who prints: in Taiwan and Hong Kong papers are Traditional
 
     @property

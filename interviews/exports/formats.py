@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interviews.exports import (
     as_anki,
     as_bankfile,
     as_csv,
     as_docx,
+    as_form,
     as_gift,
     as_json,
     as_markdown,
@@ -31,7 +32,8 @@ PAPERS = tuple(Sheet)
 TEXTS = (Sheet.CANDIDATE, Sheet.PRACTICE, Sheet.ANSWERS, Sheet.INTERVIEWER)
 WHOLE = (Sheet.INTERVIEWER,)
 LOSSLESS = {"bankfile", "json"}  # stay as stored, so that they can be read back
-DRAWN = {"pdf", "docx", "markdown"}  # bring their own words into the reader's script, too
+SHOWING = {"pdf", "form", "docx", "json", "bankfile"}  # hold the pictures of questions
+DRAWN = {"pdf", "form", "docx", "markdown"}  # bring their own words into the reader's script, too
 QUESTIONS = (Sheet.CANDIDATE, Sheet.INTERVIEWER)
 RECKONED = (*QUESTIONS, Sheet.SCORECARD, Sheet.SUMMARY)
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -98,6 +100,15 @@ ANSWER_ONLY_HTML = Message(N_("The model answer becomes HTML and is no longer Ma
 FORMATS = {
     "pdf": Format(
         "PDF", ".pdf", "application/pdf", as_pdf.write, PAPERS, (PRINTED,), fonts.unprintable
+    ),
+    "form": Format(
+        N_("PDF to fill in"),
+        ".form.pdf",
+        "application/pdf",
+        as_form.write,
+        (Sheet.SCORECARD,),
+        (PRINTED, Message(N_("Sums are filled in by hand: the file runs nothing."))),
+        fonts.unprintable,
     ),
     "docx": Format(
         "Word",
@@ -185,8 +196,10 @@ def write(booklet: Booklet, format_name: str) -> Export:
     kind = wording.SHEETS[booklet.sheet] if booklet.sheet in chosen.papers else "题目"
     name = in_script(file_name(booklet.title, kind), booklet.language) + chosen.suffix
     plain = plain_name(booklet) + chosen.suffix
+    lost = () if format_name in SHOWING else losses.pictures(booklet)
+    booklet = booklet if format_name in SHOWING else _without_pictures(booklet)
     try:
-        content, warnings = chosen.write(booklet), chosen.warn(booklet)
+        content, warnings = chosen.write(booklet), lost + chosen.warn(booklet)
     except fonts.NoFonts as error:
         raise ExportError(error.message) from error
     return Export(content, name, plain, chosen.content_type, warnings)
@@ -210,6 +223,15 @@ def _check(booklet: Booklet, chosen: Format) -> None:
         raise ExportError(Message(N_("%(format)s cannot hold this sheet: %(sheet)s."), params))
     if not booklet.items and not chosen.blank:
         raise ExportError(Message(N_("There is no question to write.")))
+
+
+def _without_pictures(booklet: Booklet) -> Booklet:
+    """Return the booklet with what its questions show in words."""
+    sections = tuple(
+        replace(section, items=tuple(map(losses.told, section.items)))
+        for section in booklet.sections
+    )
+    return replace(booklet, sections=sections, pictures={})
 
 
 def _prepared(booklet: Booklet, format_name: str) -> Booklet:

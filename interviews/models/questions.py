@@ -6,12 +6,14 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from interviews.bankfile.complete import problems
 from interviews.bankfile.fields import CODE
+from interviews.bankfile.pictures import LONGEST_ALT
 from interviews.bankfile.triple import Criterion as TripleCriterion
 from interviews.bankfile.triple import Triple
+from interviews.models.pictures import Picture
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 
@@ -66,6 +68,21 @@ class Question(models.Model):
     )
     tags = models.ManyToManyField(Tag, verbose_name=_("tags"), related_name="questions", blank=True)
     stem = models.TextField(_("stem"), blank=True, help_text=_("One question that can be spoken."))
+    picture = models.ForeignKey(
+        Picture,
+        models.PROTECT,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="questions",
+    )
+    picture_alt = models.CharField(
+        _("what the picture shows"),
+        max_length=LONGEST_ALT,
+        blank=True,
+        help_text=_("Is read out, and stands where no picture can: say what one has to know."),
+    )
     answer = models.TextField(_("model answer"), blank=True)
     analysis = models.TextField(_("what it probes"), blank=True)
     key_points = models.JSONField(_("key points"), default=list, blank=True)
@@ -113,7 +130,9 @@ class Question(models.Model):
     )
     edition = models.PositiveIntegerField(default=1, editable=False)
     returned_note = models.TextField(_("sent back because"), blank=True, editable=False)
-    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
+    submitted_at = models.DateTimeField(
+        pgettext_lazy("moment", "submitted"), null=True, blank=True, editable=False
+    )
     review_due = models.DateField(_("review by"), null=True, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self",
@@ -139,6 +158,14 @@ class Question(models.Model):
         indexes = [
             models.Index(
                 fields=["status", "visibility", "-published_at", "-id"], name="question_newest"
+            ),
+            # The other orders of the list.
+            models.Index(fields=["status", "visibility", "code"], name="question_by_code"),
+            models.Index(
+                fields=["status", "visibility", "difficulty", "code"], name="question_easiest"
+            ),
+            models.Index(
+                fields=["status", "visibility", "minutes", "code"], name="question_shortest"
             ),
             models.Index(fields=["updated_at"], name="question_changed"),
             models.Index(fields=["review_due"], name="question_due"),
@@ -217,6 +244,8 @@ class Question(models.Model):
             minutes=self.minutes,
             tags=tuple(sorted(tag.name for tag in self.tags.all())),
             stem=self.stem,
+            picture=self.picture_id or "",
+            picture_alt=self.picture_alt,
             answer=self.answer,
             analysis=self.analysis,
             key_points=tuple(self.key_points),

@@ -15,7 +15,7 @@ from interviews.models.taxonomy import Role
 
 FORMS = "ABCDEFGH"
 PRINTED = ("category", "competencies", "difficulty", "points", "minutes", "stem", "answer")
-PRINTED += ("analysis", "key_points", "rubric", "probes", "red_flags")
+PRINTED += ("analysis", "key_points", "rubric", "probes", "red_flags", "picture", "picture_alt")
 
 
 class QuestionSetQuerySet(models.QuerySet):
@@ -228,7 +228,7 @@ class SetEntry(models.Model):
 
 
 def _comparable(triple, name):
-    return sorted(triple[name]) if name == "competencies" else triple[name]
+    return sorted(triple[name]) if name == "competencies" else triple.get(name, "")
 
 
 class SetUse(models.Model):

@@ -6,10 +6,11 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.utils.timezone import localdate
 
+from interviews.bankfile.triple import Triple
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
 from interviews.exports.candidates import for_candidates
 from interviews.exports.compose import compose
-from interviews.models import Question, QuestionSet
+from interviews.models import Picture, Question, QuestionSet, terms
 from interviews.papers.large import reader
 from interviews.papers.words import labels, letterhead
 
@@ -35,7 +36,9 @@ def booklet_of(question_set: QuestionSet, **sheet: Any) -> Booklet:
         interviewer_notes=question_set.interviewer_notes,
         made_on=localdate(question_set.changed_at).isoformat(),
         labels=labels(),
+        terms=terms(),
         letterhead=letterhead(),
+        pictures=_pictures(item.triple for section in sections for item in section.items),
         **sheet,
     )
     return for_candidates(booklet) if booklet.sheet == Sheet.CANDIDATE else booklet
@@ -64,11 +67,20 @@ def booklet_of_codes(
 def booklet_of_list(questions: Iterable[Question], *, title: str, **sheet: Any) -> Booklet:
     """Questions, loaded `with_triple()`, in sections by category, each with its version."""
     loaded = list(questions)
+    triples = [question.as_triple() for question in loaded]
     return compose(
-        [question.as_triple() for question in loaded],
+        triples,
         versions={question.code: question.current_version for question in loaded},
         title=title,
         labels=labels(),
+        terms=terms(),
         letterhead=letterhead(),
+        pictures=_pictures(triples),
         **sheet,
     )
+
+
+def _pictures(triples: Iterable[Triple]) -> dict[str, bytes]:
+    """What the triples show, by name: no query where they show nothing."""
+    found: dict[str, bytes] = Picture.objects.contents(triple.picture for triple in triples)
+    return found

@@ -18,8 +18,11 @@ def standalone(booklet: Booklet) -> bytes:
     """The bytes of the page; a candidate sheet is stripped first."""
     if booklet.sheet == Sheet.CANDIDATE:
         booklet = for_candidates(booklet)
-    paths = [Path(str(finders.find(f"css/{name}.css"))) for name in STYLES]
+    paper = describe(booklet)
+    pages = (paper.paper_size, *(["two-sided"] if paper.two_sided else []))
+    names = (*STYLES, *(f"pages/{name}" for name in pages))
+    paths = [Path(str(finders.find(f"css/{name}.css"))) for name in names]
     styles = mark_safe("\n".join(path.read_text("utf-8") for path in paths))  # our own files
     lang = HTML_LANG[booklet.language]
-    context = {"paper": describe(booklet), "lang": lang, "styles": styles}
+    context = {"paper": paper, "lang": lang, "styles": styles}
     return render_to_string("print/file.html", context).encode()

@@ -27,7 +27,7 @@ class Newer:
 
     def changes(self):
         old, new = self.entry.triple, self.question.as_triple().as_dict()
-        pairs = [(name, _text(old[name]), _text(new[name])) for name in PRINTED]
+        pairs = [(name, _text(old.get(name, "")), _text(new.get(name, ""))) for name in PRINTED]
         return [
             Change(_label(name), compare(before, after))
             for name, before, after in pairs

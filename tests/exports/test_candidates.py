@@ -93,5 +93,5 @@ def test_no_format_tells_a_candidate_tags_and_competencies(name, tmp_path):
     assert "排班" not in text
 
 
-def test_the_bank_file_and_flash_cards_are_never_made_for_candidates():
-    assert sorted(set(FORMATS) - set(MEANT_FOR_CANDIDATES)) == ["anki", "bankfile"]
+def test_bank_files_flash_cards_and_forms_are_never_made_for_candidates():
+    assert sorted(set(FORMATS) - set(MEANT_FOR_CANDIDATES)) == ["anki", "bankfile", "form"]

@@ -2,14 +2,17 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 
+from interviews.bankfile.read import read_bank
 from interviews.exports.booklet import Section, Sheet
+from interviews.exports.compose import compose
 from interviews.exports.formats import write
-from tests.exports.make import make_booklet, make_item, make_triple, with_texts
+from tests.exports.make import LABELS, make_booklet, make_item, make_triple, with_texts
 from tests.exports.reading import as_pdf_by_office, page_count, pdf_text
 from tests.exports.test_pdf import FORMS, MARKDOWN, VARIANTS, every_variant
 
@@ -184,3 +187,19 @@ def test_lists_headings_and_quotes_are_set(field):
 def test_a_zip_reader_finds_no_damage():
     with zipfile.ZipFile(io.BytesIO(paper("interviewer"))) as archive:
         assert archive.testzip() is None
+
+
+@pytest.mark.proof
+def test_a_question_of_the_book_has_one_page_in_libreoffice(tmp_path):
+    bank = sorted(Path("fixtures/bank").glob("*.yaml"))
+    triples = [one for path in bank for one in read_bank(path.read_bytes(), path.name)][::4]
+    booklet = compose(triples, title="题库", labels=LABELS, sheet=Sheet.INTERVIEWER)
+
+    converted = as_pdf_by_office(write(booklet, "docx").content, ".docx", tmp_path)
+
+    pages = pdf_text(converted, tmp_path, "-layout").split("\f")[:-1]
+    shown = [re.findall(r"^\s*(CS-\d{4})", page, re.MULTILINE) for page in pages]
+    assert [codes for codes in shown if codes] == [[item.triple.code] for item in booklet.items]
+    overleaf = [place for place, codes in enumerate(shown) if not codes]
+    assert overleaf[:2] == [0, 1]  # the cover and the contents
+    assert len(overleaf[2:]) <= 1  # one answer is longer than a page

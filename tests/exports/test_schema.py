@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from interviews.bankfile.triple import Criterion, Triple
+from interviews.bankfile.triple import SHOWN, Criterion, Triple
 from interviews.exports.booklet import Sheet
 from interviews.exports.candidates import SECRETS
 from interviews.exports.formats import write
@@ -33,10 +33,12 @@ def test_the_schema_names_every_field_and_what_candidates_do_not_get():
     names = [field.name for field in fields(Triple)]
 
     assert list(QUESTION["properties"]) == names
-    assert QUESTION["required"] == [name for name in names if name not in SECRETS]
+    assert QUESTION["required"] == [
+        name for name in names if name not in SECRETS and name not in SHOWN
+    ]
     criterion = SCHEMA["$defs"]["criterion"]
     assert criterion["required"] == [field.name for field in fields(Criterion)]
-    assert set(SCHEMA["properties"]) == set(paper(1, Sheet.INTERVIEWER))
+    assert set(SCHEMA["properties"]) == {*paper(1, Sheet.INTERVIEWER), "pictures"}
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,17 @@ def test_several_candidates_have_a_row_each(client, made):
     assert rows.count('scope="col"') == 9
 
 
+@pytest.mark.parametrize("size", ["a4", "a3", "us-letter"])
+@pytest.mark.parametrize("two_sided", [True, False])
+def test_the_browser_prints_on_the_paper_of_the_house(client, made, size, two_sided):
+    Organisation(paper_size=size, two_sided=two_sided).save()
+
+    page = printed(client, made, sheet="interviewer")
+
+    linked = re.findall(r'href="/static/css/pages/([\w-]+)[^>]*media="print"', page)
+    assert linked == [size, "two-sided"][: 1 + two_sided]
+
+
 def test_the_browser_prints_the_same_sealing_line_as_the_files():
     style = Path(finders.find("css/paper.css")).read_text("utf-8")
 

@@ -8,6 +8,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from interviews.admin.questions.fields import LinesField, TextField
+from interviews.admin.questions.picture import PictureForm
 from interviews.models import CodeSeries, Criterion, Question
 from interviews.text.diff import compare
 
@@ -27,7 +28,7 @@ class Clash:
     pieces: list  # from theirs to mine
 
 
-class QuestionForm(forms.ModelForm):
+class QuestionForm(PictureForm):
     """Edits a draft. `edition` is the edit token: whoever saves second is told, and keeps all."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -42,7 +43,7 @@ class QuestionForm(forms.ModelForm):
         fields = [
             *("code", "visibility", "roles", "category", "competencies", "tags"),
             *("difficulty", "points", "minutes", "stem", "answer", "analysis"),
-            *("key_points", "probes", "red_flags", "source", "author", "licence"),
+            *("picture_alt", "key_points", "probes", "red_flags", "source", "author", "licence"),
         ]
         field_classes = {"stem": TextField, "answer": TextField, "analysis": TextField}
         widgets = {
@@ -102,7 +103,7 @@ class QuestionForm(forms.ModelForm):
 
     def _clashes(self, saved, cleaned):
         for name in self.fields:
-            if name in cleaned and name != "edition":
+            if name in cleaned and name not in ("edition", "new_picture"):
                 theirs, mine = _as_text(_value(saved, name)), _as_text(cleaned[name])
                 if theirs != mine:
                     yield Clash(self.fields[name].label, compare(theirs, mine))

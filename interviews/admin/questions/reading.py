@@ -5,6 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
+from interviews.bankfile.pictures import size_in
 from interviews.templatetags.words import markdown_html
 
 
@@ -43,7 +44,18 @@ def tags_text(question):
     return _joined(question.tags.all())
 
 
+@admin.display(description=_("picture"))
+def picture_shown(question):
+    if not question.picture_id:
+        return "-"
+    width, height = size_in(question.picture_id)
+    address, alt = question.picture.get_absolute_url(), question.picture_alt
+    line = '<img class="standing-picture" src="{}" alt="{}" width="{}" height="{}">'
+    return format_html(line, address, alt, width, height)
+
+
 READ_ONLY = {
+    "new_picture": picture_shown,
     "answer": answer_html,
     "key_points": key_points_list,
     "probes": probes_list,

@@ -46,14 +46,20 @@ class Pen:
         yield paragraph(block.text, style="Title")
 
     def logo(self, block: blocks.Logo) -> Iterator[Any]:
+        yield self._shown(block, "Subtitle", height=Mm(12))
+
+    def picture(self, block: blocks.Picture) -> Iterator[Any]:
+        yield kept(self._shown(block, "Shown", width=Mm(min(block.width, self.width))))
+
+    def _shown(self, block: blocks.Logo | blocks.Picture, style: str, **size: Any) -> Any:
         """The document keeps the picture; the paragraph that shows it is taken out again."""
         written = self.document.add_paragraph()
-        shape = written.add_run().add_picture(io.BytesIO(block.content), height=Mm(12))
+        shape = written.add_run().add_picture(io.BytesIO(block.content), **size)
         shape._inline.docPr.set("descr", block.alt)
-        element = paragraph(style="Subtitle")
+        element = paragraph(style=style)
         element.extend(written._element.r_lst)
         written._element.getparent().remove(written._element)
-        yield element
+        return element
 
     def line(self, block: blocks.Line) -> Iterator[Any]:
         style = LINES.get(block.style, self.style)

@@ -14,23 +14,19 @@ WRITTEN = 259  # height of the strip that is folded and sealed
 STRIP = 9  # width of each of its lines
 PAPER = {"a4": (210, 297), "a3": (297, 420), "us-letter": (216, 279)}  # mm
 MARGIN, BINDING = 18, 36
+INWARDS = 4  # by which the inner margin of two-sided paper is wider, and the outer narrower
 
 
 def width(paper: Document) -> float:
     """Return the width of the text, or of one of its two columns, in millimetres."""
-    return (_across(paper) - MARGIN) / 2 if _folded(paper) else _across(paper)
+    return (_across(paper) - MARGIN) / 2 if paper.folded else _across(paper)
 
 
 def _across(paper: Document) -> float:
     """Return the width between the margins."""
     wide, high = PAPER.get(paper.paper_size, PAPER["a4"])
-    turned = paper.landscape or _folded(paper)
+    turned = paper.landscape or paper.folded
     return (high if turned else wide) - MARGIN - (BINDING if paper.sealed else MARGIN)
-
-
-def _folded(paper: Document) -> bool:
-    """Whether two pages of A4 stand beside each other on A3, as exam papers are folded."""
-    return paper.paper_size == "a3" and not paper.landscape
 
 
 def furnish(document: Any, paper: Document) -> None:
@@ -39,14 +35,14 @@ def furnish(document: Any, paper: Document) -> None:
     sealed = bool(paper.sealed)
     wide, high = PAPER.get(paper.paper_size, PAPER["a4"])
     section.page_width, section.page_height = Mm(wide), Mm(high)
-    if paper.landscape or _folded(paper):
+    if paper.landscape or paper.folded:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Mm(high), Mm(wide)
-    if _folded(paper):
+    if paper.folded:
         columns = section._sectPr.find(qn("w:cols"))
         columns.set(qn("w:num"), "2")
         columns.set(qn("w:space"), str(twips(MARGIN)))
-    section.left_margin, section.right_margin = Mm(BINDING if sealed else MARGIN), Mm(MARGIN)
+    _margins(document, section, paper)
     section.top_margin, section.bottom_margin = Mm(18), Mm(16)
     section.header_distance, section.footer_distance = Mm(10), Mm(9)
     _fill(section.footer, _foot(paper))
@@ -54,6 +50,15 @@ def furnish(document: Any, paper: Document) -> None:
         _seal(document, section, paper)
     else:
         _fill(section.header, _head(paper))
+
+
+def _margins(document: Any, section: Any, paper: Document) -> None:
+    """Left is the inner margin where fronts and backs mirror each other."""
+    inwards = INWARDS if paper.bound else 0
+    left = BINDING if paper.sealed else MARGIN + inwards
+    section.left_margin, section.right_margin = Mm(left), Mm(MARGIN - inwards)
+    if paper.two_sided and (paper.sealed or paper.bound):
+        document.settings.element.find(qn("w:zoom")).addnext(el("mirrorMargins"))
 
 
 def _fill(part: Any, element: Any) -> None:
@@ -87,7 +92,6 @@ def _seal(document: Any, section: Any, paper: Document) -> None:
     lines = [_fields(names) for names in paper.sealed]
     section.header._element.insert(0, _strip(*lines, _seal_line(paper.seal)))
     if paper.two_sided:
-        document.settings.element.find(qn("w:zoom")).addnext(el("mirrorMargins"))
         document.settings.odd_and_even_pages_header_footer = True
         _fill(section.even_page_footer, _foot(paper))
         _fill(section.even_page_header, paragraph(style="Header"))

@@ -43,6 +43,7 @@ STYLES: dict[str, tuple[tuple[str, str], float, dict[str, Any]]] = {
     "Answer Line": (SERIF, 10.5, {"after": 0, "indent": 8, "exact": LINE, "ruled": True}),
     "Ruled Line": (SERIF, 10.5, {"after": 0, "exact": NARROW, "ruled": True}),
     "Ruled Field": (SANS, 9, {"after": 0, "exact": NARROW, "ruled": True}),
+    "Shown": (SERIF, 10.5, {"after": 4, "line": 1.0}),  # a line as high as its picture
     "Gap": (SERIF, 6, {"after": 0, "exact": 7}),
     "Numbered": (SERIF, 10.5, {"after": 1, "left": 7, "exact": 16}),
     "Dotted": (SERIF, 10.5, {"after": 1, "left": 5, "exact": 16}),
@@ -62,16 +63,35 @@ STYLES: dict[str, tuple[tuple[str, str], float, dict[str, Any]]] = {
     "Form Field": (SANS, 9.5, {"before": 4, "after": 4, "exact": 16}),
 }  # fmt: skip
 
+# In the interviewer's book, so that a question has one page: size, and what differs above.
+CLOSE: dict[str, tuple[float, dict[str, Any]]] = {
+    "Normal": (10, {"after": 3, "exact": 15}),
+    "Heading 1": (12, {"before": 0, "after": 2}),
+    "Heading 2": (11.5, {"before": 2, "after": 4, "exact": 18}),
+    "Numbered": (10, {"after": 0, "exact": 14.5}),
+    "Dotted": (10, {"after": 0, "exact": 14.5}),
+    "Quoted": (10, {"after": 3, "exact": 15}),
+    "Fine Print": (8.5, {"before": 0, "after": 0}),
+    "Facts": (8.5, {"before": 6, "after": 0}),
+    "Label": (9, {"before": 4, "after": 1}),
+    "Model Answer": (10, {"exact": 15}),
+    "Red Flag": (10, {"exact": 15}),
+    "Red Flag Label": (9, {"before": 5}),
+    "Table Text": (9, {"exact": 12.5}),
+}
+
 
 def add_styles(document: Any, paper: Document) -> None:
     """Set the fonts of the whole document and add what STYLES names."""
     larger = LARGER if paper.large else 1
     _fonts(document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"), SERIF)
-    for name, (fonts, size, options) in STYLES.items():
+    close = CLOSE if paper.sheet == "interviewer" else {}
+    for name, (fonts, usual, options) in STYLES.items():
+        size, closer = close.get(name, (usual, {}))
         style = _style(document.styles, name)
         style.font.size = Pt(size * larger)
         _fonts(style.element.get_or_add_rPr(), fonts)
-        _shape(style, **_enlarged(options, larger))
+        _shape(style, **_enlarged(options | closer, larger))
     _character_styles(document.styles)
     _leave_the_theme(document)
     if paper.language in TRADITIONAL:

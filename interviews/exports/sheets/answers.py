@@ -31,9 +31,11 @@ def _at_end(booklet: Booklet) -> bool:
 def _question(booklet: Booklet, item: Item) -> Iterator[Block]:
     if _at_end(booklet):
         yield parts.asked(item)
+        yield from parts.picture(booklet, item)
     else:
         yield parts.facts(booklet, item)
         yield parts.listed(item)
+        yield from parts.picture(booklet, item)
         yield from _answer(item)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from interviews.text.pictures import data_address
 
+PIXELS = 96 / 25.4  # of CSS to a mm
 LineStyle = Literal["centre", "body", "fine", "label", "alarm", "confidential", "note", "end"]
 FrameStyle = Literal["whole", "notice", "tinted", "alarm", "card", "cover"]
 TableName = Literal["rubric", "scored", "sums", "panel", "roster", "bands", "statistics", "parts"]
@@ -41,6 +42,29 @@ class Logo:
     def address(self) -> str:
         """The picture as a `data:` address for pages."""
         return data_address(self.content)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a question shows, PNG or JPEG; `width` on paper in mm, `size` in dots."""
+
+    name: str  # as that of a file
+    content: bytes
+    alt: str
+    width: int
+    size: tuple[int, int]
+    kind: Literal["picture"] = "picture"
+
+    @property
+    def address(self) -> str:
+        """The picture as a `data:` address for pages."""
+        return data_address(self.content)
+
+    @property
+    def on_page(self) -> tuple[int, int]:
+        """Its width and height in CSS pixels, as large as on paper."""
+        across, (wide, high) = self.width * PIXELS, self.size
+        return round(across), max(1, round(across * high / wide))
 
 
 @dataclass(frozen=True)
@@ -110,6 +134,7 @@ class Ruled:
     count: int
     indent: bool = False
     fill: bool = False
+    name: str = ""  # what is written there, in a file that is filled in on a screen
     kind: Literal["ruled"] = "ruled"
 
 
@@ -132,6 +157,8 @@ class Choices:
     sum: str = ""  # 本项得分
     of: str = ""  # / 10
     ruled: bool = False  # one writes beside the label, too
+    name: str = ""  # what is chosen, in a file that is filled in on a screen
+    several: bool = False  # may be ticked
     kind: Literal["choices"] = "choices"
 
 
@@ -141,6 +168,7 @@ class Cell:
     under: str = ""  # small, below
     levels: tuple[str, ...] = ()  # boxes, each with its level in it
     option: str = ""  # a box with its word beside it
+    name: str = ""  # what is chosen there, in a file that is filled in on a screen
     strong: bool = False
 
 
@@ -186,6 +214,7 @@ class Frame:
 Block = (
     Title
     | Logo
+    | Picture
     | Line
     | Heading
     | Facts
@@ -218,6 +247,17 @@ class Document:
     single: bool = False  # one question, whose stem is the only head
     landscape: bool = False
     large: bool = False
+    fillable: bool = False  # on a screen
     paper_size: str = "a4"
     two_sided: bool = False
     language: str = "zh-hans"
+
+    @property
+    def folded(self) -> bool:
+        """Whether two pages of A4 stand beside each other on A3, as exam papers are folded."""
+        return self.paper_size == "a3" and not self.landscape
+
+    @property
+    def bound(self) -> bool:
+        """Whether inner margins are wider; a sealing line has a margin of its own."""
+        return self.two_sided and not (self.sealed or self.folded or self.landscape)

@@ -29,7 +29,7 @@ def blocks(booklet: Booklet) -> Iterator[Block]:
         yield Prose(booklet.introduction)
     for ordinal, section in parts.numbered_sections(booklet):
         yield from parts.section_head(booklet, ordinal, section)
-        yield from map(_question, section.items)
+        yield from (_question(booklet, item) for item in section.items)
     yield parts.line("（全卷完，请检查有无漏答）", "end")
 
 
@@ -45,7 +45,8 @@ def _notices(booklet: Booklet) -> Frame:
     return Frame("notice", (title, Points(tuple(wording.notices(booklet)), numbered=True)))
 
 
-def _question(item: Item) -> Frame:
+def _question(booklet: Booklet, item: Item) -> Frame:
     stem = Stem(item.number, item.triple.stem, parts.lead(item))
     lines = Ruled(wording.answer_lines(item), indent=True)
-    return Frame("whole", (stem, lines), breaks=not wording.fits_page(item))
+    blocks = (stem, *parts.picture(booklet, item), lines)
+    return Frame("whole", blocks, breaks=not wording.fits_page(item))

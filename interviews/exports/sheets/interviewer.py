@@ -88,6 +88,7 @@ def _question(booklet: Booklet, item: Item, new_page: bool) -> Iterator[Block]:
     triple = item.triple
     yield parts.facts(booklet, item, new_page=new_page)
     yield parts.listed(item)
+    yield from parts.picture(booklet, item)
     if triple.analysis:
         yield Line((Span("考察目的　", "strong"), Span(triple.analysis)))
     yield from parts.answer(item)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from interviews.bankfile.triple import Criterion
 from interviews.exports import wording
-from interviews.exports.booklet import Booklet, Item, Section
+from interviews.exports.booklet import Booklet, Item, Section, Sheet
 from interviews.exports.sheets.blocks import (
     Block,
     Cell,
@@ -14,6 +14,7 @@ from interviews.exports.sheets.blocks import (
     Heading,
     Line,
     Logo,
+    Picture,
     Points,
     Prose,
     Ruled,
@@ -27,6 +28,8 @@ from interviews.text.numerals import numeral
 
 LONG = 500  # characters in one cell after which its row may break across pages
 LONG_LIST = 300  # characters in one line of a list after which the list may break
+PICTURE, SMALL = (140, 90), (90, 50)  # mm, at the most
+DOTS = 6  # to a mm, at the fewest
 TICKS = tuple(map(str, LEVELS))
 
 
@@ -96,6 +99,17 @@ def listed(item: Item, text: str = "") -> Stem:
     return Stem(item.number, text or triple.stem, short=short, mark=question_mark(item))
 
 
+def picture(booklet: Booklet, item: Item) -> Iterator[Picture]:
+    """What the question shows; who asks needs it smaller than who answers."""
+    triple = item.triple
+    if content := booklet.pictures.get(triple.picture):
+        wide, high = triple.picture_size
+        across, up = SMALL if booklet.sheet == Sheet.INTERVIEWER else PICTURE
+        scale = min(1, across * DOTS / wide, up * DOTS / high)
+        width = max(1, round(wide * scale / DOTS))
+        yield Picture(triple.picture, content, triple.picture_alt, width, (wide, high))
+
+
 def question_mark(item: Item) -> str:
     return f"q{item.number}"
 
@@ -154,7 +168,7 @@ def scored_rubric(item: Item) -> Table:
         (
             Cell(one.criterion, f"{weight} 分", strong=True),
             *_heard(one),
-            Cell(levels=TICKS, option=NOT_PROBED),
+            Cell(levels=TICKS, option=NOT_PROBED, name=f"第 {item.number} 题　{one.criterion}"),
         )
         for one, weight in zip(item.triple.rubric, item.weights, strict=True)
     )
@@ -172,9 +186,9 @@ def decision(name: str, lines: int) -> Frame:
     """The five levels of recommendation and the reason for one."""
     blocks = (
         Heading(name),
-        Choices(wording.RECOMMENDATIONS),
+        Choices(wording.RECOMMENDATIONS, name=name),
         line("理由", "label"),
-        Ruled(lines),
+        Ruled(lines, name=f"{name}　理由"),
     )
     return Frame("whole", blocks)
 
@@ -188,4 +202,4 @@ def pass_line(booklet: Booklet) -> Iterator[Block]:
     """Boxes for having reached the pass line, which is out of 100."""
     if line_at := booklet.letterhead.pass_line:
         options = (f"达到合格线（百分制 {line_at} 分）", "未达到")
-        yield Choices(options, label="合格线")
+        yield Choices(options, label="合格线", name="合格线")

@@ -17,16 +17,17 @@ def blocks(booklet: Booklet) -> Iterator[Block]:
     for ordinal, section in parts.numbered_sections(booklet):
         yield from parts.section_head(booklet, ordinal, section)
         for item in section.items:
-            yield from _asked(item)
+            yield from _asked(booklet, item)
     if not booklet.single:
         yield Heading("参考答案与评分要点", new_page=True)
     for item in booklet.items:
         yield from _answered(booklet, item)
 
 
-def _asked(item: Item) -> Iterator[Block]:
+def _asked(booklet: Booklet, item: Item) -> Iterator[Block]:
     stem, words = parts.asked(item), parts.line("关键词", "label")
-    yield Frame("whole", (stem, words, Ruled(LINES)), breaks=not wording.fits_page(item))
+    blocks: tuple[Block, ...] = (stem, *parts.picture(booklet, item), words, Ruled(LINES))
+    yield Frame("whole", blocks, breaks=not wording.fits_page(item))
 
 
 def _answered(booklet: Booklet, item: Item) -> Iterator[Block]:

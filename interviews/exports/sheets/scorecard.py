@@ -67,10 +67,12 @@ def _question(item: Item) -> Iterator[Block]:
 
 def _evidence(item: Item) -> Iterator[Block]:
     if item.triple.red_flags:
-        yield Choices(item.triple.red_flags, label=wording.RED_FLAGS)
+        name = f"第 {item.number} 题　{wording.RED_FLAGS}"
+        yield Choices(item.triple.red_flags, wording.RED_FLAGS, name=name, several=True)
     label = f"第 {item.number} 题　{EVIDENCE}"  # its table may stand overleaf
-    yield Choices((), label=label, sum="本项得分", of=f"/ {item.points}", ruled=True)
-    yield Ruled(LINES)
+    of = f"/ {item.points}"
+    yield Choices((), label, sum="本项得分", of=of, ruled=True, name=f"第 {item.number} 题")
+    yield Ruled(LINES, name=label)
 
 
 def _competency(group: Competency) -> Iterator[Block]:
@@ -79,12 +81,12 @@ def _competency(group: Competency) -> Iterator[Block]:
     made: list[Block] = [Line((Span(group.name, "strong"), about), "note")]
     if group.anchors:
         made.append(_anchors(group))
-    made.append(
-        Choices(
-            (NOT_PROBED,), levels=parts.TICKS, sum="本项得分", of=f"/ {group.points}", label="评分"
-        )
-    )
-    made += [Choices((), label=f"{wording.RED_FLAGS}与{EVIDENCE}", ruled=True), Ruled(LINES)]
+    of, label = f"/ {group.points}", f"{wording.RED_FLAGS}与{EVIDENCE}"
+    made += [
+        Choices((NOT_PROBED,), "评分", parts.TICKS, sum="本项得分", of=of, name=group.name),
+        Choices((), label, ruled=True),
+        Ruled(LINES, name=f"{group.name}　{label}"),
+    ]
     yield Frame("card", tuple(made), breaks=any(parts.is_long(line) for _, line in group.anchors))
 
 

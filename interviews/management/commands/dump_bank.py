@@ -2,9 +2,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
+from interviews.bankfile.tree import MAX_BYTES
 from interviews.bankfile.write import write_bank
 from interviews.curation.load import dump
-from interviews.models import Question
+from interviews.models import Picture, Question
 
 
 class Command(BaseCommand):
@@ -16,7 +17,13 @@ class Command(BaseCommand):
 
     def handle(self, *, codes, output, **options):
         questions = Question.objects.filter(code__in=codes) if codes else Question.objects.all()
-        text = write_bank(dump(questions))
+        triples = dump(questions)
+        shown = Picture.objects.contents(triple.picture for triple in triples)
+        text = write_bank(triples, shown)
+        if len(text.encode()) > MAX_BYTES:
+            self.stderr.write(
+                "The file is larger than 20 MB and would not be read back: write it in parts."
+            )
         if output is None:
             self.stdout.write(text, ending="")
         else:

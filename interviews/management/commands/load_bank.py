@@ -3,10 +3,11 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from interviews.bankfile.read import BankFileError, read_bank
+from interviews.bankfile.read import BankFileError, read_file
 from interviews.curation.load import load, refuse_incomplete
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import UnknownTerm
+from interviews.models import terms
 from interviews.web.pages import said
 
 
@@ -22,9 +23,10 @@ class Command(BaseCommand):
     def handle(self, *, paths, only_new, **options):
         for path in tqdm(paths, unit="file", disable=None, leave=False):
             try:
-                triples = read_bank(path.read_bytes(), path.name)
-                refuse_incomplete(triples)
-                change = load(triples, only_new=only_new, source=path.name)
+                bank = read_file(path.read_bytes(), path.name, terms())
+                refuse_incomplete(bank.triples)
+                known = {"only_new": only_new, "pictures": bank.pictures}
+                change = load(bank.triples, source=path.name, **known)
             except BankFileError as error:
                 lines = (_line(path, problem) for problem in error.problems)
                 raise CommandError("\n".join(lines)) from error

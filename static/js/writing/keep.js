@@ -76,6 +76,10 @@ function comeBack() {
   if (news) say(news.textContent.trim(), !news.classList.contains("success"));
 }
 
+// A chosen file is not kept before the save: leaving asks.
+form.querySelector('input[type="file"]')?.addEventListener("change", () => {
+  form.dataset.dirty = "";
+});
 django.jQuery(document).on("input change formset:added formset:removed", later);
 form.addEventListener("submit", submit);
 document.querySelector("[data-discard]")?.addEventListener("click", () => {

@@ -1,7 +1,11 @@
 """The page that a sheet is printed from: tabs, a print button, and no sideways scroll."""
 
+import io
+
+import pikepdf
 import pytest
 
+from interviews.models.organisation import Organisation
 from tests.make import make_question
 
 
@@ -48,3 +52,24 @@ def test_a_phone_shows_a_sheet_without_scrolling_the_page_sideways(printing, she
     printing.goto(f"/questions/print/?role=manager&sheet={sheet}")
 
     assert printing.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize(
+    ("size", "sheet", "millimetres"),
+    [
+        ("a4", "interviewer", (210, 297)),
+        ("us-letter", "scorecard", (216, 279)),
+        ("us-letter", "scorecard&score_by=candidate", (279, 216)),
+        ("a3", "interviewer", (420, 297)),
+    ],
+)
+def test_the_browser_prints_on_the_paper_of_the_house(printing, size, sheet, millimetres):
+    Organisation(paper_size=size).save()
+    printing.goto(f"/questions/print/?role=manager&sheet={sheet}")
+
+    printed = printing.pdf(prefer_css_page_size=True)
+
+    with pikepdf.open(io.BytesIO(printed)) as pdf:
+        sizes = {tuple(round(float(side) * 25.4 / 72) for side in page.mediabox[2:])
+                 for page in pdf.pages}  # fmt: skip
+    assert sizes == {millimetres}

@@ -1,0 +1,40 @@
+"""Picture: what a question shows, kept once however many questions and versions name it."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class PictureQuerySet(models.QuerySet):
+    def keep(self, picture):
+        """The row of a `bankfile.pictures.Picture`, made where it is not there."""
+        row, _made = self.get_or_create(name=picture.name, defaults={"content": picture.content})
+        return row
+
+    def contents(self, names):
+        """{name: bytes} of those among `names` that are kept; no query without names."""
+        names = set(filter(None, names))
+        rows = self.filter(pk__in=names).values_list("name", "content") if names else ()
+        return {name: bytes(content) for name, content in rows}
+
+
+class Picture(models.Model):
+    """Its name is made of its content, so a row never changes; versions name it for ever."""
+
+    name = models.CharField(max_length=48, primary_key=True)
+    content = models.BinaryField()
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    objects = PictureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        default_permissions = ()
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("browse:picture", args=[self.pk])
