@@ -9,7 +9,7 @@ GREEK = "αβγδεζηθ"
 
 @layout("later")
 def training_slides(draw):
-    """Slides turned into text: a page's number, a title, the question as a bullet, speaker notes."""
+    """Slides turned into text: a page's number, a title, the question as a bullet, notes."""
     out, wanted = [], []
     for n, item in enumerate(draw.open(draw.size(4, 7), share_short=0.7, paragraphs=1), 1):
         out += [f"Slide {n}", f"面谈环节 {n}", f"• {item['question']}", "讲者备注"]
@@ -34,7 +34,15 @@ def two_up_cards(draw):
 @layout("later", "xlsx")
 def survey_export(draw):
     """An export of a form: long heads with numbers, a stamp of time, one row a proposer."""
-    rows = [["提交时间", "您的姓名", "1. 您建议面试时问什么？*", "2. 什么样的回答您会满意？", "3. 适合哪个岗位"]]
+    rows = [
+        [
+            "提交时间",
+            "您的姓名",
+            "1. 您建议面试时问什么？*",
+            "2. 什么样的回答您会满意？",
+            "3. 适合哪个岗位",
+        ]
+    ]
     wanted = []
     for n, item in enumerate(draw.open(draw.size(4, 8), share_short=0.6, paragraphs=1), 1):
         rows.append([f"2026/3/{n} 10:0{n % 10}", draw.one("王", "李", "赵") + "经理"])
@@ -47,7 +55,9 @@ def survey_export(draw):
 def numbered_letters(draw):
     """α) β) γ) as numbers, → before the answer."""
     out, wanted = [draw.title(), ""], []
-    for mark, item in zip(GREEK, draw.open(draw.size(4, 8), share_short=0.7, paragraphs=1), strict=False):
+    for mark, item in zip(
+        GREEK, draw.open(draw.size(4, 8), share_short=0.7, paragraphs=1), strict=False
+    ):
         out += [f"{mark}) {item['question']}", f"→ {flat(item['answer'])}"]
         wanted.append(want(item, answer=flat(item["answer"])))
     return out, wanted
@@ -71,7 +81,10 @@ def telephone_notes(draw):
     """Notes of a call: 主管说 this, 我记 that, short lines, times in front."""
     out, wanted = ["电话沟通记录 3月5日", "主题：主管推荐的面试题", ""], []
     for n, item in enumerate(draw.open(draw.size(4, 7), share_short=0.9, paragraphs=1)):
-        out += [f"14:{n:02} 可以问他：{item['question']}", f"14:{n:02} 希望他说：{flat(item['answer'])}"]
+        out += [
+            f"14:{n:02} 可以问他：{item['question']}",
+            f"14:{n:02} 希望他说：{flat(item['answer'])}",
+        ]
         wanted.append(want(item, answer=flat(item["answer"])))
     return out, wanted
 

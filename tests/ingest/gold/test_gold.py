@@ -29,7 +29,7 @@ def test_there_are_enough_layouts_and_they_are_apart():
     assert min(map(len, names)) >= 8
 
 
-@pytest.mark.parametrize("group", ["fit", "tried", "strange"])
+@pytest.mark.parametrize("group", ["fit", "tried", "strange", "later"])
 def test_every_layout_is_read(group):
     results, _ = measured(of_group(group), seeds=(0, 7))
 
@@ -95,6 +95,7 @@ def test_wrong_weights_are_noticed(monkeypatch):
 
 def test_wrong_weights_of_the_doubt_are_noticed(monkeypatch):
     upset = {name: -weight for name, weight in confidence.ANSWER.items()}
+    upset[confidence.BELOW] = 1.0
     monkeypatch.setattr(confidence, "ANSWER", upset)
     _, said = measured(damaged_layouts("tried"), seeds=(0,))
 

@@ -24,7 +24,8 @@ def clean(lines):
     cleaned, changes = [], []
     for line in lines:
         steps, line.text = repaired(_source(line), passes)
-        line.cells = tuple(repaired(cell, passes)[1] for cell in line.cells)
+        of_cells = [find for find in passes if find is not stamp_edits]
+        line.cells = tuple(repaired(cell, of_cells)[1] for cell in line.cells)
         pieces = _cut(line, steps)
         changes += _logged(steps, len(cleaned))
         if len(pieces) > 1:

@@ -50,6 +50,7 @@ STYLES = (
     ("paren", re.compile(r"[（(]\s?(\d{1,4})\s?[)）]\s?[.、]?")),
     ("rparen", re.compile(r"(\d{1,4})\s?[)）]\s?")),
     ("brack", re.compile(r"[【\[](\d{1,4})[】\]]\s?[.、:：]?")),
+    ("letter", re.compile(r"[（(]?([α-ω])\s?[)）.．、]\s{0,3}(?=\S)")),
     ("keycap", re.compile(r"(\d)\ufe0f?\u20e3\s?")),
     ("circle", re.compile(r"([①-⑳㉑-㉟])\s?")),
     ("cn", re.compile(rf"({CHINESE})\s?[、.．]\s?")),
@@ -58,7 +59,7 @@ STYLES = (
     ("step", re.compile(rf"第({CHINESE}|\d{{1,2}})(?:步|阶段|点|层|方面)")),
 )
 BEGINS = re.compile(
-    r"[\d(（\[【#QBNIVXlⅠ-Ⅻ①-⑳㉑-㉟一二三四五六七八九十百第面题经常问试考案情场提]", re.I
+    r"[\d(（\[【#QBNIVXlⅠ-Ⅻα-ω①-⑳㉑-㉟一二三四五六七八九十百第面题经常问试考案情场提]", re.I
 )
 ASK = re.compile(
     r"(?:面试官|面试问题|面试题目|面试题|题目|题干|问题|提问|试题|题|问|Question|Q)"
@@ -81,6 +82,9 @@ TRAILING_NOTE = re.compile(
 )
 EMPHASIS = re.compile(r"\*\*|__|`")
 LEADING_TYPE = re.compile(rf"({TYPE})\s?[:：]\s?(?=\S)")
+
+
+GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 
 
 class Marker(NamedTuple):
@@ -129,6 +133,8 @@ def _number(text):
     text = text.replace("l", "1")  # as text recognition reads it
     if text[0] in "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ":
         return roman(unicodedata.normalize("NFKC", text))
+    if text in GREEK:
+        return GREEK.index(text) + 1
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
     if "㉑" <= text <= "㉟":
