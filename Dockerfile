@@ -13,6 +13,10 @@ COPY fixtures fixtures
 RUN VAR_DIR=/var/bank /venv/bin/python manage.py collectstatic --noinput && rm -f /var/bank/secret-key
 
 FROM python:3.11-slim
+# --build-arg PACKAGES="tesseract-ocr tesseract-ocr-chi-sim libreoffice-writer-nogui" also reads scans and old .doc files.
+ARG PACKAGES=""
+RUN test -z "$PACKAGES" || { apt-get update -q && apt-get install -y -q --no-install-recommends $PACKAGES \
+    && rm -rf /var/lib/apt/lists/*; }
 RUN useradd --system --uid 10001 --home-dir /var/bank bank
 COPY --from=build /venv /venv
 COPY --from=build /site /site

@@ -25,7 +25,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test proof lint format bench messages lock clean
+.PHONY: help install run dev test proof lint format bench messages lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -37,6 +37,14 @@ run: $(READY) ## install, migrate, load the bank, serve (HOST, PORT, WORKERS)
 	@echo "Serving on http://$(HOST):$(PORT)/  (Ctrl-C stops)"
 	@$(BIN)/python -m questionbank.worker & \
 		HOST=$(HOST) PORT=$(PORT) WORKERS=$(WORKERS) exec $(BIN)/python -m gunicorn
+
+dev: export DEBUG = 1
+dev: export VAR_DIR ?= var/dev
+dev: $(READY) ## serve to work on: reload, DEBUG, demo data, a database of its own under var/dev
+	@mkdir -p $(VAR_DIR)
+	@$(BIN)/python manage.py prepare
+	@$(BIN)/python manage.py demo
+	@$(BIN)/python -m questionbank.worker & exec $(BIN)/python manage.py runserver $(HOST):$(PORT)
 
 test: $(TEST_READY) lint ## every test, on SQLite and PostgreSQL, with a browser
 	@$(TEST_BIN)/python -m tests.run

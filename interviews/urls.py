@@ -5,8 +5,10 @@ urlpatterns = [
     path("", include("interviews.browse.urls")),
     path("", include("interviews.ingest.urls")),
     path("sets/", include("interviews.sets.urls")),
+    path("practice/", include("interviews.practice.urls")),
     path("reports/", include("interviews.reports.urls")),
     path("jobs/", include("interviews.jobs.urls")),
     path("help/", include("interviews.help.urls")),
     path("guides/", include("interviews.guides.urls")),
+    path("dev/", include("interviews.dev.urls")),
 ]

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
 SHORTEST_KEY = 50  # characters
 CACHE_SCHEMES = {"locmemcache", "redis", "rediss"}
+MAIL_SCHEMES = {"smtp", "smtp+tls", "smtp+ssl", "consolemail", "dummymail"}
 
 
 class Environment(environ.Env):
@@ -44,11 +45,30 @@ class Environment(environ.Env):
                 )
         return origins
 
+    def contact(self, name):
+        """An address to write or go to, as security.txt wants it; empty for none."""
+        text = self.str(name, default="").strip()
+        if text and not text.startswith(("mailto:", "https://")):
+            raise ImproperlyConfigured(f"{name} must begin with mailto: or https://, not {text!r}.")
+        return text
+
     def database(self, name, default):
         return self._url(name, default, DATABASE_SCHEMES, self.db_url)
 
     def cache_store(self, name, default):
         return self._url(name, default, CACHE_SCHEMES, self.cache_url)
+
+    def mail(self, name, default):
+        """Those of Django's mail settings that the address names, as a dict."""
+        named = self._url(name, default, MAIL_SCHEMES, self.email_url)
+        return {setting: value for setting, value in named.items() if value}
+
+    def address(self, name, default):
+        """Where the site is, without a slash at the end."""
+        address = self.str(name, default=default).strip().rstrip("/")
+        if not address.startswith(("http://", "https://")):
+            raise ImproperlyConfigured(f"{name} must be an http(s) address, not {address!r}.")
+        return address
 
     def _url(self, name, default, schemes, parse):
         url = self.str(name, default=default)

@@ -1,8 +1,10 @@
-"""Small layers of our own: isolation headers, the reader's language, addresses that can be read."""
+"""Small layers of our own: methods, isolation, privacy, language, addresses that can be read."""
 
 import re
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
+from django.http import HttpResponseNotAllowed
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -13,13 +15,50 @@ from interviews.web.refusals import odd_address
 ODD = re.compile(rb"\x00|\xed[\xa0-\xbf][\x80-\xbf]")  # NUL, and a lone surrogate as UTF-8
 
 
+METHODS = ("GET", "HEAD", "POST")
+# What no page of ours ever asks a browser for.
+UNUSED = (
+    *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture"),
+    *("geolocation", "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi"),
+    *("payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb"),
+    "xr-spatial-tracking",
+)
+
+
+class MethodMiddleware:
+    """Refuse TRACE, PUT, DELETE and the like: no address has a use for them."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method in METHODS:
+            return self.get_response(request)
+        return HttpResponseNotAllowed(METHODS)
+
+
+class PrivateMiddleware:
+    """What a signed-in person is shown stays in no cache, of a proxy or a shared computer."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        # A fault says so itself, and asking once more who it is would wait once more.
+        known = settings.SESSION_COOKIE_NAME in request.COOKIES and response.status_code < 500
+        if known and request.user.is_authenticated:
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+
 class IsolationMiddleware:
     """Keep other origins from embedding or reading our answers (COEP, CORP, permissions)."""
 
     HEADERS = {
         "Cross-Origin-Embedder-Policy": "require-corp",
         "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
     }
 
     def __init__(self, get_response):

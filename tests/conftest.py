@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.core.signals import setting_changed
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as laws
@@ -45,6 +46,7 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Most tests see what came of a job; tests/jobs/ has the real queue and the real worker.
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    setting_changed.send(sender=None, setting="TASKS", value=settings.TASKS, enter=True)
     settings.AXES_ENABLED = False
     settings.LANGUAGE_CODE = "zh-hans"
 

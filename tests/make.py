@@ -4,8 +4,11 @@ import io
 from dataclasses import replace
 from itertools import count
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.http import HttpResponse
+from django.test import RequestFactory
 from PIL import Image
 
 from interviews.bankfile.pictures import prepare
@@ -13,6 +16,7 @@ from interviews.bankfile.triple import Criterion, Triple
 from interviews.curation.load import load
 from interviews.models import Category, Guide, Picture, Question, SetLink
 from interviews.sets import build
+from interviews.web.devices import remember
 
 numbers = count(1)
 
@@ -105,6 +109,15 @@ def make_user(username=None, *, group=None, **fields):
     if group:
         user.groups.add(Group.objects.get(name=group))
     return user
+
+
+def let_know(client, username):
+    """Let the browser be one on which `username` signed in before."""
+    response = HttpResponse()
+    remember(RequestFactory().get("/"), response, username)
+    client.cookies[settings.DEVICE_COOKIE_NAME] = response.cookies[
+        settings.DEVICE_COOKIE_NAME
+    ].value
 
 
 def make_admin(name="root"):

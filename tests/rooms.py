@@ -8,6 +8,7 @@ FILES = sorted((BASE / "interviews").rglob("*.py"))
 
 SHARED = {"models", "text", "bankfile", "scoring", "web", "jobs"}
 PAPERS = {"exports", "papers"}
+PRACTICE = {"practice.scaffold", "practice.schedule", "practice.report"}
 MAY_IMPORT = {
     "text": set(),
     "bankfile": {"text"},
@@ -22,12 +23,21 @@ MAY_IMPORT = {
     "guides": SHARED,
     "help": SHARED,
     "reports": SHARED,
+    # It shows what the others draw.
+    "dev": SHARED | {"browse"},
     # Papers are made of what was found, or put together in a set.
     "browse": SHARED | PAPERS,
     "browse.pages": SHARED | PAPERS | {"browse"},
     "sets.select": {"text", "scoring"},
-    "sets": SHARED | PAPERS | {"sets.select"},
-    "sets.pages": SHARED | PAPERS | {"sets", "sets.select"},
+    # What can be chosen from: for a trainer's paper, and for a learner's mock interview.
+    "sets.offers": {"models", "sets.select"},
+    "sets": SHARED | PAPERS | {"sets.select", "sets.offers"},
+    "sets.pages": SHARED | PAPERS | {"sets", "sets.select", "sets.offers"},
+    "practice.scaffold": {"text"},
+    "practice.schedule": set(),
+    "practice.report": {"bankfile", "scoring"},
+    "practice": SHARED | PRACTICE | {"sets.select", "sets.offers"},
+    "practice.pages": SHARED | PRACTICE | {"practice"},
     # A stage of an import knows the stages before it; what is decided goes by the desk's verbs.
     "ingest.extract": {"text"},
     "ingest.draft": SHARED | {"exports", "ingest.extract"},
@@ -37,6 +47,7 @@ MAY_IMPORT = {
     | {"curation", "ingest.extract", "ingest.draft", "ingest.intake", "ingest.decide"},
 }
 PURE = {"text", "bankfile", "scoring", "exports", "ingest.extract", "sets.select"}
+PURE |= PRACTICE
 ANYTHING = {"admin", "management", "migrations", "templatetags", "urls", "apps"}
 FRAMEWORKS = ("django", "csp", "axes", "tqdm", "gunicorn")
 VIEWS = {"require_safe", "require_POST", "require_GET", "require_http_methods"}

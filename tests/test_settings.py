@@ -13,13 +13,16 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE = Path(__file__).resolve().parent.parent
 NAMES = ["SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SECURE_PROXY"]
-NAMES += ["TRUSTED_PROXIES", "DATABASE_WAIT"]
+NAMES += ["TRUSTED_PROXIES", "DATABASE_WAIT", "SECURITY_CONTACT"]
 NAMES += [
     "DATABASE_URL",
     "CACHE_URL",
     "FOUR_EYES",
     "REVIEW_MONTHS",
     "KEEP_IMPORT_SPANS",
+    "EMAIL_URL",
+    "EMAIL_FROM",
+    "SITE_URL",
     "TIME_ZONE",
     "VAR_DIR",
 ]
@@ -71,6 +74,9 @@ def settings_of(monkeypatch, tmp_path):
         ("DATABASE_URL", "bank.sqlite3"),
         ("CACHE_URL", "memcached://x"),
         ("CSRF_TRUSTED_ORIGINS", "questions.example.org"),
+        ("EMAIL_URL", "mail.example.org"),
+        ("EMAIL_URL", "imap://mail.example.org"),
+        ("SITE_URL", "questions.example.org"),
         ("REVIEW_MONTHS", "0"),
         ("REVIEW_MONTHS", "soon"),
         ("TRUSTED_PROXIES", "-1"),
@@ -204,3 +210,49 @@ def test_cookies_are_bound_to_the_host_behind_tls(settings_of):
 
     assert [behind_tls[name] for name in names] == ["__Host-session", "__Host-csrf", True]
     assert not any(name in plain for name in names)
+
+
+def mail_of(found):
+    names = ("BACKEND", "HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS", "USE_SSL")
+    return {name: found[f"EMAIL_{name}"] for name in names if f"EMAIL_{name}" in found}
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("", {"BACKEND": "django.core.mail.backends.console.EmailBackend"}),
+        ("smtp://", {"BACKEND": "django.core.mail.backends.smtp.EmailBackend"}),
+        (
+            "smtp+tls://bank%40example.org:s%2Fecret@mail.example.org:587",
+            {
+                **{"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "USE_TLS": True},
+                **{"HOST": "mail.example.org", "PORT": 587},
+                **{"HOST_USER": "bank@example.org", "HOST_PASSWORD": "s/ecret"},
+            },
+        ),
+    ],
+)
+def test_one_address_names_the_mail_server(settings_of, address, says):
+    assert mail_of(settings_of(**{"EMAIL_URL": address} if address else {})) == says
+
+
+def test_links_in_letters_lead_to_the_site_as_it_is_reached_from_outside(settings_of):
+    origin = "https://questions.example.org"
+
+    assert settings_of()["SITE_URL"] == "http://127.0.0.1:8000"
+    assert settings_of(CSRF_TRUSTED_ORIGINS=origin)["SITE_URL"] == origin
+    named = settings_of(CSRF_TRUSTED_ORIGINS=origin, SITE_URL="https://intern.example.org/")
+    assert named["SITE_URL"] == "https://intern.example.org"
+
+
+def test_in_development_the_browser_reports_what_a_page_does_against_the_policy(settings_of):
+    written, served = (settings_of(DEBUG=flag)["CONTENT_SECURITY_POLICY"] for flag in ("1", "0"))
+
+    assert written["DIRECTIVES"]["report-uri"] == ["/csp-report/"]
+    assert "report-uri" not in served["DIRECTIVES"]
+
+
+def test_a_contact_is_something_to_write_or_go_to(settings_of):
+    assert settings_of(SECURITY_CONTACT="mailto:a@b.example")["SECURITY_CONTACT"]
+    with pytest.raises(ImproperlyConfigured, match="SECURITY_CONTACT"):
+        settings_of(SECURITY_CONTACT="a@b.example")

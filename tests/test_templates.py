@@ -21,3 +21,18 @@ def test_no_line_is_longer_than_a_diff_can_show():
         if len(line) > 120
     }
     assert long == {}
+
+
+def test_what_a_component_draws_is_written_by_hand_nowhere_else():
+    """Crumbs, and the words of what is wrong with a field; the stock admin draws its own."""
+    by_hand = re.compile(
+        r'class="crumbs"|\.errors(\.0)? \}\}|in form\.non_field_errors|for error in'
+    )
+    templates = settings.BASE_DIR / "templates"
+    found = [
+        str(path.relative_to(templates))
+        for path in sorted(templates.rglob("*.html"))
+        if path.parent.name not in ("components", "admin")
+        and by_hand.search(path.read_text("utf-8"))
+    ]
+    assert found == ["ingest/_received.html"]  # what became of files: a list of its own

@@ -5,6 +5,7 @@ from django.contrib.admin.apps import AdminConfig
 AREAS = (
     *("taxonomy", "synonyms", "questions.page", "reports", "guides", "ingest", "people"),
     "organisation",
+    "audit",
 )
 
 
@@ -13,6 +14,10 @@ class BankAdminConfig(AdminConfig):
 
     def ready(self):
         super().ready()
+        from django.contrib.admin import site
+        from django_tasks_db.models import DBTaskResult
+
+        site.unregister(DBTaskResult)  # a job has a page of its own
         # Not by this package's __init__: it is imported before there are models.
         for area in AREAS:
             import_module(f"interviews.admin.{area}")

@@ -55,6 +55,8 @@ def begin_scan(request):
 
 @require_POST
 def settle(request, pk):
+    if not may_decide(request.user):
+        raise PermissionDenied(who_may("change_question"))
     pair = get_object_or_404(Resemblance.objects.select_related("first", "second"), pk=pk)
     form = DecisionForm(request.POST)
     if not form.is_valid():

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 
+from interviews.admin.stock import NarrowAdmin
 from interviews.models import Guide
 
 
@@ -22,10 +23,13 @@ class GuideForm(forms.ModelForm):
 
 
 @admin.register(Guide)
-class GuideAdmin(admin.ModelAdmin):
+class GuideAdmin(NarrowAdmin):
     form = GuideForm
     list_display = ("title", "audience", "order", "minutes", "published", "updated_at")
     list_editable = ("order", "published")
     list_filter = ("audience", "published", "categories")
     search_fields = ("search_text",)
     filter_horizontal = ("questions",)
+
+    def view_on_site(self, guide):
+        return guide.get_absolute_url() if guide.published else None

@@ -5,22 +5,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from interviews.admin.stock import ReadOnlyAdmin
 from interviews.models import ImportBatch, ImportedItem
 
 
-class ReadOnly(admin.ModelAdmin):
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
 @admin.register(ImportBatch)
-class ImportBatchAdmin(ReadOnly):
+class ImportBatchAdmin(ReadOnlyAdmin):
     list_display = ["source", "rights", "licence", "created_by", "created_at", "undone_at", "open"]
     list_filter = ["rights", "created_at"]
     list_select_related = ["created_by"]
@@ -32,7 +22,7 @@ class ImportBatchAdmin(ReadOnly):
 
 
 @admin.register(ImportedItem)
-class ImportedItemAdmin(ReadOnly):
+class ImportedItemAdmin(ReadOnlyAdmin):
     """Where each question came from: file, lines, who handed it in and under which licence."""
 
     list_display = ["question", "document", "place", "state", "decided_by", "decided_at"]

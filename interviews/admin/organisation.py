@@ -2,14 +2,17 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from interviews.admin.logo import LogoField
-from interviews.models import Organisation, organisation
+from interviews.admin.stock import NarrowAdmin
+from interviews.models import Organisation, SecurityEvent, note, organisation
 from interviews.models.organisation import ONLY
+from interviews.web.gates import who_may
 
 PAGE = "admin:interviews_organisation_change"
 
@@ -44,7 +47,8 @@ class OrganisationForm(forms.ModelForm):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(admin.ModelAdmin):
+class OrganisationAdmin(NarrowAdmin):
+    closes = ("add", "delete")
     form = OrganisationForm
     readonly_fields = ("logo_now",)
     fieldsets = (
@@ -60,6 +64,11 @@ class OrganisationAdmin(admin.ModelAdmin):
             return _("none yet")
         return format_html('<img src="{}" alt="{}" height="64">', shown.logo_address, shown.name)
 
+    def save_model(self, request, shown, form, change):
+        super().save_model(request, shown, form, change)
+        about = ", ".join(form.changed_data)
+        note(SecurityEvent.Kind.RULES_CHANGED, by=request.user, about=about)
+
     def has_add_permission(self, request):
         return False
 
@@ -67,6 +76,8 @@ class OrganisationAdmin(admin.ModelAdmin):
         return False
 
     def changelist_view(self, request, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied(who_may("view_organisation"))
         return redirect(reverse(PAGE, args=[ONLY]))
 
     def get_object(self, request, object_id, from_field=None):

@@ -1,7 +1,5 @@
 """Accounts: in the words of the groups, invited by a link; nobody raises themselves above that."""
 
-import logging
-
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
@@ -17,11 +15,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from interviews.models import User
+from interviews.admin.stock import NarrowAdmin
+from interviews.models import SecurityEvent, User, note
 from interviews.web.gates import who_may
 
 admin.site.unregister(Group)
-logger = logging.getLogger(__name__)
+Kind = SecurityEvent.Kind
 
 DOES = {
     "题库编辑": _("writes and changes questions, imports documents, answers readers"),
@@ -72,8 +71,17 @@ class InvitationForm(AccountForm):
         return super().save(commit)
 
 
+def _rights_of(account):
+    """What an account may do, in a line: its groups, and whether it may sign in at all."""
+    groups = "、".join(group.name for group in account.groups.order_by("pk")) or "—"
+    marks = [name for name in ("is_superuser",) if getattr(account, name)]
+    marks += ["inactive"] * (not account.is_active)
+    return f"{account.username}: {', '.join([groups, *marks])}"
+
+
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(NarrowAdmin, UserAdmin):
+    closes = ("password_change",)  # a link sets it, and only its bearer knows the password
     form = AccountForm
     add_form = InvitationForm
     change_form_template = "admin/account_form.html"
@@ -115,6 +123,16 @@ class AccountAdmin(UserAdmin):
         rights = account.is_superuser or account.groups.exists()
         account.is_staff = rights or account.user_permissions.exists()
         account.save(update_fields=["is_staff"])
+        note(Kind.ACCOUNT_CHANGED, by=request.user, about=_rights_of(account), whom=account)
+
+    def delete_model(self, request, account):
+        note(Kind.ACCOUNT_DELETED, by=request.user, about=account.username)
+        super().delete_model(request, account)
+
+    def delete_queryset(self, request, accounts):
+        for account in accounts:
+            note(Kind.ACCOUNT_DELETED, by=request.user, about=account.username)
+        super().delete_queryset(request, accounts)
 
     def response_add(self, request, account, post_url_continue=None):
         return self._link_page(request, account)
@@ -133,7 +151,7 @@ class AccountAdmin(UserAdmin):
         return self._link_page(request, account)
 
     def _link_page(self, request, account):
-        logger.info("link to set a password: for %s by %s", account.username, request.user.username)
+        note(Kind.PASSWORD_LINK, by=request.user, about=account.username, whom=account)
         key = urlsafe_base64_encode(force_bytes(account.pk))
         address = reverse("admin:welcome", args=[key, default_token_generator.make_token(account)])
         context = {
@@ -147,7 +165,11 @@ class AccountAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class BankGroupAdmin(GroupAdmin):
+class BankGroupAdmin(NarrowAdmin, GroupAdmin):
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        note(Kind.GROUP_CHANGED, by=request.user, about=form.instance.name)
+
     def has_change_permission(self, request, group=None):
         return request.user.is_superuser and super().has_change_permission(request, group)
 
@@ -165,4 +187,5 @@ class Welcome(PasswordResetConfirmView):
     def form_valid(self, form):
         text = gettext("Your password is set. Sign in as %(username)s.")
         messages.success(self.request, text % {"username": self.user.get_username()})
+        note(Kind.PASSWORD_SET, by=self.user)
         return super().form_valid(form)

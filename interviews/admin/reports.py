@@ -6,11 +6,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from interviews.admin.stock import NarrowAdmin
 from interviews.models import Report
 
 
 @admin.register(Report)
-class ReportAdmin(admin.ModelAdmin):
+class ReportAdmin(NarrowAdmin):
+    closes = ("add", "delete")
     list_display = ("question_code", "kind", "state", "beginning", "created_at", "answered_by")
     list_filter = ("state", "kind")
     search_fields = ("question__code", "text")

@@ -8,7 +8,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from interviews.models import take_turn
+from interviews.models import SecurityEvent, User, note, take_turn
 from interviews.web.address import place_of
 from interviews.web.devices import device_of, knows, remember
 from interviews.web.refusals import too_many
@@ -41,8 +41,12 @@ def limited(view):
             logger.warning("refused: too many attempts to sign in")
             return too_many(request, wait)
         response = view(request, *arguments, **keywords)
-        if request.user.is_authenticated:
+        if response.status_code == 302:
             remember(request, response, request.user.get_username())
+            note(SecurityEvent.Kind.SIGNED_IN, by=request.user)
+        elif account := User.objects.filter(username=username).first():
+            # What is no name of an account may be a password in the wrong field.
+            note(SecurityEvent.Kind.NOT_SIGNED_IN, by=None, about=username, whom=account)
         return response
 
     return guarded

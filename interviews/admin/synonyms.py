@@ -2,11 +2,12 @@
 
 from django.contrib import admin
 
+from interviews.admin.stock import NarrowAdmin
 from interviews.models import SynonymSet
 
 
 @admin.register(SynonymSet)
-class SynonymSetAdmin(admin.ModelAdmin):
+class SynonymSetAdmin(NarrowAdmin):
     list_display = ("__str__", "in_use")
     list_editable = ("in_use",)
     list_filter = ("in_use",)

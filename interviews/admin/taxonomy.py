@@ -6,12 +6,13 @@ from django.db.models import Count
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from interviews.admin.stock import NarrowAdmin
 from interviews.curation.record import restamp
 from interviews.models import Category, Competency, Question, Role, Tag
 from interviews.models.search import digest
 
 
-class TermAdmin(admin.ModelAdmin):
+class TermAdmin(NarrowAdmin):
     """A word whose questions are searched and recorded anew when it is renamed or deleted."""
 
     relation = ""  # how a question refers to it

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from interviews.bankfile.triple import Triple
-from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.text.markdown import plain
 from interviews.text.message import N_, Message
 
@@ -65,9 +64,9 @@ def length(text: str) -> int:
 
 
 def _choices(triple: Triple) -> Iterator[Gap]:
-    if not triple.roles or not set(triple.roles) <= set(ROLES):
+    if not triple.roles:
         yield _gap("roles", N_("At least one role is needed."))
-    if triple.category not in CATEGORIES:
+    if not triple.category:
         yield _gap("category", N_("A category is needed."))
 
 

@@ -51,8 +51,9 @@ from interviews.bankfile.complete import problems
 from interviews.bankfile.errors import BankFileError, Problem
 from interviews.bankfile.fields import Report
 from interviews.bankfile.pictures import NOT_OURS, Picture, PictureError, verified
-from interviews.bankfile.schema import DEFAULTS, FORMAT, PICTURE, QUESTION
+from interviews.bankfile.schema import DEFAULTS, FORMAT, PICTURE, question
 from interviews.bankfile.triple import Triple
+from interviews.bankfile.vocabulary import SHIPPED, Terms
 from interviews.text.message import N_, Message
 
 
@@ -63,12 +64,15 @@ class Bank(NamedTuple):
     pictures: list[Picture]
 
 
-def read_bank(content: str | bytes, name: str) -> list[Triple]:
-    """Return the Triples of a bank file, str or UTF-8 bytes. Raises BankFileError with `name`."""
-    return read_file(content, name).triples
+def read_bank(content: str | bytes, name: str, terms: Terms = SHIPPED) -> list[Triple]:
+    """Return the Triples of a bank file, str or UTF-8 bytes. Raises BankFileError with `name`.
+
+    Roles and categories are those of `terms`.
+    """
+    return read_file(content, name, terms).triples
 
 
-def read_file(content: str | bytes, name: str) -> Bank:
+def read_file(content: str | bytes, name: str, terms: Terms = SHIPPED) -> Bank:
     """Return the Triples of a bank file and their pictures. Raises BankFileError with `name`."""
     report = Report(name, [])
     root = tree.parse(_decoded(content, name), name)
@@ -77,7 +81,7 @@ def read_file(content: str | bytes, name: str) -> Bank:
     lines: dict[str, int] = {}
     for ordinal, node in enumerate(top.get("questions", ()), start=1):
         about = report.about(_label(node, ordinal))
-        if triple := _triple(node, about):
+        if triple := _triple(node, about, terms):
             triples.append(triple)
         _check_code_is_new(node, lines, about)
     pictures = [_picture(node, report.at("pictures")) for node in top.get("pictures", ())]
@@ -124,10 +128,10 @@ def _label(node: tree.Node, ordinal: int) -> str:
     return values[0] if is_code else f"#{ordinal}"
 
 
-def _triple(node: tree.Node, report: Report) -> Triple | None:
+def _triple(node: tree.Node, report: Report, terms: Terms) -> Triple | None:
     """Return the Triple of a question, or None when it was reported."""
     before = len(report.problems)
-    values = DEFAULTS | fields.fields(node, QUESTION, DEFAULTS, report)
+    values = DEFAULTS | fields.fields(node, question(terms), DEFAULTS, report)
     if len(report.problems) > before:
         return None
     triple = Triple(**values)

@@ -1,9 +1,11 @@
 """Which fields a bank file has, in order, and how each is read."""
 
+from typing import Any
+
 from interviews.bankfile import fields, tree
 from interviews.bankfile.pictures import LONGEST_ALT
 from interviews.bankfile.triple import Criterion
-from interviews.bankfile.vocabulary import CATEGORIES, ROLES, STATUSES, VISIBILITIES
+from interviews.bankfile.vocabulary import SHIPPED, STATUSES, VISIBILITIES, Terms
 
 FORMAT = 1
 MOST_POINTS, MOST_MINUTES = 100, 60
@@ -33,8 +35,8 @@ QUESTION = {
     "code": fields.code,
     "status": fields.choice(STATUSES),
     "visibility": fields.choice(VISIBILITIES),
-    "roles": fields.names(fields.choice(ROLES)),
-    "category": fields.choice(CATEGORIES, may_lack=True),
+    "roles": fields.names(fields.choice(SHIPPED.roles)),
+    "category": fields.choice(SHIPPED.categories, may_lack=True),
     "competencies": fields.names(),
     "difficulty": fields.number(1, 5),
     "points": fields.number(1, MOST_POINTS),
@@ -53,6 +55,16 @@ QUESTION = {
     "picture": fields.picture,
     "picture_alt": fields.short_text(LONGEST_ALT),
 }
+
+
+def question(terms: Terms) -> dict[str, fields.Reader[Any]]:
+    """How each field of a question is read in a bank that has `terms`."""
+    return QUESTION | {
+        "roles": fields.names(fields.choice(terms.roles)),
+        "category": fields.choice(terms.categories, may_lack=True),
+    }
+
+
 DEFAULTS = {"status": "draft", "visibility": "public", "source": "", "author": "", "licence": ""}
 DEFAULTS |= {"picture": "", "picture_alt": ""}
 PICTURE = {"name": fields.picture, "content": fields.items(fields.text)}

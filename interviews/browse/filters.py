@@ -3,12 +3,11 @@
 from functools import cached_property
 from urllib.parse import urlencode
 
-import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interviews.browse.ranked import Ranked
-from interviews.models import FACETS, Question, find, tally
+from interviews.models import FACETS, find, tally
 
 NEWEST = ("-published_at", "-pk")
 FIT = "fit"  # the order by default where there are words
@@ -27,12 +26,11 @@ SORT_WORDS = {
 }
 
 
-class KnownField(forms.MultipleChoiceField):
-    """Keeps the values that are among the choices and drops the rest without a word."""
+class SlugsField(forms.MultipleChoiceField):
+    """Each value once; which of them are known the filter says."""
 
     def clean(self, value):
-        known = dict(self.choices)
-        return [word for word in dict.fromkeys(value or ()) if word in known]
+        return list(dict.fromkeys(value or ()))
 
 
 class SortField(forms.ChoiceField):
@@ -48,58 +46,52 @@ class WordsField(forms.CharField):
         return "".join(c for c in words if c.isprintable()).strip()
 
 
-class KnownFilter(filters.Filter):
-    field_class = KnownField
-
-    def __init__(self, facet):
-        super().__init__(label=facet.label, choices=())
-        self.facet = facet
-
-    def filter(self, questions, slugs):
-        return self.facet.narrow(questions, slugs) if slugs else questions
+class WordsForm(forms.Form):
+    q = WordsField(required=False)
+    sort = SortField(required=False)
 
 
-class SortFilter(filters.Filter):
-    field_class = SortField
-
-    def filter(self, questions, value):
-        return questions  # the order is given when all is narrowed
+# What may stand in the query string: the slugs of each facet, the words, and the order.
+SLUGS = {facet.name: SlugsField(required=False) for facet in FACETS}
+QueryForm = type(forms.Form)("QueryForm", (WordsForm,), SLUGS)
 
 
-class WordsFilter(filters.CharFilter):
-    field_class = WordsField
+class QuestionFilter:
+    """The questions of a QuerySet that fit a query string."""
 
-
-FacetFilter = type(filters.FilterSet)(
-    "FacetFilter", (filters.FilterSet,), {facet.name: KnownFilter(facet) for facet in FACETS}
-)
-
-
-class QuestionFilter(FacetFilter):
-    """A filter by each of FACETS, the words, and the order."""
-
-    q = WordsFilter(method="search", label=_("Search"))
-    sort = SortFilter(choices=list(SORT_WORDS.items()))
-
-    class Meta:
-        model = Question
-        fields = ()
+    labels = {**{facet.name: facet.label for facet in FACETS}, "q": _("Search")}
 
     def __init__(self, query, questions):
-        super().__init__(query, questions)
-        self.terms = {facet.name: facet.options() for facet in FACETS}
-        for name, terms in self.terms.items():
-            self.filters[name].extra["choices"] = [(term.slug, term.slug) for term in terms]
+        self.form, self.queryset = QueryForm(query), questions
+
+    @property
+    def terms(self):
+        """{name of a facet: its options}."""
+        return self.tally.options
 
     @cached_property
     def chosen(self):
         """The cleaned values by name: lists of slugs, and `q` and `sort` as text."""
-        self.is_valid()
-        chosen = self.form.cleaned_data
-        chosen.setdefault("sort", "")
+        self.form.is_valid()
+        asked, chosen = self.form.cleaned_data, {}
+        for name, options in self.terms.items():
+            known = {option.slug for option in options} if asked[name] else ()
+            chosen[name] = [slug for slug in asked[name] if slug in known]
+        chosen |= {"q": asked.get("q", ""), "sort": asked["sort"]}
         if not chosen["sort"] or chosen["sort"] == FIT and not chosen["q"]:
             chosen["sort"] = self._usual_sort(chosen["q"])
         return chosen
+
+    @cached_property
+    def qs(self):
+        """The found questions, by date where they are ordered by fit."""
+        questions = self.queryset
+        for facet in FACETS:
+            if slugs := self.chosen[facet.name]:
+                questions = facet.narrow(questions, slugs)
+        if self.finding:
+            questions = self.finding.narrow(questions)
+        return questions.order_by(*SORTS.get(self.chosen["sort"], NEWEST))
 
     def _usual_sort(self, words):
         return FIT if words else "newest"
@@ -148,9 +140,3 @@ class QuestionFilter(FacetFilter):
         if "sort" not in leave and self.chosen["sort"] not in (usual, FIT):
             pairs.append(("sort", self.chosen["sort"]))
         return urlencode(pairs)
-
-    def search(self, questions, name, text):
-        return self.finding.narrow(questions)
-
-    def filter_queryset(self, questions):
-        return super().filter_queryset(questions).order_by(*SORTS.get(self.chosen["sort"], NEWEST))

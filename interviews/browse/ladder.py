@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from interviews.models import Category, Role, tally
+from interviews.models import Category, Role
 
 SPARK_HEIGHT = 18
 
@@ -18,20 +18,22 @@ class Cell:
 
 @dataclass(frozen=True)
 class Ladder:
+    key: str
     steps: list[tuple[Role, int]]
     rows: list[tuple[Category, list[Cell]]]
 
 
-def ladder(within):
-    """The matrix of roles and categories over a bitmap of question ids: two queries."""
-    roles, categories = list(Role.objects.all()), list(Category.objects.all())
-    counts = defaultdict(lambda: [0] * 5, tally().ladder(within))
+def ladder(tally, within):
+    """The matrix of roles and categories over a bitmap of question ids."""
+    roles = [option.word for option in tally.options["role"]]
+    categories = [option.word for option in tally.options["category"]]
+    counts = defaultdict(lambda: [0] * 5, tally.ladder(within))
     steps = [(role, sum(sum(counts[role.pk, c.pk]) for c in categories)) for role in roles]
     rows = [
         (category, [_cell(role, category, counts[role.pk, category.pk]) for role in roles])
         for category in categories
     ]
-    return Ladder(steps, rows)
+    return Ladder(f"ladder of {len(within)}", steps, rows)
 
 
 def _cell(role, category, levels):

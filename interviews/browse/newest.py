@@ -24,11 +24,11 @@ class Arrival(NamedTuple):
 
 
 def newest(questions: QuestionQuerySet, tally: Tally, within: BitMap, most: int) -> list[Question]:
-    """The few newest of `questions` with their cards; `within` are the ids of all of them."""
+    """The few newest of `questions` with their facts; `within` are the ids of all of them."""
     chosen = _chosen.setdefault(tally, {})
     if len(within) not in chosen:
         chosen[len(within)] = _newest(questions, tally, within, most)
-    found = questions.with_card_details().in_bulk(chosen[len(within)])
+    found = questions.with_facts().in_bulk(chosen[len(within)])
     return [found[key] for key in chosen[len(within)] if key in found]
 
 

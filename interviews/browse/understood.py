@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
 
 from interviews.text.normalise import normalise
 
@@ -92,12 +92,19 @@ def offer(found, counts):
 
 def _by_name(found):
     """{name: (facet, key, slug, label) of the terms that are called so}, in the order of facets."""
+    kept, key = found.tally.of_terms, ("by name", get_language())
+    if key not in kept:
+        kept[key] = _named(found)
+    return kept[key]
+
+
+def _named(found):
     known = defaultdict(list)
     for facet in found.terms:
         for key, slug, label, names in _terms(found, facet):
             for name in names:
                 known[name].append((facet, key, slug, label))
-    return known
+    return dict(known)
 
 
 def _terms(found, facet):

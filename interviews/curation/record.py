@@ -24,6 +24,7 @@ def log(
     by: User | None,
     note: str = "",
     version: int | None = None,
+    undoes: Event | None = None,
 ) -> Event:
     """Write one event into the log of `question`, or of the question that it revises."""
     return Event.objects.create(
@@ -33,6 +34,7 @@ def log(
         by_name=name_of(by),
         note=note,
         version=version or question.root.current_version,
+        undoes=undoes,
     )
 
 
@@ -45,7 +47,11 @@ def writers(question: Question) -> list[User]:
 
 
 def _approved(question: Question) -> bool:
-    return question.root.current_version is not None and question.revises_id is None
+    """Whether the text of `question` was approved, and no approval of it was taken back."""
+    if question.root.current_version is None or question.revises_id:
+        return False
+    approvals = Event.objects.filter(question=question).approvals()
+    return bool(approvals.standing().exists() or not approvals.exists())
 
 
 def write_versions(
@@ -56,6 +62,7 @@ def write_versions(
     approver: User | None = None,
     note: str = "",
     kind: str | None = None,
+    undoes: Event | None = None,
 ) -> list[Version]:
     """Write what happened to each published question: a version where it says something new.
 
@@ -64,7 +71,7 @@ def write_versions(
     """
     questions = list(Question.objects.filter(pk__in=[q.pk for q in questions]).with_triple())
     standing = _standing(questions)
-    derived = kind == Event.Kind.DERIVED
+    derived = kind in (Event.Kind.DERIVED, Event.Kind.UNDONE)
     versions, events = [], []
     for question in questions:
         before = standing.get(question.pk)
@@ -92,6 +99,7 @@ def write_versions(
                 by_name=name_of(approver),
                 note=note,
                 version=question.current_version,
+                undoes=undoes,
             )
         )
     Version.objects.bulk_create(versions)

@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from interviews.bankfile.triple import Triple
 from interviews.curation.duplicates import note_pairs
+from interviews.curation.letters import tell_reviewers
 from interviews.curation.locks import locked, permit, refuse
 from interviews.curation.record import log, name_of, review_day, write_versions, writers
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import write_triple
-from interviews.models import Event, Question, Resemblance, User, Version, organisation
+from interviews.models import Event, Question, Resemblance, Submission, User, Version, organisation
 from interviews.models.search import digest, forget
 from interviews.text.message import N_, Message
 
@@ -30,8 +31,11 @@ WRITE, APPROVE, OVERRIDE = (
 
 
 @transaction.atomic
-def submit(question: Question, *, by: User | None) -> Question:
-    """Draft to review. Refused while it is incomplete or a near-duplicate is undecided."""
+def submit(question: Question, *, by: User | None, tell: bool = True) -> Question:
+    """Draft to review. Refused while it is incomplete or a near-duplicate is undecided.
+
+    The reviewers get a letter, unless the caller has them told of several at once.
+    """
     question = locked(question, by, WRITE, DRAFT)
     if gaps := question.gaps():
         message = Message(N_("%(code)s is not complete yet."), {"code": question.code})
@@ -45,7 +49,10 @@ def submit(question: Question, *, by: User | None) -> Question:
     question.submitted_at = timezone.now()
     question.base_version = question.root.current_version
     question.save()
-    log(question, Event.Kind.SUBMITTED, by=by)
+    event = log(question, Event.Kind.SUBMITTED, by=by)
+    Submission.objects.create(event=event, triple=question.as_triple().as_dict())
+    if tell:
+        tell_reviewers([question], by=by)
     return question
 
 
@@ -127,7 +134,7 @@ def publish(question: Question, *, by: User | None, reason: str = "") -> Questio
     """To the site in one go: a draft is submitted first, if `by` may."""
     status = Question.objects.values_list("status", flat=True).get(pk=question.pk)
     if status == DRAFT:
-        submit(question, by=by)
+        submit(question, by=by, tell=False)
     return approve(question, by=by, reason=reason)
 
 

@@ -95,4 +95,5 @@ def _known(model: type[M], field: str, words: Iterable[str]) -> list[M]:
 
 def _tags(names: Iterable[str]) -> list[Tag]:
     known = {tag.name: tag for tag in Tag.objects.filter(name__in=names)}
-    return [known.get(name) or Tag.objects.create(name=name) for name in names]
+    # Somebody else may make the same tag just now.
+    return [known.get(name) or Tag.objects.get_or_create(name=name)[0] for name in names]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.exports import columns, scoresheets
 from interviews.exports.booklet import Booklet, Item, Sheet
 from interviews.exports.wording import DIFFICULTIES, label
@@ -119,7 +118,7 @@ def _questions(book: Any, formats: dict[str, Any], booklet: Booklet) -> None:
     choices = {
         "status": list(columns.STATUSES.values()),
         "visibility": list(columns.VISIBILITIES.values()),
-        "category": [label(booklet, slug) for slug in CATEGORIES],
+        "category": [label(booklet, slug) for slug in booklet.terms.categories],
         "difficulty": ["1", "2", "3", "4", "5"],
     }
     for number, column in enumerate(shown):
@@ -142,8 +141,8 @@ def _rubrics(book: Any, formats: dict[str, Any], booklet: Booklet) -> None:
 def _dictionary(book: Any, formats: dict[str, Any], booklet: Booklet) -> None:
     names = {name for item in booklet.items for name in item.triple.competencies}
     rows = [
-        *(("岗位", label(booklet, slug), slug) for slug in ROLES),
-        *(("类别", label(booklet, slug), slug) for slug in CATEGORIES),
+        *(("岗位", label(booklet, slug), slug) for slug in booklet.terms.roles),
+        *(("类别", label(booklet, slug), slug) for slug in booklet.terms.categories),
         *(("难度", word, str(level)) for level, word in enumerate(DIFFICULTIES, 1)),
         *(("状态", word, slug) for slug, word in columns.STATUSES.items()),
         *(("可见", word, slug) for slug, word in columns.VISIBILITIES.items()),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interviews.bankfile.triple import Triple
+from interviews.bankfile.vocabulary import SHIPPED, Terms
 from interviews.exports.letterhead import Letterhead
 from interviews.scoring.weights import shares, written
 
@@ -68,6 +69,7 @@ class Booklet:
     answers_at_end: bool = False  # answer key: after each question, or all at the end
     score_by: str = "question"  # scorecard: question, competency, or candidate: a row for each
     labels: dict[str, str] | None = None
+    terms: Terms = SHIPPED  # the roles and categories that the bank has, used here or not
     letterhead: Letterhead = Letterhead()
     internal: bool = True  # marked as such, on sheets that are not for candidates
     copy: str = ""  # 第 03 份: which copy this is, to be known again

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from interviews.bankfile.triple import Triple
+from interviews.bankfile.vocabulary import CATEGORIES, SHIPPED, Terms
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
 from interviews.exports.candidates import for_candidates
-
-ORDER = ("behavioral", "situational", "stress", "technical")
 
 
 def compose(
@@ -16,6 +15,7 @@ def compose(
     title: str,
     sheet: Sheet,
     labels: dict[str, str],
+    terms: Terms = SHIPPED,
     versions: Mapping[str, int | None] | None = None,
     **rest: Any,
 ) -> Booklet:
@@ -26,20 +26,22 @@ def compose(
     versions = versions or {}
     sections: list[Section] = []
     number = 0
-    for slug, members in by_category(triples).items():
+    for slug, members in by_category(triples, terms.categories).items():
         items = [
             Item(number + place, triple, triple.points, triple.minutes, versions.get(triple.code))
             for place, triple in enumerate(members, 1)
         ]
         number += len(items)
         sections.append(Section(section_title(labels.get(slug, slug)), tuple(items)))
-    booklet = Booklet(title, tuple(sections), sheet=sheet, labels=labels, **rest)
+    booklet = Booklet(title, tuple(sections), sheet=sheet, labels=labels, terms=terms, **rest)
     return for_candidates(booklet) if sheet == Sheet.CANDIDATE else booklet
 
 
-def by_category(triples: Iterable[Triple]) -> dict[str, list[Triple]]:
-    """Return {category slug: its triples} in the order of an exam paper."""
-    groups: dict[str, list[Triple]] = {slug: [] for slug in ORDER}
+def by_category(
+    triples: Iterable[Triple], categories: Iterable[str] = CATEGORIES
+) -> dict[str, list[Triple]]:
+    """Return {category slug: its triples} in the order of an exam paper: that of `categories`."""
+    groups: dict[str, list[Triple]] = {slug: [] for slug in categories}
     for triple in triples:
         groups.setdefault(triple.category, []).append(triple)
     return {slug: members for slug, members in groups.items() if members}

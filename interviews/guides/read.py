@@ -56,12 +56,13 @@ class GuideText(NamedTuple):
     published: bool = True
 
 
-def read_guide(content, name):
+def read_guide(content, name, categories=CATEGORIES):
     """Return the GuideText of a guide file, UTF-8 bytes. Raises GuideError with `name`."""
+    readers = HEAD | {"categories": fields.names(fields.choice(categories))}
     try:
         head, body = _halves(content.decode("utf-8-sig"), name)
         report = fields.Report(name, [])
-        known = fields.fields(tree.parse(head, name), HEAD, OPTIONAL, report)
+        known = fields.fields(tree.parse(head, name), readers, OPTIONAL, report)
         report.finish()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1

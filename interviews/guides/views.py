@@ -5,8 +5,10 @@ from django.views.decorators.http import require_safe
 
 from interviews.guides.linked_data import linked_data
 from interviews.models import Guide, Question
+from interviews.web.shared import same_for_all
 
 
+@same_for_all
 @require_safe
 def guide_list(request):
     guides = Guide.objects.published().without_text()
@@ -17,6 +19,7 @@ def guide_list(request):
     return render(request, "guides/list.html", {"parts": parts})
 
 
+@same_for_all
 @require_safe
 def guide(request, slug):
     published = Guide.objects.published()

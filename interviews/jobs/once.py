@@ -1,6 +1,7 @@
 """Submissions over bad lines: what is sent again is answered as the first time, and stored once."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -10,9 +11,22 @@ from interviews.models import Receipt
 LONGEST_KEY = 64
 
 
-def sender_of(request: Any) -> str:
-    """Who sends: an account, or everybody without one, told apart by their random keys alone."""
-    return f"user:{request.user.pk}" if request.user.is_authenticated else "reader"
+READERS = "reader"  # everybody without an account: their random keys alone tell them apart
+
+
+def account(user: Any) -> str:
+    """The sender that a signed-in `user` is."""
+    return f"user:{user.pk}"
+
+
+def key_for(key: str, *words: str) -> str:
+    """The key of one submission of `words`; other words, sent with the same key, are another one.
+
+    A page that the browser brings back still has its key: what is typed into it then is new.
+    """
+    if not key or len(key) > LONGEST_KEY:
+        return ""
+    return sha256("\n".join([key, *words]).encode()).hexdigest()
 
 
 def receive_once(sender: str, key: str, take: Callable[[], dict[str, Any]]) -> dict[str, Any]:
@@ -25,10 +39,11 @@ def receive_once(sender: str, key: str, take: Callable[[], dict[str, Any]]) -> d
         return take()
     with transaction.atomic():
         if mine := _reserve(sender, key):
-            mine.answer = take()
+            mine.answer = answer = take()
             mine.save(update_fields=["answer"])
-            return mine.answer
-    return Receipt.objects.get(sender=sender, key=key).answer
+            return answer
+    first: dict[str, Any] = Receipt.objects.get(sender=sender, key=key).answer
+    return first
 
 
 def _reserve(sender: str, key: str) -> Receipt | None:

@@ -1,12 +1,11 @@
-"""Jobs whose worker died are taken up again, or end with words; old ones are cleaned up."""
+"""Jobs whose worker died are taken up again, or end with words."""
 
 from django.db import transaction
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from interviews.jobs.start import enqueue
-from interviews.models import Job, Receipt
-from interviews.models.jobs import ATTEMPTS, KEPT
+from interviews.models import Job
+from interviews.models.jobs import ATTEMPTS
 from interviews.text.message import N_
 
 LOST = N_("The work broke off twice and was given up. Try again later, or in smaller pieces.")
@@ -28,11 +27,3 @@ def _take_up(job: Job) -> int:
     if found:
         enqueue(job)
     return found
-
-
-def clean_up() -> int:
-    """How many jobs were deleted; entries of the queue go with them."""
-    DBTaskResult.objects.filter(enqueued_at__lt=timezone.now() - KEPT).delete()
-    Receipt.objects.old().delete()
-    _, counts = Job.objects.old().delete()
-    return counts.get("interviews.Job", 0)

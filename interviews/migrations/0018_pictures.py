@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0016_history'),
+        ('interviews', '0017_desk'),
     ]
 
     operations = [

@@ -1,3 +1,5 @@
+from interviews.models.audit import SecurityEvent, note
+from interviews.models.bulk_steps import BulkChange, BulkStep
 from interviews.models.codes import CodeSeries
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
@@ -10,6 +12,7 @@ from interviews.models.loads import LoadedFile
 from interviews.models.organisation import Organisation, organisation
 from interviews.models.people import User
 from interviews.models.pictures import Picture
+from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
 from interviews.models.readings import ColumnMap, Gesture, KeptSpan
@@ -21,18 +24,23 @@ from interviews.models.search import Digest
 from interviews.models.set_links import SetLink
 from interviews.models.sets import QuestionSet, SetEntry, SetSection, SetUse, idle_days
 from interviews.models.sources import ImportBatch, SourceDocument
+from interviews.models.standing import tally
+from interviews.models.submissions import Submission
 from interviews.models.synonyms import SynonymSet
-from interviews.models.tally import tally
-from interviews.models.taxonomy import Category, Competency, Role, Tag
-from interviews.models.turns import Turn, forget_turns, take_turn
+from interviews.models.taxonomy import Category, Competency, Role, Tag, terms
+from interviews.models.turns import Turn, note_turn, take_turn, wait_for_turn
 from interviews.models.unsaved import Unsaved
 from interviews.models.versions import Version
 
 __all__ = [
     "DIFFICULTY_WORDS",
     "FACETS",
+    "Attempt",
     "BandFacet",
     "BankRevision",
+    "Card",
+    "BulkChange",
+    "BulkStep",
     "Category",
     "CodeSeries",
     "ColumnMap",
@@ -48,10 +56,13 @@ __all__ = [
     "Job",
     "JobFile",
     "KeptSpan",
+    "Learner",
     "LoadedFile",
+    "Note",
     "Option",
     "Organisation",
     "Picture",
+    "Plan",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
@@ -59,11 +70,14 @@ __all__ = [
     "Report",
     "Resemblance",
     "Role",
+    "SecurityEvent",
     "SetEntry",
     "SetLink",
     "SetSection",
     "SetUse",
+    "Sitting",
     "SourceDocument",
+    "Submission",
     "SynonymSet",
     "Tag",
     "TermFacet",
@@ -73,9 +87,12 @@ __all__ = [
     "Version",
     "Why",
     "find",
-    "forget_turns",
     "idle_days",
+    "note",
+    "note_turn",
     "organisation",
     "take_turn",
     "tally",
+    "terms",
+    "wait_for_turn",
 ]

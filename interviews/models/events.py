@@ -8,14 +8,21 @@ from django.utils.translation import pgettext_lazy
 
 
 class EventQuerySet(models.QuerySet):
+    def standing(self):
+        """Leave out what was taken back."""
+        return self.filter(undone_by__isnull=True)
+
     def writing(self):
         """Keep the events by which somebody changed the text."""
         return self.filter(kind__in=Event.WRITING)
 
+    def approvals(self):
+        return self.filter(kind__in=Event.APPROVALS)
+
     def since_approval(self, question):
-        """The log of `question` after its last approval."""
+        """The log of `question` after its last approval that stands."""
         log = self.filter(question=question)
-        last = log.filter(kind__in=Event.APPROVALS).aggregate(last=models.Max("pk"))["last"]
+        last = log.approvals().standing().aggregate(last=models.Max("pk"))["last"]
         return log.filter(pk__gt=last or 0)
 
 
@@ -41,11 +48,11 @@ class Event(models.Model):
         REOPENED = "reopened", _("reopened")
         MERGED = "merged", pgettext_lazy("event", "merged")
         DISCARDED = "discarded", _("deleted the revision")
+        UNDONE = "undone", pgettext_lazy("event", "taken back")
         COMMENT = "comment", _("commented")
 
     WRITING = (Kind.CREATED, Kind.CHANGED, Kind.RESTORED)
     APPROVALS = (Kind.PUBLISHED, Kind.REVISED)
-    OF_VERSIONS = (*APPROVALS, Kind.LOADED, Kind.DERIVED, Kind.SHOWN)
 
     question = models.ForeignKey(
         "interviews.Question", models.CASCADE, verbose_name=_("question"), related_name="events"
@@ -63,6 +70,9 @@ class Event(models.Model):
     at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
     note = models.TextField(_("note"), blank=True)
     version = models.PositiveIntegerField(_("version"), null=True, blank=True)
+    undoes = models.OneToOneField(
+        "self", models.CASCADE, null=True, blank=True, editable=False, related_name="undone_by"
+    )
 
     objects = EventQuerySet.as_manager()
 

@@ -20,6 +20,7 @@ NEAR_ENOUGH = 0.4  # of the share that the best one has
 LEAST = 0.04  # share of the query's weight under which nothing is called near
 SPREAD = 2_000  # about so many questions may hold what candidates are drawn by
 WIDE = 1_000  # newest questions that candidates are taken from
+REMEMBERED = 16  # findings; each holds the texts that it ranked, a megabyte at most
 SPELT = 4  # words; in a longer text nobody is told what was meant
 
 
@@ -55,7 +56,19 @@ class Finding:
 
 
 def find(text, questions, tally):
-    """Find `text` among a QuerySet of questions that the reader may see; `tally` is the bank's."""
+    """Find `text` among a QuerySet of questions that the reader may see; `tally` is the bank's.
+
+    The next pages, the question and the print of what was found ask the same: it is remembered.
+    """
+    key = (text, str(questions.query))
+    if key not in tally.found:
+        if len(tally.found) >= REMEMBERED:
+            tally.found.clear()
+        tally.found[key] = _find(text, questions, tally)
+    return tally.found[key]
+
+
+def _find(text, questions, tally):
     query = understand(text, tally.lexicon)
     if query.code:
         keys = questions.filter(code=query.code).values_list("pk", flat=True)

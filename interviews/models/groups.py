@@ -35,6 +35,7 @@ REVIEW = ["publish_question", "change_report", "delete_tag"]
 FIELD = [f"{verb}_{term}" for term in TERMS for verb in ("add", "change", "delete")]
 ORGANISATION = ["view_organisation", "change_organisation"]
 PEOPLE = ["view_user", "add_user", "change_user", "view_group", "change_group"]
+PEOPLE += ["view_securityevent"]
 
 GROUPS = {
     "题库编辑": [*READ, *WRITE, *IMPORT, *SETS, "share_internal_question"],

@@ -6,10 +6,12 @@ the old one, and no migration runs a guard that speaks of a later column.
 
 from django.db import connections, transaction
 
+from interviews.models.audit import audit_guards
 from interviews.models.revision import revision_guards
 
 GUARDS = {
     **revision_guards(),
+    **audit_guards(),
     "question_code_immutable": {
         "table": "interviews_question",
         "sqlite": """
@@ -58,6 +60,24 @@ GUARDS = {
             CREATE TRIGGER version_indelible
             BEFORE DELETE ON interviews_version FOR EACH ROW
             EXECUTE FUNCTION version_indelible()
+        """,
+    },
+    "submission_immutable": {
+        "table": "interviews_submission",
+        "sqlite": """
+            CREATE TRIGGER submission_immutable
+            BEFORE UPDATE ON interviews_submission
+            BEGIN SELECT RAISE(ABORT, 'submission_immutable'); END
+        """,
+        "postgresql": """
+            CREATE OR REPLACE FUNCTION submission_immutable() RETURNS trigger AS $$
+            BEGIN
+                RAISE integrity_constraint_violation USING MESSAGE = 'submission_immutable';
+            END
+            $$ LANGUAGE plpgsql;
+            CREATE TRIGGER submission_immutable
+            BEFORE UPDATE ON interviews_submission FOR EACH ROW
+            EXECUTE FUNCTION submission_immutable()
         """,
     },
 }

@@ -15,7 +15,7 @@ class Why(models.TextChoices):
     """Why an item is not taken unread: the first that applies; empty for one that is taken."""
 
     ERROR = "error", _("The row has errors")
-    DOUBT = "doubt", _("A cell was not understood")
+    DOUBT = "doubt", _("It was not read for certain")
     KNOWN = "known", _("The bank has this question, or one like it")
     COPY = "copy", _("The document says it twice")
     CATEGORY = "category", _("No category is known")
@@ -112,7 +112,9 @@ class ImportedItem(models.Model):
     triple = models.JSONField(default=dict, help_text=_("As it stands after review."))
     fingerprint = models.CharField(max_length=64, db_index=True)
     faults = models.JSONField(default=list)
-    doubts = models.JSONField(default=list)  # cells that were not understood: said, no obstacle
+    doubts = models.JSONField(
+        default=list
+    )  # not understood, or read from a picture: said, no obstacle
     edition = models.PositiveIntegerField(default=0)  # the edit token: who saves second is told
     edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"

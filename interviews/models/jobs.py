@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 SILENT = timedelta(seconds=30)  # a running job that gave no sign for so long has lost its worker
 LATE = timedelta(seconds=15)  # a job that waits longer, while none runs, has no worker to wait for
@@ -43,7 +44,7 @@ class Job(models.Model):
     """`work` names the function that does it; see interviews/jobs/work.py."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("waiting")
+        WAITING = "waiting", pgettext_lazy("job", "waiting")
         RUNNING = "running", _("being done")
         DONE = "done", _("done")
         FAILED = "failed", _("failed")

@@ -122,13 +122,13 @@ def first_values() -> Organisation:
     return Organisation(four_eyes=settings.FOUR_EYES, review_months=settings.REVIEW_MONTHS)
 
 
-_kept: tuple[frozenset[str] | None, Organisation | None] = (None, None)
+_kept: tuple[tuple[int, int] | None, Organisation | None] = (None, None)
 
 
 def organisation() -> Organisation:
     """The organisation as it is now, to be read only: one query, and a second after a change.
 
-    The revision's token tells of a change by whatever worker, as it does for the tally.
+    The bank's revision tells of a change by whatever worker, as it does for the tally.
     """
     global _kept
     token = BankRevision.objects.current()

@@ -1,7 +1,9 @@
 """User: who signs in, with the whole name (姓名) in one field, written as its bearer writes it."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
@@ -9,6 +11,15 @@ class User(AbstractUser):
     id = models.AutoField("ID", primary_key=True)
     name = models.CharField(pgettext_lazy("person", "name"), max_length=301, blank=True)
     first_name = last_name = None
+    # As last chosen on the site: for what is written to somebody who is not there.
+    language = models.CharField(
+        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    review_mail = models.BooleanField(
+        _("a letter when something waits for my review"),
+        default=True,
+        help_text=_("Several that are submitted in one step come in one letter."),
+    )
 
     def __str__(self):
         return self.name or self.username
@@ -18,3 +29,9 @@ class User(AbstractUser):
 
     def get_short_name(self):
         return self.name
+
+    def speak(self, language):
+        """Note in which language the site is read; nothing is written when that is known."""
+        if self.language != language:
+            self.language = language
+            self.save(update_fields=["language"])

@@ -4,6 +4,8 @@ from django.db import models
 
 from interviews.models.search import matching
 
+LONG = ("answer", "analysis", "key_points", "probes", "red_flags", "returned_note")
+
 
 class QuestionQuerySet(models.QuerySet):
     def originals(self):
@@ -42,7 +44,11 @@ class QuestionQuerySet(models.QuerySet):
 
     def with_card_details(self):
         """Load what a question card shows, however many cards there are."""
-        return self.select_related("category").prefetch_related("roles", "tags")
+        return self.with_facts().prefetch_related("tags")
+
+    def with_facts(self):
+        """Load what stands in one line about a question; of its texts only the stem."""
+        return self.select_related("category").prefetch_related("roles").defer(*LONG)
 
     def with_triple(self):
         """Load all that `as_triple` reads, however many questions there are."""
@@ -72,7 +78,8 @@ class QuestionQuerySet(models.QuerySet):
             value = getattr(question, name)
             behind |= models.Q(**level, **{f"{name}__{'lt' if falls else 'gt'}": value})
             level[name] = value
-        return self.filter(behind)
+        first = f"{names[0]}__{'lte' if falling[0] else 'gte'}"  # where an index can begin
+        return self.filter(behind, **{first: getattr(question, names[0])})
 
     def due(self, day):
         """Published questions that are to be read again by `day`."""

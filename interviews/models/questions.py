@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from interviews.bankfile.complete import problems
 from interviews.bankfile.fields import CODE
@@ -130,7 +130,9 @@ class Question(models.Model):
     )
     edition = models.PositiveIntegerField(default=1, editable=False)
     returned_note = models.TextField(_("sent back because"), blank=True, editable=False)
-    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
+    submitted_at = models.DateTimeField(
+        pgettext_lazy("moment", "submitted"), null=True, blank=True, editable=False
+    )
     review_due = models.DateField(_("review by"), null=True, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self",
@@ -156,6 +158,14 @@ class Question(models.Model):
         indexes = [
             models.Index(
                 fields=["status", "visibility", "-published_at", "-id"], name="question_newest"
+            ),
+            # The other orders of the list.
+            models.Index(fields=["status", "visibility", "code"], name="question_by_code"),
+            models.Index(
+                fields=["status", "visibility", "difficulty", "code"], name="question_easiest"
+            ),
+            models.Index(
+                fields=["status", "visibility", "minutes", "code"], name="question_shortest"
             ),
             models.Index(fields=["updated_at"], name="question_changed"),
             models.Index(fields=["review_due"], name="question_due"),

@@ -1,7 +1,10 @@
-"""How many questions have what: Roaring bitmaps of ids, built once for each bank revision.
+"""How many questions have what: Roaring bitmaps of ids, which follow the bank as it changes.
 
 Counting by SQL costs seconds at a million rows; a bitmap intersection costs microseconds. The
 bitmaps hold published questions only: nothing else is ever counted for readers.
+
+A Tally never changes: a page that is being made goes on with the one it has. After a change another
+follows it, which shares all bitmaps but those of the questions that changed.
 """
 
 from collections import Counter, defaultdict
@@ -12,7 +15,6 @@ from pyroaring import BitMap
 
 from interviews.models.facets import FACETS
 from interviews.models.questions import DIFFICULTY_WORDS, Question
-from interviews.models.revision import BankRevision
 from interviews.models.search import Digest
 from interviews.models.synonyms import SynonymSet
 from interviews.models.taxonomy import Category, Competency, Role, Tag
@@ -21,35 +23,53 @@ from interviews.text.slips import Speller
 
 NONE = BitMap()
 SAMPLE = 400  # public questions that the rarity of words is judged by
+DRIFT = 40  # of them may have changed before it is judged anew, where they are only a sample
 MANY = 1_000  # questions that related ones are looked for among
+CHUNK = 500  # keys in one query
 
 
 class Tally:
     """Bitmaps by facet and key: a term's id, or the first number of a band."""
 
     def __init__(self):
-        self.public, self.internal = BitMap(), BitMap()
-        self.values = {facet.name: defaultdict(BitMap) for facet in FACETS}
-        self._read_questions([facet for facet in FACETS if facet.is_column])
-        for facet in FACETS:
-            if not facet.is_column:
-                self._read_relation(self.values[facet.name], facet.field)
+        self.public, self.internal, self.values = _read()
+        self.drifted = 0
+        self.found = {}  # what was looked for of late, by finding.find
+        self.of_terms = {}  # what was worked out of the terms alone
+        self.drawn = {}  # what a page shows of a question or of all, by its key; see templatetags
 
-    def _read_questions(self, facets):
-        rows = Question.objects.published().order_by()
-        columns = [(self.values[facet.name], facet.key_of) for facet in facets]
-        fields = (facet.field for facet in facets)
-        for key, visibility, *values in rows.values_list("pk", "visibility", *fields):
-            (self.public if visibility == "public" else self.internal).add(key)
-            for (bitmaps, key_of), value in zip(columns, values, strict=True):
-                bitmaps[key_of(value)].add(key)
+    def followed(self, keys, terms=True):
+        """The Tally of the bank in which the questions `keys` changed; `terms`: and other things.
 
-    def _read_relation(self, bitmaps, field):
-        relation = Question._meta.get_field(field)
-        term = f"{relation.m2m_reverse_field_name()}_id"
-        rows = relation.remote_field.through.objects.filter(question__status="published")
-        for key, value in rows.values_list("question_id", term):
-            bitmaps[value].add(key)
+        What was worked out of terms and words is kept as long as it holds.
+        """
+        new = object.__new__(Tally)
+        changed = BitMap(keys)
+        new.public, new.internal = self.public - changed, self.internal - changed
+        new.values = {name: _without(self.values[name], changed) for name in self.values}
+        for start in range(0, len(changed), CHUNK):
+            _add(new, *_read(list(changed[start : start + CHUNK])))
+        new.drifted = self.drifted + len(changed)
+        new.found, new.of_terms, new.drawn = {}, {}, {}
+        if not terms:
+            self._hand_on(new, changed)
+        return new
+
+    def _hand_on(self, new, changed):
+        drawn = self.drawn.copy().items()
+        new.drawn = {k: v for k, v in drawn if isinstance(k[0], int) and k[0] not in changed}
+        kept = ["options", "of_terms"]
+        tagged = new.values["tag"].keys() == self.values["tag"].keys()
+        if tagged and len(new.public) > SAMPLE and new.drifted < DRIFT:
+            kept += ["lexicon", "speller"]
+        else:
+            new.drifted = 0
+        new.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
+
+    @cached_property
+    def options(self):
+        """{name of a facet: its options}."""
+        return {facet.name: facet.options() for facet in FACETS}
 
     def visible_to(self, user):
         """The same questions as `Question.objects.visible_to(user)`, as a bitmap."""
@@ -119,13 +139,43 @@ def _most_shared(near, tags, others):
     return [key for key, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
-_kept = (None, None)
+def _read(keys=None):
+    """(public, internal, {facet: {value: bitmap}}) of published questions: all, or those `keys`."""
+    shown = {"public": BitMap(), "internal": BitMap()}
+    values = {facet.name: defaultdict(BitMap) for facet in FACETS}
+    columns = [facet for facet in FACETS if facet.is_column]
+    rows = Question.objects.published().order_by()
+    rows = rows if keys is None else rows.filter(pk__in=keys)
+    bitmaps = [(values[facet.name], facet.key_of) for facet in columns]
+    fields = [facet.field for facet in columns]
+    for key, visibility, *cells in rows.values_list("pk", "visibility", *fields):
+        shown[visibility].add(key)
+        for (found, key_of), cell in zip(bitmaps, cells, strict=True):
+            found[key_of(cell)].add(key)
+    for facet in FACETS:
+        if not facet.is_column:
+            for key, value in _related(facet.field, keys):
+                values[facet.name][value].add(key)
+    return shown["public"], shown["internal"], {name: dict(values[name]) for name in values}
 
 
-def tally():
-    """The tally of the bank as it is now: one query, and a count anew after a change."""
-    global _kept
-    token = BankRevision.objects.current()
-    if not token or _kept[0] != token:
-        _kept = (token, Tally())
-    return _kept[1]
+def _related(field, keys):
+    """(question, term) of every published question that a relation holds."""
+    relation = Question._meta.get_field(field)
+    term = f"{relation.m2m_reverse_field_name()}_id"
+    rows = relation.remote_field.through.objects.filter(question__status="published")
+    rows = rows if keys is None else rows.filter(question__in=keys)
+    return rows.values_list("question_id", term)
+
+
+def _without(bitmaps, keys):
+    """The same bitmaps, and new ones where some of `keys` stood in them; none that is empty."""
+    kept = {value: b - keys if b.intersect(keys) else b for value, b in bitmaps.items()}
+    return {value: bitmap for value, bitmap in kept.items() if bitmap}
+
+
+def _add(tally, public, internal, values):
+    tally.public, tally.internal = tally.public | public, tally.internal | internal
+    for name, bitmaps in values.items():
+        known = tally.values[name]
+        known.update({value: known.get(value, NONE) | found for value, found in bitmaps.items()})

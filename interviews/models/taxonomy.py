@@ -4,15 +4,17 @@ from itertools import chain, count
 
 from django.db import models
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+
+from interviews.bankfile.vocabulary import Terms
 
 
 class Term(models.Model):
     """A word with a slug for addresses and a name in both languages of the interface."""
 
     slug = models.SlugField(_("slug"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=40, unique=True)
+    name = models.CharField(pgettext_lazy("term", "name"), max_length=40, unique=True)
     english_name = models.CharField(_("English name"), max_length=60)
     description = models.CharField(_("description"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -66,10 +68,16 @@ class Competency(Term):
         verbose_name_plural = _("competencies")
 
 
+def terms() -> Terms:
+    """The slugs of the roles and categories that this bank has, in their order."""
+    slugs = (tuple(model.objects.values_list("slug", flat=True)) for model in (Role, Category))
+    return Terms(*slugs)
+
+
 class Tag(models.Model):
     """A topic, named by whoever writes the question."""
 
-    name = models.CharField(_("name"), max_length=30, unique=True)
+    name = models.CharField(pgettext_lazy("term", "name"), max_length=30, unique=True)
     slug = models.SlugField(_("slug"), max_length=60, unique=True, allow_unicode=True)
 
     class Meta:

@@ -2,20 +2,28 @@
 
 import hashlib
 import hmac
+import logging
 import time
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from math import ceil
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import OperationalError, connection, models, transaction
+
+logger = logging.getLogger(__name__)
 
 MINUTE, HOUR = 60, 3600
 # purpose: how many turns within how many seconds
 LIMITS = {
     "report": [(5, 10 * MINUTE)],
+    "practise": [(120, MINUTE), (2000, HOUR)],
     "sign in from an address": [(6, MINUTE), (30, HOUR)],
     "sign in to an account": [(60, HOUR)],
     "sign in from a known device": [(6, MINUTE), (30, HOUR)],
+    "export": [(10, MINUTE), (60, HOUR)],
+    "costly page": [(20, MINUTE), (200, HOUR)],
+    "keep what was typed": [(10, HOUR)],
 }
 
 
@@ -44,11 +52,10 @@ class Turn(models.Model):
 def take_turn(purpose: str, who: str, *, now: float | None = None) -> int:
     """Take one turn of `who`, or return after how many seconds there is one: 0 means taken."""
     now = time.time() if now is None else now
-    key, limits = _key(purpose, who), LIMITS[purpose]
     # Looking first keeps a flood of refused requests from writing.
-    before = Turn.objects.filter(key=key).first()
-    if before and (wait := _wait(before.taken, limits, now)):
+    if wait := wait_for_turn(purpose, who, now=now):
         return wait
+    key, limits = _key(purpose, who), LIMITS[purpose]
     until = datetime.fromtimestamp(now + max(within for _, within in limits), UTC)
     with transaction.atomic():
         turn = _held(key, until)
@@ -59,6 +66,38 @@ def take_turn(purpose: str, who: str, *, now: float | None = None) -> int:
     return 0
 
 
+def wait_for_turn(purpose: str, who: str, *, now: float | None = None) -> int:
+    """After how many seconds there is a turn; looking takes none."""
+    before = Turn.objects.filter(key=_key(purpose, who)).first()
+    return _wait(before.taken, LIMITS[purpose], now or time.time()) if before else 0
+
+
+def note_turn(purpose: str, who: str) -> None:
+    """Take a turn for what is done already; while somebody else writes, let it go by."""
+    try:
+        with _impatient():
+            take_turn(purpose, who)
+    except OperationalError:
+        logger.warning("not counted: %s", purpose)
+
+
+@contextmanager
+def _impatient():
+    """Within it a lock that somebody else holds is an error at once."""
+    if connection.vendor == "postgresql":
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = 50")
+            yield
+        return
+    patience = int(connection.settings_dict["OPTIONS"].get("timeout", 5) * 1000)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 50")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {patience}")
+
+
 def _held(key, until):
     """The row of `key`, made if need be; nobody else writes it before this transaction ends."""
     row = Turn(key=key, until=until)
@@ -66,11 +105,6 @@ def _held(key, until):
         [row], update_conflicts=True, unique_fields=["key"], update_fields=["until"]
     )
     return Turn.objects.get(key=key)
-
-
-def forget_turns():
-    """Remove every row that says nothing any more."""
-    Turn.objects.expired().delete()
 
 
 def _within(taken, limits, now):

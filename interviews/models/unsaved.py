@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+MOST = 30  # places of one person; the oldest makes room
 DAYS = 14  # after which what was left lying is nobody's any more
 
 
@@ -22,7 +23,10 @@ class UnsavedQuerySet(models.QuerySet["Unsaved"]):
         """Put `posted` in the place of what `user` typed there before."""
         self.expired().delete()
         values = {"posted": posted, "typed_at": timezone.now()}
-        return self.update_or_create(user=user, place=place, defaults=values)[0]
+        kept = self.update_or_create(user=user, place=place, defaults=values)[0]
+        newest = self.filter(user=user).order_by("-typed_at", "-pk").values("pk")[:MOST]
+        self.filter(user=user).exclude(pk__in=list(newest.values_list("pk", flat=True))).delete()
+        return kept
 
 
 class Unsaved(models.Model):

@@ -10,7 +10,7 @@ from interviews.bankfile.triple import Triple
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
 from interviews.exports.candidates import for_candidates
 from interviews.exports.compose import compose
-from interviews.models import Picture, Question, QuestionSet
+from interviews.models import Picture, Question, QuestionSet, terms
 from interviews.papers.large import reader
 from interviews.papers.words import labels, letterhead
 
@@ -36,6 +36,7 @@ def booklet_of(question_set: QuestionSet, **sheet: Any) -> Booklet:
         interviewer_notes=question_set.interviewer_notes,
         made_on=localdate(question_set.changed_at).isoformat(),
         labels=labels(),
+        terms=terms(),
         letterhead=letterhead(),
         pictures=_pictures(item.triple for section in sections for item in section.items),
         **sheet,
@@ -72,6 +73,7 @@ def booklet_of_list(questions: Iterable[Question], *, title: str, **sheet: Any) 
         versions={question.code: question.current_version for question in loaded},
         title=title,
         labels=labels(),
+        terms=terms(),
         letterhead=letterhead(),
         pictures=_pictures(triples),
         **sheet,

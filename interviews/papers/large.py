@@ -13,7 +13,7 @@ from interviews.exports.booklet import Booklet, Sheet
 from interviews.exports.formats import ExportError, write
 from interviews.jobs.start import start
 from interviews.jobs.work import Failed, File, Outcome, Task, name_of, work
-from interviews.models import Job
+from interviews.models import Job, SecurityEvent, note
 from interviews.text.message import N_, Message
 
 LARGE = 100  # questions that a request still writes itself
@@ -45,6 +45,14 @@ def write_later(
     return start(write_paper, owner=user, title=str(title), **asked)
 
 
+def note_taken(booklet: Booklet, format_name: str, *, by: object) -> None:
+    """Write down who took out a file with internal questions."""
+    codes = [item.triple.code for item in booklet.items if item.triple.visibility == "internal"]
+    if codes:
+        about = f"{booklet.sheet} {format_name}: {', '.join(codes)}"
+        note(SecurityEvent.Kind.EXPORTED, by=by, about=about)
+
+
 @work
 def write_paper(task: Task) -> Outcome:
     asked = task.arguments
@@ -54,6 +62,7 @@ def write_paper(task: Task) -> Outcome:
     task.reached(20)
     try:
         export = write(booklet, asked["format"])
+        note_taken(booklet, asked["format"], by=task.job.owner)
     except ExportError as error:
         raise Failed(error.message) from error
     said = [Message(DIFFERS), *export.warnings] if export.warnings else []

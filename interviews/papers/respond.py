@@ -11,6 +11,7 @@ from django.utils.translation import gettext, override
 from interviews.exports.booklet import Booklet, Sheet
 from interviews.exports.formats import Export, ExportError, write
 from interviews.exports.sheets import describe
+from interviews.jobs.limits import refused
 from interviews.papers.forms import (
     ALL,
     FOR_VISITORS,
@@ -20,7 +21,7 @@ from interviews.papers.forms import (
     PaperForm,
     ways,
 )
-from interviews.papers.large import CHINESE, LARGE, Recipe, write_later
+from interviews.papers.large import CHINESE, LARGE, Recipe, note_taken, write_later
 from interviews.text.languages import TRADITIONAL
 from interviews.web.downloads import download
 from interviews.web.pages import said
@@ -87,6 +88,8 @@ def export_page(
         return _offer(request, context, 422)
     name = form.cleaned_data["format"]
     sheet = form.chosen() | {"language": _language(request)}
+    if refusal := refused(request, "export"):
+        return refusal
     if context["count"] > LARGE:
         return _later(request, form, recipe, sheet, used, context)
     try:
@@ -101,6 +104,7 @@ def export_page(
         return _offer(request, context | {"warnings": warnings}, 200)
     if used:
         used(booklet.sheet, name)
+    note_taken(booklet, name, by=request.user)
     return file_response(export)
 
 
@@ -117,7 +121,9 @@ def _later(
     if job is None:
         text = gettext("Too many large files are being written just now. Try again in a minute.")
         form.add_error(None, text)
-        return _offer(request, context, 429)
+        response = _offer(request, context, 429)
+        response.headers["Retry-After"] = "60"
+        return response
     if used:
         used(sheet["sheet"], name)
     return redirect(job)

@@ -3,12 +3,13 @@
 import logging
 from datetime import timedelta
 
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from interviews.jobs.once import receive_once, sender_of
+from interviews.jobs.once import READERS, key_for, receive_once
 from interviews.models import Question, Report, take_turn
 from interviews.reports.forms import ReportForm
 from interviews.web.address import place_of
@@ -31,13 +32,22 @@ def write(request, code):
     question = get_object_or_404(Question.objects.visible_to(request.user), code=code)
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        key = form.cleaned_data["client_key"]
+        typed = form.cleaned_data
+        key = key_for(typed["client_key"], code, typed["kind"], typed["text"])
         try:
-            answer = receive_once(sender_of(request), key, lambda: _take(request, question, form))
+            answer = receive_once(READERS, key, lambda: _take(request, question, form))
         except TooOften as refusal:
             return _refused(request, question, form, refusal.wait)
-        return redirect(answer["link"])
+        return JsonResponse(answer) if _by_script(request) else redirect(answer["link"])
+    if form.errors and _by_script(request):
+        said = [text for errors in form.errors.values() for text in errors]
+        return JsonResponse({"said": " ".join(said)}, status=400)
     return _page(request, question, form, status=400 if form.errors else 200)
+
+
+def _by_script(request):
+    """Whether static/js/outbox.js asks, which reads answers and no pages."""
+    return request.headers.get("Accept") == "application/json"
 
 
 def _take(request, question, form):

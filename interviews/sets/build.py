@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from interviews.exports.compose import by_category, section_title
-from interviews.models import Category, Question, QuestionSet, SetEntry, SetSection
+from interviews.models import Category, Question, QuestionSet, SetEntry, SetSection, terms
 from interviews.models.sets import FORMS
 
 MOST = 500  # questions in a set
@@ -36,7 +36,7 @@ def add_questions(question_set, codes):
     triples = [found[code].as_triple() for code in wanted if code in found]
     order = len(known)
     entries = []
-    for slug, members in by_category(triples).items():
+    for slug, members in by_category(triples, terms().categories).items():
         section = _section_for(question_set, slug)
         for triple in members:
             order += 1

@@ -5,8 +5,10 @@ from django import template
 from interviews.bankfile.triple import Criterion
 from interviews.exports.sheets.blocks import Block, Ruled
 from interviews.scoring.levels import ANCHORS, Anchor
+from interviews.scoring.weights import written
 
 register = template.Library()
+register.filter(written)
 
 
 @register.filter

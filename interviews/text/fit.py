@@ -12,6 +12,7 @@ from interviews.text.zones import ZONES, zones_of
 SATURATION = 2.5
 MOST = 4  # occurrences that count in one zone
 WEIGHTS = tuple(ZONES.values())
+ROOTS = tuple(map(math.sqrt, range(MOST + 1)))
 NAMES = list(ZONES).index("names")
 NAMED = 10.0  # what it adds when the word is the whole name of a facet
 
@@ -53,11 +54,10 @@ def _held(word: str, text: str) -> bool:
 
 
 def _in_zones(word: str, zones: Sequence[str]) -> float:
-    found = sum(
-        weight * math.sqrt(min(MOST, _count(word, zone)))
-        for weight, zone in zip(WEIGHTS, zones, strict=False)
-        if word in zone
-    )
+    found = 0.0
+    for weight, zone in zip(WEIGHTS, zones, strict=False):
+        if word in zone:
+            found += weight * ROOTS[min(MOST, _count(word, zone))]
     if word in zones[NAMES] and word in zones[NAMES].split("\n"):
         found += NAMED
     return found / (found + SATURATION)

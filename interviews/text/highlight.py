@@ -39,9 +39,13 @@ def _spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     return _joined(spans)
 
 
-def _fold_with_origins(text: str) -> tuple[str, list[int]]:
+def _fold_with_origins(text: str) -> tuple[str, Sequence[int]]:
     """Return the normalised text, and for each of its characters where it came from."""
-    pairs = [(part, at) for at, char in enumerate(text) for part in FOLDED[ord(char)]]
+    folded = [FOLDED[ord(char)] for char in text]
+    whole = "".join(folded)
+    if "  " not in whole and all(len(part) == 1 for part in folded):
+        return whole, range(len(text))
+    pairs = [(part, at) for at, char in enumerate(folded) for part in char]
     previous = ["", *(part for part, _ in pairs)]
     kept = [
         pair

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext
@@ -34,12 +35,26 @@ def said(message):
     return gettext(message.text) % params if params else gettext(message.text)
 
 
+class Pages(Paginator):
+    """Pages of which those in the second half are counted off from the end, which is nearer."""
+
+    def page(self, number):
+        number = self.validate_number(number)
+        start = (number - 1) * self.per_page
+        stop = min(start + self.per_page, self.count)
+        rows = self.object_list
+        if 2 * start <= self.count or not (isinstance(rows, QuerySet) and rows.query.order_by):
+            return super().page(number)
+        last = rows.reverse()[self.count - stop : self.count - start]
+        return self._get_page(list(last)[::-1], number, self)
+
+
 def paginate(request, rows, size=PAGE_SIZE, total=None):
     """The page of `rows` that the query string asks for; anything odd is the nearest page.
 
     `total` is the number of rows where it is known; otherwise they are counted.
     """
-    paginator = Paginator(rows, size)
+    paginator = Pages(rows, size)
     if total is not None:
         paginator.count = total
     page = paginator.get_page(request.GET.get("page"))

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import path
 
 from interviews.web import views
@@ -6,4 +7,7 @@ app_name = "web"
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path(".well-known/security.txt", views.security_txt, name="security"),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("csp-report/", views.csp_report))

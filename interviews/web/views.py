@@ -1,6 +1,8 @@
 """Whether the site is alive, and whether it is ready: each thing that it needs, by its name."""
 
+import logging
 import shutil
+from datetime import UTC, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -8,11 +10,17 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+logger = logging.getLogger(__name__)
 
 LEAST_ROOM = 100 * 1024 * 1024  # bytes
+LASTING = timedelta(days=180)
+MOST_REPORTED = 10_000  # bytes
 PLAIN = "text/plain; charset=utf-8"
 
 
@@ -31,6 +39,30 @@ def readyz(request: HttpRequest) -> HttpResponse:
     lines = [f"{name}: {'ok' if well else 'failed'}\n" for name, well in found.items()]
     ready = all(well for name, well in found.items() if name != "cache")
     return HttpResponse("".join(lines), content_type=PLAIN, status=200 if ready else 503)
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where a hole is told of (RFC 9116); not there while nobody is named."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    ends = (timezone.now() + LASTING).replace(microsecond=0)
+    lines = {
+        "Contact": settings.SECURITY_CONTACT,
+        "Expires": ends.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "Preferred-Languages": "zh, en",
+        "Canonical": request.build_absolute_uri(),
+    }
+    text = "".join(f"{name}: {value}\n" for name, value in lines.items())
+    return HttpResponse(text, content_type=PLAIN)
+
+
+@require_POST
+@csrf_exempt
+def csp_report(request: HttpRequest) -> HttpResponse:
+    """In development only: a browser tells what a page did against the policy."""
+    logger.warning("CSP: %s", request.read(MOST_REPORTED).decode("utf-8", "replace"))
+    return HttpResponse(status=204)
 
 
 def _database():

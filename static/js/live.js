@@ -22,6 +22,7 @@ let again = () => location.reload();
 const kindOf = (status) => ({ 0: "offline", 403: "refused", 429: "often" })[status] || "broken";
 
 const repeat = ({ elt, requestConfig, pathInfo }) => {
+  if (requestConfig.verb !== "get" && !elt.matches("form")) return htmx.trigger(elt, "again");
   if (requestConfig.verb !== "get") return elt.requestSubmit ? elt.requestSubmit(requestConfig.submitter) : elt.submit();
   const source = document.getElementById(elt.id) || document.body;
   return htmx.ajax("GET", pathInfo.finalRequestPath, { source, swap: "outerHTML", target: requestConfig.target.id

@@ -241,11 +241,15 @@ def test_bulk_visibility_reaches_the_site_and_the_record(desk, client):
 def test_what_reads_alike_is_shown_while_writing(desk):
     question = make_question()
 
-    page = desk.get(f"{LIST}similar/", {"stem": question.stem}).content.decode()
+    page = desk.post(f"{LIST}similar/?pk=", {"stem": question.stem}).content.decode()
 
     assert question.code in page
-    own = desk.get(f"{LIST}similar/", {"stem": question.stem, "pk": question.pk})
+    own = desk.post(f"{LIST}similar/?pk={question.pk}", {"stem": question.stem})
     assert question.code not in own.content.decode()
+
+
+def test_who_is_signed_out_while_writing_gets_no_form_of_the_sign_in_for_a_hint(client):
+    assert client.post(f"{LIST}similar/", {"stem": "怎么处理？"}).status_code == 403
 
 
 def test_what_was_on_the_site_is_not_deleted(desk):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from interviews.models import Event, Question, Resemblance, Unsaved
 from tests.admin.forms import posted
-from tests.make import make_question, make_user
+from tests.make import let_know, make_question, make_user
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/interviews/question/"
@@ -47,6 +47,7 @@ def field(page, name):
 def test_what_was_typed_waits_behind_the_sign_in(client, writer):
     question = make_question(status="draft")
     address = form_of(question)
+    let_know(client, "xiaoli")
 
     answer = client.post(address, typed(question, writer, analysis=MINE))
     assert answer.headers["Location"] == f"/admin/login/?next={address}"
@@ -63,6 +64,7 @@ def test_a_new_question_waits_behind_the_sign_in_too(client, writer):
     values = {"stem": "新写的一题", "_place": "new-abcdefghij12", "_by": writer.pk}
     values |= {"criteria-TOTAL_FORMS": 1, "criteria-INITIAL_FORMS": 0, "criteria-0-poor": "不理"}
 
+    let_know(client, "xiaoli")
     client.post(f"{LIST}add/", values)
     client.force_login(writer)
     page = client.get(f"{LIST}add/").content.decode()
@@ -73,6 +75,7 @@ def test_a_new_question_waits_behind_the_sign_in_too(client, writer):
 
 def test_another_person_who_signs_in_there_does_not_see_it(client, writer):
     question = make_question(status="draft")
+    let_know(client, "xiaoli")
     client.post(form_of(question), typed(question, writer, analysis=MINE))
 
     client.force_login(make_user("other", group="题库编辑"))

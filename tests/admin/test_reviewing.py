@@ -1,12 +1,15 @@
 """The reviewer reads what waits, one after the other, and sees what is new in it."""
 
+import re
+
 import pytest
 from django.contrib.messages import get_messages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from interviews.curation import transitions
-from interviews.models import Question
+from interviews.curation.record import log
+from interviews.models import Event, Question
 from tests.make import make_question, make_trainer, make_user
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +142,93 @@ def test_the_page_asks_the_database_alike_often_however_many_wait(client, review
         client.get(at(first))
 
     assert len(with_others) == len(alone) <= 34
+
+
+# Against what was sent back before
+
+
+def change(question, **words):
+    Question.objects.filter(pk=question.pk).update(**words)
+
+
+def compared(page):
+    """Which text the submission is laid beside, and in what they differ."""
+    return page.context["beside"].name, [one.name for one in page.context["changed"]]
+
+
+def tabs(page):
+    return re.findall(r'<li><a href="\?beside=(\w+)#what-is-new"', page.content.decode())
+
+
+def test_who_sent_it_back_sees_what_is_new_since_and_may_look_at_the_site(client, reviewer, writer):
+    question = make_question(STEMS[0])
+    revision = transitions.revise(question, by=writer)
+    change(revision, stem=STEMS[1])
+    transitions.submit(revision, by=writer)
+    transitions.send_back(revision, by=reviewer, reason="追问太少")
+    change(revision, probes=["还有呢？", "谁定的？", "多久？"])
+    transitions.submit(revision, by=writer)
+
+    page = client.get(at(revision))
+
+    assert compared(page) == ("back", ["probes"])
+    assert tabs(page) == ["back", "site"]
+    assert compared(client.get(f"{at(revision)}?beside=site")) == ("site", ["stem", "probes"])
+    assert compared(client.get(f"{at(revision)}?beside=nonsense")) == ("back", ["probes"])
+
+
+def test_another_reviewer_is_shown_the_site_first(client, reviewer, writer):
+    revision = transitions.revise(make_question(STEMS[0]), by=writer)
+    change(revision, stem=STEMS[1])
+    transitions.submit(revision, by=writer)
+    transitions.send_back(revision, by=make_user("other", group="审核人"), reason="再改")
+    transitions.submit(revision, by=writer)
+
+    page = client.get(at(revision))
+
+    assert (compared(page), tabs(page)) == (("site", ["stem"]), ["site", "back"])
+    assert compared(client.get(f"{at(revision)}?beside=back")) == ("back", [])
+
+
+def test_each_sees_what_is_new_since_the_own_verdict(client, reviewer, writer):
+    question = submitted(STEMS[0], writer)
+    transitions.send_back(question, by=reviewer, reason="追问太少")
+    change(question, probes=["还有呢？", "谁定的？", "多久？"])
+    transitions.submit(question, by=writer)
+    transitions.send_back(question, by=make_user("other", group="审核人"), reason="解析太短")
+    change(question, analysis=STEMS[2] * 2)
+    transitions.submit(question, by=writer)
+
+    page = client.get(at(question))
+
+    assert compared(page) == ("back", ["analysis", "probes"])
+    assert tabs(page) == []  # it was never on the site
+
+
+@pytest.mark.parametrize("end", ["undone", "discarded"])
+def test_a_verdict_that_was_taken_back_and_a_revision_that_went_count_no_more(
+    client, reviewer, writer, end
+):
+    question = make_question(STEMS[0])
+    revision = transitions.revise(question, by=writer)
+    transitions.submit(revision, by=writer)
+    transitions.send_back(revision, by=reviewer, reason="再改")
+    if end == "undone":
+        last = Event.objects.latest("pk")
+        log(revision, "undone", by=reviewer, undoes=last)
+        change(revision, status="review")
+    else:
+        transitions.discard(revision, by=writer)
+        revision = transitions.revise(question, by=writer)
+        transitions.submit(revision, by=writer)
+
+    page = client.get(at(revision))
+
+    assert (compared(page)[0], tabs(page)) == ("site", [])
+
+
+def test_a_new_question_has_nothing_to_be_laid_beside(client, reviewer, writer):
+    page = client.get(at(submitted(STEMS[0], writer)))
+
+    assert (page.context["beside"], page.context["changed"]) == (None, [])
+    assert "新题，还没有上过站点" in page.content.decode()

@@ -1,7 +1,9 @@
 """python -m tests.benchmarks.pages 1000 100000: each page as a ratio to a bare page of one run.
 
 For each size a bank of its own is filled and served by gunicorn (one worker); one client asks for
-every page in turn, ROUNDS times over, so that a slow moment of the machine hits all alike.
+every page in turn, ROUNDS times over, so that a slow moment of the machine hits all alike. Each is
+asked for as a reader with a cookie does, for whom it is made; as a stranger does, who gets what was
+kept; and as one does who has it already (304).
 """
 
 import http.client
@@ -30,6 +32,7 @@ PAGES = {
     "print": "/questions/print/?role=manager&q=" + quote("第77次"),
 }
 ROUNDS = 30
+WAYS = {"made": {"Cookie": "other=1"}, "kept": {}, "304": {}}
 
 
 def main(sizes):
@@ -39,14 +42,15 @@ def main(sizes):
 
 
 @contextmanager
-def served(size, var):
+def served(size, var, workers=1):
     environment = {**os.environ, "VAR_DIR": var}
     run = {"env": environment, "check": True}
     subprocess.run([sys.executable, "-m", "tests.benchmarks.prepare", str(size)], **run)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "tests.benchmarks.site", "--workers", "1"]
+    command = [sys.executable, "-m", "gunicorn", "tests.benchmarks.site"]
+    command += ["--workers", str(workers)]
     command += ["--bind", f"127.0.0.1:{port}", "--no-control-socket", "--log-level", "error"]
     command += ["--worker-class", "gthread", "--threads", "2", "--keep-alive", "75"]
     server = subprocess.Popen(command, env=environment)
@@ -68,28 +72,32 @@ def wait_for(port):
 
 
 def measure(port):
-    """{page: [seconds, …]}, one figure a round after a warm-up."""
+    """{page: {way: [seconds, …]}}, one figure a round after a warm-up."""
     client = http.client.HTTPConnection("127.0.0.1", port)
-    times = {name: [] for name in PAGES}
+    times = {name: {way: [] for way in WAYS} for name in PAGES}
+    tags = dict.fromkeys(PAGES, "")
     for round_ in range(ROUNDS + 2):
-        for name, path in PAGES.items():
-            start = time.perf_counter()
-            client.request("GET", path)
-            response = client.getresponse()
-            response.read()
-            if response.status != 200:
-                raise SystemExit(f"{path}: {response.status}")
-            if round_ >= 2:
-                times[name].append(time.perf_counter() - start)
+        for way, headers in WAYS.items():
+            for name, path in PAGES.items():
+                asked = headers | ({"If-None-Match": tags[name]} if way == "304" else {})
+                start = time.perf_counter()
+                client.request("GET", path, headers=asked)
+                response = client.getresponse()
+                response.read()
+                if response.status not in (200, 304):
+                    raise SystemExit(f"{path}: {response.status}")
+                tags[name] = response.headers["ETag"] or tags[name]
+                if round_ >= 2:
+                    times[name][way].append(time.perf_counter() - start)
     return times
 
 
 def report(size, times):
-    bare = statistics.median(times["bare page"])
-    print(f"\n{size:,} questions{'':14} median ms    x bare page")
-    for name, seconds in times.items():
-        median = statistics.median(seconds)
-        print(f"  {name:24} {1000 * median:12.2f} {median / bare:14.1f}")
+    bare = statistics.median(sum(times["bare page"].values(), []))
+    print(f"\n{size:,} questions: x bare page ({1000 * bare:.2f} ms){'':8}made    kept     304")
+    for name, ways in times.items():
+        ratios = [statistics.median(ways[way]) / bare for way in WAYS]
+        print(f"  {name:40}" + "".join(f"{ratio:8.1f}" for ratio in ratios))
 
 
 if __name__ == "__main__":

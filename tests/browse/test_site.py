@@ -16,15 +16,6 @@ def test_robots_keep_out_of_the_desk_and_know_the_sitemap(client):
     assert "Sitemap: http://testserver/sitemap.xml" in body
 
 
-def test_the_sitemap_lists_pages_and_public_questions(client):
-    make_question(code="TS-9001")
-
-    body = client.get("/sitemap.xml").content.decode()
-
-    assert "<loc>http://testserver/questions/TS-9001/</loc>" in body
-    assert "<loc>http://testserver/questions/</loc>" in body
-
-
 def test_a_theme_is_kept_and_one_goes_back_to_where_one_was(client):
     response = client.post("/face/", {"theme": "dark", "next": "/questions/?role=lead"})
 

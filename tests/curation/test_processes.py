@@ -64,6 +64,32 @@ try:
 except Refused as refused:
     print("told")
 """
+RETIRE = """
+from functools import partial
+from django.contrib.auth import get_user_model
+from interviews.curation import transitions
+from interviews.curation.bulk import take_all
+from interviews.models import Question
+admin = get_user_model().objects.get(username="admin")
+for question in Question.objects.all():
+    transitions.approve(question, by=admin)
+step = partial(transitions.retire, by=admin)
+take_all(Question.objects.all(), step, kind="retire", by=admin)
+"""
+TAKE_BACK = """
+import time
+from django.contrib.auth import get_user_model
+from interviews.curation.refusal import Refused
+from interviews.curation.undo import take_back
+from interviews.models import BulkStep
+user = get_user_model().objects.get(username=NAME)
+bulk = BulkStep.objects.get()
+time.sleep(max(0, AT - time.time()))
+try:
+    print("took back", len(take_back(bulk, by=user).done))
+except Refused as refused:
+    print("told")
+"""
 UP = ["published", 1, True, [1], ["published"]]
 DOWN = ["review", None, False, [], []]
 
@@ -101,3 +127,17 @@ def test_of_two_approvers_at_once_one_wins_and_the_other_is_told(bank):
     said = sorted(process.communicate(timeout=60)[0].strip() for process in approvers)
     assert said == [b"told", b"won"]
     assert json.loads(bank.said(CHECK)) == [UP]
+
+
+def test_of_two_who_take_a_bulk_step_back_at_once_one_does_and_the_other_is_told(bank):
+    bank.said(f"MANY = 20\n{FILL}{RETIRE}")
+    at = time.time() + 4
+
+    people = [bank.python(f"NAME, AT = '{name}', {at}\n{TAKE_BACK}") for name in ("admin", "other")]
+
+    said = sorted(process.communicate(timeout=60)[0].strip() for process in people)
+    assert said == [b"told", b"took back 20"]
+    assert (
+        json.loads(bank.said(CHECK))
+        == [["published", 1, True, [1], ["undone", "retired", "published"]]] * 20
+    )

@@ -10,6 +10,7 @@ from tests.make import make_user
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+ARGUMENTS += ["--use-fake-device-for-media-stream"]  # a microphone that hums
 
 
 @pytest.fixture(scope="session")

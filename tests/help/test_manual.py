@@ -23,3 +23,13 @@ def test_the_contents_lead_to_every_section(client, db):
 
     linked = re.findall(r'<li><a href="#(\w+)">', page)
     assert linked == re.findall(r'<section id="(\w+)">', page)
+
+
+def test_the_candidates_manual_shows_what_its_script_takes(client, db):
+    page = client.get("/help/candidates/").content.decode()
+    script = Path(settings.BASE_DIR, "tests", "e2e", "practice", "pictures.py").read_text("utf-8")
+
+    shown = re.findall(r"img/help/([\w-]+)\.png", page)
+
+    assert shown == re.findall(r'take\(page, "([\w-]+)"', script)
+    assert max(PICTURES.joinpath(f"{name}.png").stat().st_size for name in shown) < 25_000

@@ -105,6 +105,7 @@ def test_the_form_is_filled_in_as_the_table_is_read(client, editor):
     document = receive(HOME_MADE)
 
     [table] = client.get(f"/imports/documents/{document.pk}/columns/").context["form"].tables
+    table = table["columns"]
 
     assert [(c["field"].label, c["field"].value()) for c in table] == [
         ("题目", "question"),

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from interviews.bankfile.vocabulary import SHIPPED
 from interviews.ingest.draft import rows
 from interviews.ingest.draft.rows import read_rows
 from interviews.ingest.extract import UnreadableDocument
@@ -20,7 +21,7 @@ def printed(monkeypatch, capsys):
 
     def run(kind, content):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
-        rows.main(kind)
+        rows.main(kind, *map(",".join, (SHIPPED.roles, SHIPPED.categories)))
         return json.loads(capsys.readouterr().out)
 
     return run

@@ -118,7 +118,7 @@ def test_the_button_says_before_and_after_what_it_takes_and_leaves(client, edito
     doubtful(batch)
     reasons = [
         ("The row has errors", 1),
-        ("A cell was not understood", 1),
+        ("It was not read for certain", 1),
         ("No category is known", 1),
         ("The question is not sure", 1),
         ("No answer was found", 1),
@@ -131,7 +131,7 @@ def test_the_button_says_before_and_after_what_it_takes_and_leaves(client, edito
 
     assert Question.objects.get().stem == unlike(1)
     assert "1 question is now a draft." in page
-    assert "7 questions are left: The row has errors 1; A cell was not understood 1; " in page
+    assert "7 questions are left: The row has errors 1; It was not read for certain 1; " in page
     assert left_of(client, batch) == reasons
 
 

@@ -7,9 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from interviews.jobs.rescue import LOST, clean_up, take_up_lost
+from interviews.jobs.rescue import LOST, take_up_lost
 from interviews.jobs.run import BROKEN
 from interviews.jobs.start import start
+from interviews.jobs.tidy import tidy
 from interviews.jobs.work import Failed, File, Outcome, work
 from interviews.models import Job
 from interviews.text.message import Message
@@ -152,7 +153,7 @@ def test_old_jobs_go_with_their_files():
     new = start(write_file, owner=None, title="新")
     Job.objects.filter(pk=old.pk).update(created_at=ago(days=8))
 
-    assert clean_up() == 1
+    assert tidy()["jobs"] == 1
     assert list(Job.objects.values_list("pk", flat=True)) == [new.pk]
 
 

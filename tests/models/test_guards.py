@@ -3,7 +3,8 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from interviews.models import Event, Question, Resemblance
+from interviews.curation import transitions
+from interviews.models import Event, Question, Resemblance, Submission
 from interviews.models.guards import GUARDS
 from tests.make import make_question
 
@@ -51,3 +52,20 @@ def test_a_dismissed_likeness_has_a_reason_and_a_pair_is_kept_once():
 def test_a_comment_has_words():
     with pytest.raises(IntegrityError), transaction.atomic():
         Event.objects.create(question=make_question(), kind="comment", by_name="x")
+
+
+def test_a_submission_says_for_ever_what_was_submitted():
+    question = transitions.submit(make_question(status="draft"), by=None)
+    submission = Submission.objects.get(event__question=question)
+
+    with pytest.raises(DatabaseError, match="submission_immutable"), transaction.atomic():
+        Submission.objects.filter(pk=submission.pk).update(triple={})
+
+
+def test_an_event_is_taken_back_once():
+    event = Event.objects.get(question=make_question())
+    back = {"question": event.question, "kind": "undone", "by_name": "x", "undoes": event}
+    Event.objects.create(**back)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Event.objects.create(**back)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from interviews.models import QuestionSet
-from tests.make import make_question, make_set
+from tests.make import let_know, make_question, make_set
 from tests.sets.reading import codes, entry_of, form_of, page, questions_of
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,7 @@ def test_a_session_that_ends_while_editing_loses_nothing(client, trainer):
     made = make_set(by=trainer)
     form = form_of(made, purpose="写了一半的用途")
     client.logout()
+    let_know(client, "lin")
 
     response = client.post(f"{made.get_absolute_url()}save/", form)
     login = client.post(

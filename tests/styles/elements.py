@@ -48,7 +48,7 @@ def marks(said):
             yield f"#{value}"
 
 
-BY_OTHERS = {".errorlist", "[aria-invalid]", "[data-theme]", ".htmx-request", "[open]"}
+BY_OTHERS = {"[aria-invalid]", "[data-theme]", ".htmx-request", "[open]"}
 
 
 class Ours:

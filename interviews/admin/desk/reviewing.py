@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from interviews.admin.desk.earlier import Earlier, earlier_texts
 from interviews.admin.questions.preview import PREVIEW_STYLES
 from interviews.admin.questions.steps import STEPS, offers, say_refused
-from interviews.bankfile.triple import Triple
 from interviews.curation import transitions
 from interviews.curation.compare import differences
 from interviews.curation.refusal import Refused
-from interviews.models import Event, Question, QuestionQuerySet, User, Version
+from interviews.models import Event, Question, QuestionQuerySet, User
 from interviews.web.gates import who_may
 
 DONE = {"approve": Question.Status.PUBLISHED, "send_back": Question.Status.DRAFT}
@@ -27,6 +27,17 @@ class VerdictForm(forms.Form):
 
     step = forms.ChoiceField(choices=[(name, name) for name in DONE])
     reason = forms.CharField(required=False, max_length=2000)
+
+
+class BesideForm(forms.Form):
+    """Which earlier text to lay the submission beside; anything odd is the usual one."""
+
+    beside = forms.CharField(required=False)
+
+    def chosen(self, texts: list[Earlier]) -> Earlier | None:
+        self.is_valid()
+        name = self.cleaned_data.get("beside")
+        return next((text for text in texts if text.name == name), texts[0] if texts else None)
 
 
 def waiting() -> QuestionQuerySet:
@@ -75,8 +86,10 @@ def _shown(
 ) -> HttpResponse:
     steps, note = offers(question, request.user)
     triple = question.as_triple()
-    number, standing = _standing(question.root)
-    changed, same = differences(standing, triple) if standing else ([], [])
+    events = list(Event.objects.since_approval(question.root).select_related("by"))
+    texts = earlier_texts(question.root, events, request.user)
+    beside = BesideForm(request.GET).chosen(texts)
+    changed, same = differences(beside.triple, triple) if beside else ([], [])
     context = {
         **admin.site.each_context(request),
         "title": gettext("Review of %(code)s") % {"code": question.code},
@@ -86,21 +99,16 @@ def _shown(
         "preview_styles": PREVIEW_STYLES,
         "steps": [step for step in steps if step.name in DONE],
         "note": note,
-        "standing": number,
+        "texts": texts,
+        "beside": beside,
         "changed": changed,
         "same": same,
-        "events": Event.objects.since_approval(question.root).select_related("by"),
+        "events": events,
         "words": words,
         "others": waiting().exclude(pk=question.pk).count(),
         "next": after(question.pk, request.user),
     }
     return render(request, "curation/review.html", context, status=status)
-
-
-def _standing(root: Question) -> tuple[int | None, Triple | None]:
-    """The version that was on the site last, and what it says."""
-    version = Version.objects.filter(question=root).order_by("-number").first()
-    return (version.number, version.as_triple()) if version else (None, None)
 
 
 def _decide(request: HttpRequest, question: Question) -> HttpResponse:

@@ -11,6 +11,14 @@ class StepForm(forms.Form):
 
     step = forms.CharField()
     reason = forms.CharField(required=False, max_length=2000)
+    client_key = forms.CharField(required=False)
+
+
+class CommentForm(forms.Form):
+    """A comment as static/js/outbox.js sends it, perhaps more than once under one key."""
+
+    reason = forms.CharField(required=False, max_length=2000)
+    client_key = forms.CharField(required=False)
 
 
 class SimilarForm(forms.Form):

@@ -56,8 +56,9 @@ def _open_draft(question):
 
 def _origins(events):
     """How versions came about that nobody submitted and approved here, by number."""
-    kinds = (Event.Kind.LOADED, Event.Kind.DERIVED)
-    return {event.version: event.get_kind_display() for event in events if event.kind in kinds}
+    kinds = (Event.Kind.LOADED, Event.Kind.DERIVED, Event.Kind.UNDONE)
+    first = {event.version: event for event in events}  # the oldest, which stands last
+    return {n: event.get_kind_display() for n, event in first.items() if event.kind in kinds}
 
 
 def _usual(names):

@@ -1,25 +1,24 @@
 """Questions at the desk: the list, the form, and the way a draft is saved."""
 
-from functools import partial
-
 from django.contrib import admin
-from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from interviews.admin.questions import bulk, history, preview, steps, unsaved
+from interviews.admin.questions import bulk, comments, history, preview, steps, unsaved
 from interviews.admin.questions.draft import SERIES, QuestionForm
 from interviews.admin.questions.filters import CompleteFilter, QueueFilter
 from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY, roles_text
+from interviews.admin.questions.recent import recent
 from interviews.admin.questions.rubric import CriterionInline, is_open
+from interviews.admin.stock import NarrowAdmin
 from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log
 from interviews.curation.refusal import Refused
-from interviews.models import CodeSeries, Event, Question, organisation
+from interviews.models import CodeSeries, Event, Question, SecurityEvent, note, organisation
 from interviews.models.search import digest
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
@@ -38,7 +37,7 @@ FIELDS = (WORDS, SHOWN, LISTENING, PLACE, ORIGIN)
 
 
 @admin.register(Question)
-class QuestionAdmin(admin.ModelAdmin):
+class QuestionAdmin(NarrowAdmin):
     form = QuestionForm
     change_form_template = "admin/question_form.html"
     inlines = [CriterionInline]
@@ -101,6 +100,10 @@ class QuestionAdmin(admin.ModelAdmin):
         n = question.digest.gap_count if hasattr(question, "digest") else len(question.gaps())
         return ngettext("%(n)d gap", "%(n)d gaps", n) % {"n": n} if n else gettext("complete")
 
+    def changelist_view(self, request, extra_context=None):
+        context = {"recent": recent(request.user), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
     # The form
 
     def get_readonly_fields(self, request, question=None):
@@ -119,8 +122,10 @@ class QuestionAdmin(admin.ModelAdmin):
         if "stem" in form.base_fields:
             key = question.pk if question else ""
             form.base_fields["stem"].widget.attrs |= {
-                "data-hx-get": f"{reverse('admin:interviews_question_similar')}?pk={key}",
-                "data-hx-trigger": "input changed delay:600ms, load",
+                "data-hx-post": f"{reverse('admin:interviews_question_similar')}?pk={key}",
+                "data-hx-params": "stem,csrfmiddlewaretoken",
+                "data-hx-trigger": "input changed delay:600ms, load, again",
+                "data-hx-sync": "this:replace",
                 "data-hx-target": "#similar",
             }
         for name in {"roles", "category", "competencies"} & form.base_fields.keys():
@@ -170,7 +175,7 @@ class QuestionAdmin(admin.ModelAdmin):
         return actions
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """The form, with what one typed and did not save. Who loses a race for a code is told."""
+        """The form, with what one typed and did not save."""
         question = self.get_object(request, object_id) if object_id else None
         if object_id:
             writing = self.has_change_permission(request, question)
@@ -191,11 +196,7 @@ class QuestionAdmin(admin.ModelAdmin):
             **(extra_context or {}),
         }
         context["place"] = context["place"] or unsaved.new_place()
-        show = partial(super().changeform_view, request, object_id, form_url, context)
-        try:
-            return show()
-        except IntegrityError:
-            return show()  # somebody took the code since it was looked at: now the form sees it
+        return super().changeform_view(request, object_id, form_url, context)
 
     def _lost(self, request):
         """The draft went while it was edited: say so, and hand back every word that was typed."""
@@ -239,6 +240,7 @@ class QuestionAdmin(admin.ModelAdmin):
         return super().response_change(request, question)
 
     def delete_model(self, request, question):
+        note(SecurityEvent.Kind.QUESTION_DELETED, by=request.user, about=question.code)
         transitions.discard(question, by=request.user)
 
     def delete_view(self, request, object_id, extra_context=None):
@@ -253,10 +255,10 @@ class QuestionAdmin(admin.ModelAdmin):
     def get_urls(self):
         name = "interviews_question_{}".format
         own = [
-            path("similar/", preview.similar_view, name=name("similar")),
             path("preview/", preview.preview_view, name=name("preview")),
             path("unsaved/", unsaved.keep_view, name=name("keep")),
             path("unsaved/discard/", unsaved.discard_view, name=name("discard")),
+            path("<int:pk>/comment/", comments.receive, name=name("comment")),
             path("<int:pk>/step/", steps.take, name=name("step")),
             path("<int:pk>/restore/<int:number>/", steps.restore, name=name("restore")),
         ]
@@ -266,7 +268,8 @@ class QuestionAdmin(admin.ModelAdmin):
         for address in stock:
             if address.name in (name("add"), name("change")):
                 address.callback = unsaved.kept_when_signed_out(address.callback)
-        return [*own, *stock]
+        similar = path("similar/", preview.similar_view, name=name("similar"))
+        return [similar, *own, *stock]
 
     def history_view(self, request, object_id, extra_context=None):
         question = get_object_or_404(Question, pk=object_id)

@@ -1,6 +1,7 @@
 """What stands over a question: its state, what it lacks, what resembles it, what to do next."""
 
 from dataclasses import dataclass
+from secrets import token_urlsafe
 
 from interviews.admin.questions.steps import offers
 from interviews.bankfile.complete import problems
@@ -28,6 +29,7 @@ class Panel:
     events: list
     outdated: bool
     may_merge: bool
+    client_key: str  # of a comment that is sent without script
 
 
 def panel(question, user):
@@ -47,6 +49,7 @@ def panel(question, user):
         list(Event.objects.filter(question=root).select_related("by")[:EVENTS]),
         bool(question.revises_id) and question.base_version != root.current_version,
         user.has_perm(transitions.APPROVE),
+        token_urlsafe(18),
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from interviews.admin.questions.draft import CriterionForm, QuestionForm
 from interviews.admin.questions.forms import SimilarForm
@@ -17,6 +19,7 @@ from interviews.bankfile.complete import COUNTS, LENGTHS, sizes
 from interviews.bankfile.triple import Criterion, Triple
 from interviews.curation.duplicates import similar
 from interviews.models import Question
+from interviews.web.gates import needs
 
 MOST_LINES = 50
 # What the site's page of a question looks like, for the sheet beside the form and at review.
@@ -33,6 +36,7 @@ class TypedForm(QuestionForm):
 
 
 @require_POST
+@needs("change_question")
 def preview_view(request: HttpRequest) -> HttpResponse:
     """The page for a browser without script; for the script what it puts into the form."""
     form, triple = _typed(request.POST)
@@ -117,10 +121,17 @@ def _line(cleaned: dict[str, Any]) -> Criterion:
     )
 
 
-@require_safe
+@require_POST
 def similar_view(request: HttpRequest) -> HttpResponse:
-    """What reads like the stem that is being typed, as a fragment for the form."""
-    form = SimilarForm(request.GET)
+    """What reads like the stem that is being typed, as a fragment for the form.
+
+    By POST, for a stem may be longer than an address. Whoever is signed out meanwhile is told so
+    by the page: the form of the sign-in would be no answer to what it asks.
+    """
+    may_read = request.user.has_perm("interviews.view_question")
+    if not may_read or not admin.site.has_permission(request):
+        raise PermissionDenied
+    form = SimilarForm({"stem": request.POST.get("stem", ""), "pk": request.GET.get("pk", "")})
     form.is_valid()
     stem, question = form.cleaned_data.get("stem", ""), form.cleaned_data.get("pk")
     found = similar(stem, but=question) if len(stem) > 5 else []

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from interviews.admin.questions import pairs
+from interviews.admin.questions import comments, pairs
 from interviews.admin.questions.forms import DecisionForm, StepForm
 from interviews.curation import transitions
 from interviews.curation.record import writers
@@ -96,6 +96,7 @@ def _own(question, user):
     return organisation().four_eyes and user in writers(question)
 
 
+COMMENT = "comment"  # no step, and the only one of the buttons that a bad line may repeat
 STEPS = {
     "submit": _with_comment(transitions.submit),
     "approve": _approve,
@@ -104,7 +105,6 @@ STEPS = {
     "confirm": _with_comment(transitions.confirm),
     "retire": _with_note(transitions.retire),
     "reopen": _with_note(transitions.reopen),
-    "comment": lambda question, user, text: transitions.comment(question, text, by=user).question,
 }
 
 
@@ -119,11 +119,15 @@ def take(request, pk):
 def step_on(request, question):
     """Take the step that the button names, and show the question as it stands afterwards."""
     form = StepForm(request.POST)
-    if not form.is_valid() or form.cleaned_data["step"] not in STEPS:
+    if not form.is_valid() or form.cleaned_data["step"] not in (*STEPS, COMMENT):
         return _unclear(request, question, form)
     name, text = form.cleaned_data["step"], form.cleaned_data["reason"]
     try:
-        after = STEPS[name](question, request.user, text)
+        if name == COMMENT:
+            key = form.cleaned_data["client_key"]
+            after = comments.keep(question, text, key, by=request.user).question
+        else:
+            after = STEPS[name](question, request.user, text)
     except Refused as refused:
         say_refused(request, refused, f"{name} {question.code}")
         _keep_words(request, text)
@@ -172,7 +176,7 @@ def decide_on(request, question):
 
 def _said(name, question):
     words = {"code": question.code, "status": question.get_status_display()}
-    if name == "comment":
+    if name == COMMENT:
         return gettext("Comment on %(code)s kept.") % words
     if question.current_version and question.status == Question.Status.PUBLISHED:
         words["version"] = question.current_version
@@ -193,6 +197,8 @@ def say_refused(request, refused, what):
 @require_POST
 def restore(request, pk, number):
     """Take up what a version said as a draft."""
+    if not request.user.has_perm(transitions.WRITE):
+        raise PermissionDenied(who_may("change_question"))
     version = get_object_or_404(Version, question=pk, number=number)
     try:
         draft = transitions.restore(version, by=request.user)

@@ -10,15 +10,16 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.crypto import get_random_string
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from interviews.models import Unsaved
-from interviews.web.kept import MOST, keep, take_back
+from interviews.jobs.kept import MOST, keep_and_sign_in, take_back
+from interviews.models import Question, Unsaved
+from interviews.web.gates import needs
 
 PLACE = re.compile(r"[0-9]{1,18}|new-[a-z0-9]{12}")
 NOT_TYPED = ("csrfmiddlewaretoken", "step", "_save", "_continue", "_addanother", "new_picture")
@@ -76,24 +77,41 @@ def kept_when_signed_out(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponse:
         if request.method == "POST" and not request.user.is_authenticated:
-            keep(request, _place_in_session(keywords.get("object_id")))
+            question_id = keywords.get("object_id")
+            if question_id:
+                get_object_or_404(Question, pk=_whole(question_id))
+            return keep_and_sign_in(request, _place_in_session(question_id))
         return view(request, *arguments, **keywords)
 
     return guarded
 
 
+def _whole(text: str) -> int:
+    """The key in an address; 0, which is nobody's, for what is none."""
+    return int(text) if PLACE.fullmatch(text) and text.isdecimal() else 0
+
+
 @require_POST
+@needs("change_question")
 def keep_view(request: HttpRequest) -> HttpResponse:
     """Keep the form as it stands, every few seconds of typing."""
     place = request.POST.get("_place", "")
     posted = request.POST.copy()
-    if not PLACE.fullmatch(place) or len(request.POST.urlencode()) > MOST:
+    if not _is_place(request, place) or len(request.POST.urlencode()) > MOST:
         return HttpResponse(status=413)
     found = _keep(request, place, posted)
     at = date_format(localtime(found.typed_at), "H:i")
     return JsonResponse(
         {"said": gettext("What you typed is kept, %(at)s; not saved yet.") % {"at": at}}
     )
+
+
+def _is_place(request: HttpRequest, place: str) -> bool:
+    """Whether something may be kept there: a new question, one that is, or one that was of late."""
+    if not place.isdecimal():
+        return bool(PLACE.fullmatch(place))
+    mine = Unsaved.objects.filter(user=request.user, place=place)
+    return Question.objects.filter(pk=_whole(place)).exists() or mine.exists()
 
 
 def _keep(request: HttpRequest, place: str, posted: QueryDict) -> Unsaved:
@@ -104,6 +122,7 @@ def _keep(request: HttpRequest, place: str, posted: QueryDict) -> Unsaved:
 
 
 @require_POST
+@needs("change_question")
 def discard_view(request: HttpRequest) -> HttpResponse:
     """Forget what was typed, and show what stands saved."""
     place = request.POST.get("_place", "")

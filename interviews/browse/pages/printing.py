@@ -6,16 +6,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from interviews.browse.filters import QuestionFilter
+from interviews.jobs.limits import spared
 from interviews.models import Question
 from interviews.papers.booklets import booklet_of_list
 from interviews.papers.large import reader
 from interviews.papers.respond import export_page, print_page
+from interviews.web.shared import same_for_all
 
 MOST = 200  # on a page to print
 MOST_EXPORTED = 500
 
 
+@same_for_all
 @require_safe
+@spared()
 def print_found(request):
     found, total = _found(request)
     context = {"total": total, "most": MOST, "within": found.query()}

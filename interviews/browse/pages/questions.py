@@ -12,21 +12,25 @@ from interviews.browse.ladder import ladder
 from interviews.browse.linked_data import linked_data
 from interviews.browse.newest import newest
 from interviews.browse.understood import places, understood
+from interviews.jobs.limits import spared
 from interviews.models import Guide, Question, tally
 from interviews.web.pages import PAGE_SIZE, paginate, render_page
+from interviews.web.shared import same_for_all
 
 NEWEST = 5
 RELATED = 4
 GUIDES = 3
 
 
+@same_for_all
 @require_safe
 def home(request):
     questions = Question.objects.visible_to(request.user)
     counted = tally()
     visible = counted.visible_to(request.user)
     context = {
-        "ladder": ladder(visible),
+        "tally": counted,
+        "ladder": ladder(counted, visible),
         "total": len(visible),
         "newest": newest(questions, counted, visible, NEWEST),
         "guides": Guide.objects.published().without_text(),
@@ -34,7 +38,9 @@ def home(request):
     return render(request, "browse/home.html", context)
 
 
+@same_for_all
 @require_safe
+@spared(asking="q")
 def question_list(request):
     found = QuestionFilter(request.GET, Question.objects.visible_to(request.user))
     counts = Counts(found, request.user)
@@ -42,6 +48,7 @@ def question_list(request):
     for shown in page:
         shown.places = places(found.finding, shown)
     context = {
+        "tally": counts.tally,
         "found": found,
         "page": page,
         "words": found.finding.marks if found.finding else [],
@@ -66,6 +73,7 @@ def guides_on(finding):
     return Guide.objects.published().answering(finding.query, GUIDES) if finding else []
 
 
+@same_for_all
 @require_safe
 def question(request, code):
     visible = Question.objects.visible_to(request.user)

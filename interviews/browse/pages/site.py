@@ -1,15 +1,14 @@
-"""Addresses for machines and for the face: robots, sitemap, theme and language."""
+"""Where robots may go, and the face of the site: theme and language."""
 
 from django import forms
 from django.conf import settings
-from django.contrib.sitemaps import Sitemap
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Guide, Question
+from interviews.web.shared import from_our_pages
 
 YEAR = 365 * 24 * 3600
 
@@ -18,38 +17,6 @@ YEAR = 365 * 24 * 3600
 def robots(request):
     context = {"sitemap": request.build_absolute_uri(reverse("browse:sitemap"))}
     return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
-
-
-class QuestionSitemap(Sitemap):
-    changefreq = "weekly"
-
-    def items(self):
-        questions = Question.objects.public()
-        return questions.order_by("code").only("code", "updated_at")
-
-    def lastmod(self, question):
-        return question.updated_at
-
-
-class GuideSitemap(Sitemap):
-    changefreq = "monthly"
-
-    def items(self):
-        return Guide.objects.published().without_text()
-
-    def lastmod(self, guide):
-        return guide.updated_at
-
-
-class PageSitemap(Sitemap):
-    def items(self):
-        return ["browse:home", "browse:list", "guides:list"]
-
-    def location(self, name):
-        return reverse(name)
-
-
-SITEMAPS = {"pages": PageSitemap, "questions": QuestionSitemap, "guides": GuideSitemap}
 
 
 class FaceForm(forms.Form):
@@ -62,6 +29,7 @@ class FaceForm(forms.Form):
     next = forms.CharField(required=False)
 
 
+@from_our_pages
 @require_POST
 def face(request):
     """Keep the reader's theme or language in a cookie and go back to where they were."""
@@ -72,6 +40,8 @@ def face(request):
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
         back = reverse("browse:home")
     response = HttpResponseRedirect(back)
+    if request.user.is_authenticated and chosen.get("language"):
+        request.user.speak(chosen["language"])
     for name, cookie in (
         ("theme", settings.THEME_COOKIE_NAME),
         ("language", settings.LANGUAGE_COOKIE_NAME),

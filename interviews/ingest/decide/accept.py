@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from hashlib import sha256
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from interviews.bankfile.triple import triple_from
@@ -48,18 +48,29 @@ def accept(item, *, by, as_variant=False):
     item = locked(item)
     _check(item)
     triple = _as_draft(item)
-    code = triple.code
-    if not code or Question.objects.filter(code=code).exists():
-        code = CodeSeries.take(SERIES)
-    triple = replace(triple, code=code)
+    if not triple.code or Question.objects.filter(code=triple.code).exists():
+        triple = _numbered(triple)
     try:
-        question = write_triple(Question(code=code, created_by=by), triple)
-    except UnknownTerm as error:
-        raise Refused(Message("%(reason)s", {"reason": str(error)})) from error
+        question = _written(triple, by)
+    except IntegrityError:  # somebody else has just taken the code
+        triple = _numbered(triple)
+        question = _written(triple, by)
     log(question, Event.Kind.CREATED, by=by, note=source_of(item))
     if as_variant and item.similar_to:
         _link(question, item)
     return taken(item, question, triple, State.VARIANT if as_variant else State.DRAFT, by)
+
+
+def _numbered(triple):
+    return replace(triple, code=CodeSeries.take(SERIES))
+
+
+@transaction.atomic
+def _written(triple, by):
+    try:
+        return write_triple(Question(code=triple.code, created_by=by), triple)
+    except UnknownTerm as error:
+        raise Refused(Message("%(reason)s", {"reason": str(error)})) from error
 
 
 def _link(question, item):

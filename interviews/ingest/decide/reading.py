@@ -9,7 +9,7 @@ from django.utils import timezone
 from interviews.curation.locks import refuse
 from interviews.ingest.decide.accept import TAKEN_BACK
 from interviews.ingest.decide.gestures import Kind, note, settle, snapshot
-from interviews.ingest.draft.columns import digest_of
+from interviews.ingest.draft.columns import digest_of, has_heads
 from interviews.ingest.draft.parse import again, states_itself
 from interviews.ingest.draft.triple import fingerprint
 from interviews.ingest.intake.store import add_items
@@ -72,7 +72,7 @@ def name_columns(
     document.parsed = document.parsed | {"columns": columns}
     document.save(update_fields=["parsed"])
     _replace(document, again(document.parsed), Kind.COLUMNS, before, by)
-    for heads, fields in named if is_kept else ():
+    for heads, fields in filter(_may_be_kept, named) if is_kept else ():
         ColumnMap.objects.update_or_create(
             heads_digest=digest_of(heads),
             defaults={
@@ -81,6 +81,10 @@ def name_columns(
             },
         )
     return document
+
+
+def _may_be_kept(one: list[Any]) -> bool:
+    return has_heads(one[0])
 
 
 def _opened(document: SourceDocument) -> SourceDocument:

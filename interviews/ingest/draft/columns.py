@@ -1,6 +1,7 @@
 """Which column of a table is what: as the parser weighs it, or as people said it before."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -8,7 +9,14 @@ from typing import Any
 from interviews.ingest.extract import Document, Line
 from interviews.ingest.extract.build.criteria import is_criteria
 from interviews.ingest.extract.build.levels import is_levels
-from interviews.ingest.extract.build.table import HEADER_WITHIN, heads_of, table_of, tables_in
+from interviews.ingest.extract.build.table import (
+    HEADER_WITHIN,
+    NO_HEADS,
+    bare,
+    heads_of,
+    table_of,
+    tables_in,
+)
 from interviews.models import ColumnMap
 
 Heads = tuple[str, ...]
@@ -26,6 +34,14 @@ class Sheet:
     fields: tuple[str, ...]
     places: tuple[int, ...]  # the lines of the rows below the heads
     has_heads: bool
+    first: Heads  # what stands in the first row, be it heads or not
+
+    def known_by(self, *, has_heads: bool) -> Heads:
+        """What the columns that somebody names are remembered by."""
+        if not has_heads:
+            marked: Heads = bare(self.first)
+            return marked
+        return self.heads if self.has_heads else self.first
 
     @property
     def width(self) -> int:
@@ -48,10 +64,12 @@ def _sheet(document: Document, places: list[int], mapping: Mapping) -> Sheet | N
         return None
     table = table_of(rows, mapping)
     if table is None:
-        return Sheet(heads_of(rows[0]), ("",) * width, tuple(places[1:]), has_heads=True)
+        heads = heads_of(rows[0])
+        return Sheet(heads, ("",) * width, tuple(places[1:]), has_heads=True, first=heads)
     fields = (*table.columns.fields, *[""] * width)[:width]
     names = table.names if table.header >= 0 else ()
-    return Sheet(heads_of(names), fields, tuple(places[table.header + 1 :]), has_heads=bool(names))
+    below, first = tuple(places[table.header + 1 :]), heads_of(rows[0])
+    return Sheet(heads_of(names), fields, below, has_heads=bool(names), first=first)
 
 
 def gathered(document: Document, mapping: Mapping | None = None) -> Document:
@@ -66,6 +84,7 @@ def gathered(document: Document, mapping: Mapping | None = None) -> Document:
             tables.setdefault(line.within, []).append(place)
     for places in tables.values():
         heads = {heads_of(lines[place].shape) for place in places[:HEADER_WITHIN]}
+        heads.add(bare(lines[places[0]].shape))
         if mapping is None or heads & mapping.keys():
             for place in places:
                 _gather(lines, place)
@@ -86,6 +105,11 @@ def _gather(lines: list[Line], place: int) -> None:
 def digest_of(heads: Heads) -> str:
     """Under what a mapping for tables with these heads is remembered."""
     return sha256(json.dumps(list(heads), ensure_ascii=False).encode()).hexdigest()
+
+
+def has_heads(heads: Iterable[str]) -> bool:
+    """Whether these are heads that the next file may have too."""
+    return next(iter(heads), "") != NO_HEADS
 
 
 def mapping_of(parsed: dict[str, Any]) -> Mapping:

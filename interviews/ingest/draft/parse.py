@@ -5,6 +5,7 @@ from base64 import b64decode
 
 from interviews.bankfile.pictures import Picture as Kept
 from interviews.ingest.draft.columns import gathered, has_columns, mapping_of, remembered
+from interviews.ingest.draft.named import with_added_terms
 from interviews.ingest.draft.rows import read_rows
 from interviews.ingest.draft.tables import checked
 from interviews.ingest.draft.template import Known, is_template, questions_of
@@ -19,7 +20,7 @@ from interviews.ingest.extract import (
     read_upload,
     resegment,
 )
-from interviews.models import Category, Competency, Picture, Role
+from interviews.models import Category, Competency, Picture, Role, terms
 from interviews.text.normalise import clean
 
 BANK_FILES = (".yaml", ".yml")
@@ -49,7 +50,7 @@ def parse(name, content, seconds=None):
     parsed = storable(extract_safely(name, content, seconds).as_dict())
     table = _template_lines(parsed)
     if not table:
-        return _with_columns(parsed)
+        return with_added_terms(_with_columns(parsed), known())
     questions = questions_of(storable(read_rows(parsed["kind"], content)["sheets"]), known())
     for question, line in zip(questions, table[1:], strict=False):
         question["span"] = [line, line + 1]
@@ -78,7 +79,7 @@ def _slugs(model):
 
 
 def _bank_file(name, content):
-    read = read_rows("yaml", content)
+    read = read_rows("yaml", content, terms())
     triples = read["triples"]
     for shown, encoded in read["pictures"]:  # are named by what they are: those of nobody harm not
         Picture.objects.keep(Kept(shown, b64decode(encoded)))
@@ -130,7 +131,9 @@ def again(parsed, examples=(), *, headings=(), answers=()):
     found = resegment(
         document, examples, headings=headings, answers=answers, mapped=mapping_of(parsed)
     )
-    return checked(storable(found.as_dict()["questions"]), document, mapping_of(parsed), known())
+    words, questions = known(), storable(found.as_dict()["questions"])
+    anew = parsed | {"questions": checked(questions, document, mapping_of(parsed), words)}
+    return with_added_terms(anew, words)["questions"]
 
 
 def states_itself(parsed):

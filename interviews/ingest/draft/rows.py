@@ -7,7 +7,9 @@ No Django.
 import json
 import sys
 from base64 import b64encode
+from functools import partial
 
+from interviews.bankfile.vocabulary import SHIPPED, Terms
 from interviews.ingest.extract import UnreadableDocument
 from interviews.ingest.extract.child import limit_this_process, read_limited
 from interviews.text.message import N_, Message
@@ -15,17 +17,23 @@ from interviews.text.message import N_, Message
 BROKEN = N_("Line %(line)d: %(question)s %(field)s %(reason)s")
 
 
-def read_rows(kind, content):
-    """Return what the child printed for a file of `kind`: xlsx, csv or yaml."""
-    return read_limited(content, "interviews.ingest.draft.rows", kind)
+def read_rows(kind, content, terms=SHIPPED):
+    """Return what the child printed for a file of `kind`: xlsx, csv or yaml.
+
+    A bank file names roles and categories of `terms`.
+    """
+    words = [",".join(slugs) for slugs in (terms.roles, terms.categories)]
+    return read_limited(content, "interviews.ingest.draft.rows", kind, *words)
 
 
-def main(kind):
+def main(kind, roles, categories):
     """Print the rows or triples of the file on standard input."""
     limit_this_process()
     content = sys.stdin.buffer.read()
+    terms = Terms(tuple(roles.split(",")), tuple(categories.split(",")))
+    readers = {"xlsx": _workbook, "csv": _csv, "yaml": partial(_bank_file, terms)}
     try:
-        values = {"xlsx": _workbook, "csv": _csv, "yaml": _bank_file}[kind](content)
+        values = readers[kind](content)
     except UnreadableDocument as error:
         values = {"unreadable": error.message}
     json.dump(values, sys.stdout, ensure_ascii=False)
@@ -48,11 +56,11 @@ def _csv(content):
     return {"sheets": [[[n, cells] for n, cells in numbered if any(cells)]]}
 
 
-def _bank_file(content):
+def _bank_file(terms, content):
     from interviews.bankfile.read import BankFileError, read_file
 
     try:
-        bank = read_file(content, "")
+        bank = read_file(content, "", terms)
     except BankFileError as error:
         problem = error.problems[0]
         place = {"line": problem.line, "question": problem.question, "field": problem.field}
@@ -62,4 +70,4 @@ def _bank_file(content):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -3,9 +3,11 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from interviews.ingest.extract.errors import TooSlow, UnreadableDocument
@@ -13,6 +15,7 @@ from interviews.ingest.extract.limits import (
     MEMORY_BYTES,
     OUTPUT_BYTES,
     SECONDS,
+    TOO_SLOW,
     check_upload,
 )
 from interviews.ingest.extract.wire import document_from
@@ -21,7 +24,6 @@ from interviews.text.message import N_, Message
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 ROOT = Path(__file__).parents[3]
 
-TOO_SLOW = N_("Reading this document took longer than 20 seconds. Split it into smaller files.")
 TOO_HEAVY = N_(
     "Reading this document needs more memory than one import may use. "
     "Split it, or save its text as a new file."
@@ -53,20 +55,28 @@ def read_limited(content, module, *arguments, seconds=None):
 def _run(arguments, given, found, seconds):
     command = [sys.executable, "-m", *arguments]
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1"}
-    try:
-        done = subprocess.run(
-            command,
-            stdin=given,
-            stdout=found,
-            stderr=subprocess.DEVNULL,
-            cwd=ROOT,
-            env=environment,
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise TooSlow(Message(TOO_SLOW)) from error
-    return done.returncode
+    with subprocess.Popen(
+        command,
+        stdin=given,
+        stdout=found,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment,
+        start_new_session=True,
+    ) as child:
+        try:
+            return child.wait(seconds)
+        except subprocess.TimeoutExpired as error:
+            raise TooSlow(Message(TOO_SLOW)) from error
+        finally:
+            _stop(child)
+
+
+def _stop(child):
+    """End the child, if it still runs, and the programs that it has started."""
+    if child.returncode is None:
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
 
 
 def _values(output, status):

@@ -10,6 +10,7 @@ from interviews.ingest.extract.build.guide import (
 )
 from interviews.ingest.extract.build.key import find_keys, join_keys
 from interviews.ingest.extract.build.levels import with_levels
+from interviews.ingest.extract.build.pictures import doubted
 from interviews.ingest.extract.build.repeats import mark_repeats
 from interviews.ingest.extract.build.table import table_questions
 from interviews.ingest.extract.build.whole import (
@@ -41,7 +42,7 @@ def compose(name, kind, lines, changes, prefer=None, mapped=None):
     questions, sections, guide = _from_text(lines, prefer, printed)
     questions = sorted([*rows, *questions], key=lambda question: question.span)
     questions = with_levels(questions, lines)
-    questions = mark_cut_off(mark_repeats(questions), lines)
+    questions = doubted(mark_cut_off(mark_repeats(questions), lines), lines)
     title = title_of(lines, questions)
     role = role_of(title, name)
     questions = [q if q.role else q.with_(role=role) for q in questions]

@@ -15,6 +15,7 @@ MARKS = (
     "dropped",
     "shape",
     "within",
+    "seen",
 )
 
 
@@ -35,6 +36,7 @@ class Line:
     page: int = 0  # from 1, where there are pages
     shape: tuple[str, ...] = ()  # the cells of the row that it is the first line of
     within: int = 0  # which table that row is of, from 1
+    seen: float = 0.0  # how sure its text is, from 0 to 1, where a picture was read; else 0
     dropped: str = ""  # why the line is no part of the text
     said: str = ""  # what somebody says it is: question, heading, answer
 
@@ -82,6 +84,7 @@ class Question:
     duplicate_of: int | None = None  # the place, from 0, of the fuller one
     span: tuple[int, int] = (0, 0)  # lines start to end, end excluded
     origin: dict = field(default_factory=dict)
+    doubts: tuple[dict, ...] = ()  # {"field", "text", "params"}: what a person must look at
     code: str = ""  # the bank's code, where a column gives one
     extra: dict = field(default_factory=dict)  # other columns of a table, by header
 

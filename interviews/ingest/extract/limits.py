@@ -25,6 +25,7 @@ PACKAGE_MEMBERS = 5_000
 PART_BYTES = 64 * MEGABYTE
 
 TOO_LARGE = N_("“%(name)s” is larger than 20 MB. Split it, or remove its pictures, and try again.")
+TOO_SLOW = N_("Reading this document took longer than 20 seconds. Split it into smaller files.")
 TOO_LONG = N_("This document holds more text than one import takes. Split it into several files.")
 ONE_LINE = N_(
     "A single line of this document is longer than 1,000,000 characters. "

@@ -114,7 +114,7 @@ def _text_kind(name, content):
 
 def _has_heads(text):
     """Whether the commas of every line part columns, the question's among them."""
-    from interviews.ingest.extract.build.columns import named
+    from interviews.ingest.extract.build.column_heads import named
 
     lines = [line for line in text.splitlines()[:50] if line.strip()]
     if len(lines) < FEWEST_ROWS or len({line.count(",") for line in lines}) != 1:

@@ -3,7 +3,7 @@
 from interviews.ingest.extract.document import Change, Document, Line, Question, Section
 from interviews.text.message import Message
 
-TUPLES = ("rubric", "probes", "options", "span")
+TUPLES = ("rubric", "probes", "options", "span", "doubts")
 
 
 def document_from(values):
@@ -27,7 +27,7 @@ def document_from(values):
 
 def question_from(values):
     """Build a Question from its dictionary."""
-    tuples = {name: tuple(values[name]) for name in TUPLES}
+    tuples = {name: tuple(values.get(name, ())) for name in TUPLES}
     return Question(**{**values, **tuples})
 
 

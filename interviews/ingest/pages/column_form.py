@@ -29,6 +29,7 @@ FIELDS = {
     "number": pgettext_lazy("column", "number in the document"),
     "code": pgettext_lazy("column", "the bank's code"),
 }
+NO_HEADS = _("This table has no heads: its first row is a question too")
 ONE_QUESTION = _("Choose exactly one column that holds the question.")
 
 
@@ -54,15 +55,21 @@ class ColumnsForm(forms.Form):
                     required=False,
                     initial=field,
                 )
+            self.fields[f"t{n}-bare"] = forms.BooleanField(
+                label=NO_HEADS, required=False, initial=not sheet.has_heads
+            )
 
     @property
-    def tables(self) -> list[list[dict[str, Any]]]:
-        """For the page: a list of columns for each table, each with its field and samples."""
+    def tables(self) -> list[dict[str, Any]]:
+        """For the page: of each table its columns, each with its field and samples, and `bare`."""
         return [
-            [
-                {"field": self[f"t{n}-c{column}"], "samples": _samples(rows, column)}
-                for column in range(min(sheet.width, MOST_COLUMNS))
-            ]
+            {
+                "columns": [
+                    {"field": self[f"t{n}-c{column}"], "samples": _samples(rows, column)}
+                    for column in range(min(sheet.width, MOST_COLUMNS))
+                ],
+                "bare": self[f"t{n}-bare"],
+            }
             for n, (sheet, rows) in enumerate(self.sheets)
         ]
 
@@ -77,8 +84,12 @@ class ColumnsForm(forms.Form):
 
     def named(self) -> list[list[Any]]:
         """[heads, fields] of each table in which a column holds the question."""
-        chosen = [(sheet, self._chosen(n)) for n, (sheet, _rows) in enumerate(self.sheets)]
-        return [[list(sheet.heads), fields] for sheet, fields in chosen if "question" in fields]
+        found = []
+        for n, (sheet, _rows) in enumerate(self.sheets):
+            fields, is_bare = self._chosen(n), self.cleaned_data.get(f"t{n}-bare", False)
+            if "question" in fields:
+                found.append([list(sheet.known_by(has_heads=not is_bare)), fields])
+        return found
 
     def _chosen(self, n: int) -> list[str]:
         sheet, _rows = self.sheets[n]

@@ -42,13 +42,12 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _tables(document: SourceDocument) -> list:
-    """The tables with heads, each shape of heads once, with some of their rows."""
+    """The tables, those with the same heads once, with some of their rows."""
     read = gathered(document_from(document.parsed | {"questions": []}))
     by_heads = {}
     for sheet in sheets_in(read, mapping_of(document.parsed)):
-        if sheet.has_heads:
-            rows = [read.lines[place].cells for place in sheet.places]
-            by_heads.setdefault(sheet.heads, (sheet, rows))
+        rows = [read.lines[place].cells for place in sheet.places]
+        by_heads.setdefault(sheet.known_by(has_heads=sheet.has_heads), (sheet, rows))
     return list(by_heads.values())
 
 

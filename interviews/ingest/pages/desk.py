@@ -152,7 +152,11 @@ def remarks(item):
 def reasons(item):
     """What is wrong or not understood in the item, a sentence each, in the reader's language."""
     every = [*item.faults, *item.doubts]
-    return [f"{f['field']}: {said(Message(f['text'], f['params']))}" for f in every]
+    return [": ".join(filter(None, (f["field"], said(_message(f))))) for f in every]
+
+
+def _message(fault):
+    return Message(fault["text"], fault["params"])
 
 
 def extra(item):

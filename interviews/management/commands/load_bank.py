@@ -7,6 +7,7 @@ from interviews.bankfile.read import BankFileError, read_file
 from interviews.curation.load import load, refuse_incomplete
 from interviews.curation.refusal import Refused
 from interviews.curation.triples import UnknownTerm
+from interviews.models import terms
 from interviews.web.pages import said
 
 
@@ -22,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *, paths, only_new, **options):
         for path in tqdm(paths, unit="file", disable=None, leave=False):
             try:
-                bank = read_file(path.read_bytes(), path.name)
+                bank = read_file(path.read_bytes(), path.name, terms())
                 refuse_incomplete(bank.triples)
                 known = {"only_new": only_new, "pictures": bank.pictures}
                 change = load(bank.triples, source=path.name, **known)

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from interviews.guides.load import UnknownLink, load
 from interviews.guides.read import GuideError, read_guide
+from interviews.models import terms
 
 
 class Command(BaseCommand):
@@ -18,7 +19,8 @@ class Command(BaseCommand):
     def handle(self, *, paths, only_new, **options):
         for path in paths:
             try:
-                change = load(read_guide(path.read_bytes(), path.name), only_new=only_new)
+                guide = read_guide(path.read_bytes(), path.name, terms().categories)
+                change = load(guide, only_new=only_new)
             except (GuideError, UnknownLink, OSError) as error:
                 raise CommandError(f"{path}: {error}") from error
             self.stdout.write(f"{path.name}: {change}")

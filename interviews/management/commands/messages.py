@@ -8,7 +8,10 @@ from django.core.management.base import BaseCommand
 from django.utils.translation.template import templatize
 
 DOMAIN = "django"
-SOURCES = (("interviews", "*.py"), ("questionbank", "*.py"), ("templates", "*.html"))
+SOURCES = (
+    *(("interviews", "*.py"), ("questionbank", "*.py")),
+    *(("templates", "*.html"), ("templates", "*.txt")),
+)
 KEYWORDS = {
     "_": None,
     "N_": None,
@@ -50,7 +53,7 @@ def collect(base):
     for folder, pattern in SOURCES:
         for path in sorted(base.joinpath(folder).rglob(pattern)):
             text = path.read_text("utf-8")
-            if path.suffix == ".html":
+            if folder == "templates":
                 text = _flat(templatize(text, origin=str(path)))
             rows = extract("python", BytesIO(text.encode()), KEYWORDS, ["Translators:"])
             for _line, message, comments, context in rows:

@@ -16,7 +16,8 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations import AddField, CreateModel
 
-from interviews.models import LoadedFile, Question, forget_turns
+from interviews.jobs.tidy import tidy
+from interviews.models import LoadedFile, Question
 from interviews.models.search import VERSION, digest_anew
 from interviews.models.synonyms import take_in
 from interviews.web.faults import ROOM, fault_of
@@ -45,7 +46,7 @@ class Command(BaseCommand):
         self.load()
         self.make_admin()
         self.collect()
-        forget_turns()
+        tidy()
 
     def migrate(self):
         executor = MigrationExecutor(connection)

@@ -11,7 +11,8 @@ from django.db import DatabaseError, close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from interviews.jobs.rescue import clean_up, take_up_lost
+from interviews.jobs.rescue import take_up_lost
+from interviews.jobs.tidy import tidy
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +51,7 @@ def look_after(parent):
                 take_up_lost()
             if now - cleaned > CLEAN:
                 cleaned = now
-                clean_up()
+                tidy()
         except DatabaseError as error:
             logger.warning("jobs were not looked after: %s", error)
         close_old_connections()

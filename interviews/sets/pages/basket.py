@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from interviews.jobs.limits import spared
 from interviews.models import Question, QuestionSet
 from interviews.papers.booklets import booklet_of_basket, booklet_of_codes
 from interviews.papers.respond import export_page, print_page
@@ -17,6 +19,7 @@ from interviews.sets.basket import MOST, basket_of
 from interviews.sets.build import TooMany, add_questions, make_set, touch
 from interviews.sets.forms import TitleForm
 from interviews.web.gates import needs
+from interviews.web.shared import from_our_pages
 
 
 class BasketForm(forms.Form):
@@ -34,11 +37,13 @@ class OrderForm(forms.Form):
 
 
 @require_safe
+@never_cache
 def basket_page(request):
     context = _contents(request) | {"title_form": TitleForm(), "own_sets": _own_sets(request.user)}
     return render(request, "sets/basket.html", context)
 
 
+@from_our_pages
 @require_POST
 def basket_change(request):
     form = BasketForm(request.POST)
@@ -150,6 +155,8 @@ def basket_into(request, pk):
 
 
 @require_safe
+@never_cache
+@spared()
 def basket_print(request):
     context = {
         "here": reverse("sets:basket_print"),
@@ -161,6 +168,7 @@ def basket_print(request):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def basket_export(request):
     return export_page(
         request,

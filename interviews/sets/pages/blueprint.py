@@ -8,36 +8,46 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Question, Role
+from interviews.models import Category, Question, Role
 from interviews.papers.words import labels
 from interviews.sets.build import make_set
 from interviews.sets.forms import BlueprintForm, TitleForm
 from interviews.sets.offers import offers_for
 from interviews.sets.select.choose import choose
 from interviews.sets.select.coverage import coverage
-from interviews.sets.select.presets import PRESETS
+from interviews.sets.select.presets import Kind, presets
 from interviews.sets.words import quota_label, shortfall_lines, way_lines
 from interviews.web.gates import needs
+from interviews.web.pages import said
 
 SEEDS = 1_000_000
-PRESET_LABELS = [(name, gettext_lazy(preset.label)) for name, preset in PRESETS.items()]
+
+
+def _presets():
+    roles = {role.slug: str(role) for role in Role.objects.all()}
+    kinds = Category.objects.values_list("slug", "needed", "points")
+    return presets(roles, [Kind(*kind) for kind in kinds])
 
 
 class PresetForm(forms.Form):
-    preset = forms.ChoiceField(choices=PRESET_LABELS)
+    preset = forms.ChoiceField()
+
+    def __init__(self, query, found):
+        super().__init__(query)
+        self.fields["preset"].choices = [(name, said(preset.label)) for name, preset in found]
 
 
 @require_safe
 @needs("add_questionset")
 def blueprint_page(request):
-    preset = PresetForm(request.GET)
+    found = _presets()
+    preset = PresetForm(request.GET, found.items())
     if preset.is_valid():
-        return redirect(f"{request.path}?{_query(preset.cleaned_data['preset'])}")
+        return redirect(f"{request.path}?{_query(found[preset.cleaned_data['preset']].blueprint)}")
     form = BlueprintForm(request.GET) if "q0-count" in request.GET else _empty_form()
-    context = {"form": form, "presets": PRESET_LABELS}
+    context = {"form": form, "presets": preset.fields["preset"].choices}
     if form.is_bound and form.is_valid():
         context |= _drawn(form, request)
     return render(request, "sets/blueprint.html", context)
@@ -64,9 +74,8 @@ def blueprint_make(request):
     return redirect(made)
 
 
-def _query(name):
+def _query(blueprint):
     """A preset as the query string of the form, with a seed of its own."""
-    blueprint = PRESETS[name].blueprint
     fields = {"role": blueprint.role, "seed": randrange(SEEDS)}
     fields["max_minutes"] = blueprint.max_minutes or ""
     for n, quota in enumerate(blueprint.quotas):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Question, QuestionSet
+from interviews.models import Question, QuestionSet, SecurityEvent, note
 from interviews.sets.access import editable_set, readable_set
 from interviews.sets.build import add_questions, duplicate, new_entry, next_form, touch
 from interviews.sets.drawing import draw_form, draw_missing, offers_in_place_of
@@ -120,6 +120,7 @@ def delete(request, pk):
         messages.error(request, _("Archive the set first, then delete it."))
         return redirect(found)
     title = found.title
+    note(SecurityEvent.Kind.SET_DELETED, by=request.user, about=found, whom=found.owner)
     found.delete()
     messages.success(request, _("“%(title)s” is deleted.") % {"title": title})
     return redirect("sets:list")

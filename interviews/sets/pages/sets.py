@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Question, QuestionSet, SetLink
+from interviews.jobs.kept import keep_and_sign_in, take_back
+from interviews.models import Question, QuestionSet, SecurityEvent, SetLink
 from interviews.papers.words import labels
 from interviews.sets.access import editable_set, readable_set
 from interviews.sets.build import TooMany, add_questions, make_set, touch
@@ -18,9 +19,10 @@ from interviews.sets.pins import newer_texts
 from interviews.sets.select.blueprint import blueprint_from
 from interviews.sets.select.coverage import coverage
 from interviews.sets.words import quota_label
-from interviews.web.gates import needs, sign_in
-from interviews.web.kept import keep, take_back
+from interviews.web.gates import needs
 from interviews.web.pages import paginate
+
+NEWS = 5  # lines about what others did to one's links
 
 
 @require_safe
@@ -28,7 +30,12 @@ def set_list(request):
     visible = QuestionSet.objects.visible_to(request.user)
     form = ListForm(request.GET)
     sets = form.narrowed(visible, request.user).with_card_details()
-    context = {"form": form, "page": paginate(request, sets), "whose": form.tab}
+    context = {
+        "form": form,
+        "page": paginate(request, sets),
+        "whose": form.tab,
+        "news": SecurityEvent.objects.news_for(request.user)[:NEWS],
+    }
     return render(request, "sets/list.html", context)
 
 
@@ -63,8 +70,8 @@ def set_page(request, pk):
 def set_save(request, pk):
     if not request.user.is_authenticated:
         # The session ended while editing: what was typed waits behind the sign-in.
-        keep(request, _place(pk))
-        return sign_in(request, then=reverse("sets:set", args=[pk]))
+        get_object_or_404(QuestionSet, pk=pk)
+        return keep_and_sign_in(request, _place(pk), then=reverse("sets:set", args=[pk]))
     found = editable_set(request, pk)
     editor = Editor(found, request.POST)
     if not editor.is_valid():

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from interviews.models import QuestionSet, SetLink
+from interviews.jobs.limits import spared
+from interviews.models import QuestionSet, SecurityEvent, SetLink, note
 from interviews.papers.booklets import booklet_of, booklet_of_set
 from interviews.papers.forms import SHEETS
 from interviews.papers.respond import export_page, print_page
@@ -32,6 +33,7 @@ def links(request, pk):
     form = LinkForm(request.POST or None, internal=internal, may_confirm=may_confirm)
     if form.is_bound and form.is_valid():
         _open(found, form, internal, request.user)
+        _note(request, SecurityEvent.Kind.LINK_OPENED, found, found.owner)
         messages.success(request, _("The link is open."))
         return redirect("sets:links", pk)
     context = {
@@ -64,7 +66,9 @@ def _row(link, internal):
 @require_POST
 @needs("view_questionset")
 def close_link(request, pk, link):
-    _link(request, pk, link).close()
+    found = _link(request, pk, link)
+    found.close()
+    _note(request, SecurityEvent.Kind.LINK_CLOSED, found.question_set, _whom(request, found))
     messages.success(request, _("The link is closed."))
     return redirect("sets:links", pk)
 
@@ -78,6 +82,7 @@ def confirm_link(request, pk, link):
         raise PermissionDenied
     found.internal = found.question_set.internal_codes()
     found.save(update_fields=["internal"])
+    _note(request, SecurityEvent.Kind.LINK_CONFIRMED, found.question_set, _whom(request, found))
     return redirect("sets:links", pk)
 
 
@@ -89,9 +94,20 @@ def hand_link(request, pk, link):
     if form.is_valid():
         found.owner = form.cleaned_data["person"]
         found.save(update_fields=["owner"])
+        _note(request, SecurityEvent.Kind.LINK_HANDED, found.question_set, found.owner)
         text = _("The link is in the hands of %(person)s now.")
         messages.success(request, text % {"person": found.owner})
     return redirect("sets:links", pk)
+
+
+def _note(request, kind, question_set, whom):
+    """Write it down, and let `whom` know at their next look at the sets."""
+    note(kind, by=request.user, about=question_set, whom=whom)
+
+
+def _whom(request, link):
+    """Whom a change of `link` concerns: who answers for it, or the owner of its set."""
+    return link.question_set.owner if link.owner in (None, request.user) else link.owner
 
 
 def _shareable_set(request, pk):
@@ -124,6 +140,7 @@ def shared(request, secret):
 
 @require_safe
 @never_cache
+@spared()
 def shared_print(request, secret):
     link, found = _shared(secret)
     context = {

@@ -74,3 +74,23 @@ def test_a_table_that_asks_nothing_gives_no_question():
     assert (
         read("日期,事项,负责人\n3月1日,排班,张三\n3月2日,培训新人,李四\n3月3日,质检,王五\n") == ()
     )
+
+
+def test_what_is_ideal_in_sentences_is_an_answer_and_keywords_are_looked_at():
+    told = read(
+        "考核项目,发问,理想表现\n"
+        "服务,你怎样安抚客户？,先听完，再核对记录。\n"
+        "服务,谁来开门？,值班班长来开门。\n"
+    )
+    looked_at = read(
+        "考核项目,发问,期望表现\n服务,你怎样安抚客户？,承认并复述\n服务,谁来开门？,讲规则\n"
+    )
+
+    assert [(q.answer, q.rubric) for q in told] == [
+        ("先听完，再核对记录。", ()),
+        ("值班班长来开门。", ()),
+    ]
+    assert [(q.answer, [line["text"] for line in q.rubric]) for q in looked_at] == [
+        ("", ["承认并复述"]),
+        ("", ["讲规则"]),
+    ]

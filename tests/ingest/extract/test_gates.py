@@ -6,7 +6,7 @@ import zlib
 import pytest
 
 from interviews.ingest.extract import UnreadableDocument, extract
-from interviews.ingest.extract.build.whole import OTHER_SHEETS
+from interviews.ingest.extract.build.whole import COUNTS_DIFFER, OTHER_SHEETS
 from tests.ingest.files.layouts import workbook
 from tests.ingest.gold.layouts import pdf
 
@@ -50,7 +50,8 @@ def test_another_sheet_is_left_out_only_where_nothing_in_it_asks():
     assert (OTHER_SHEETS, {"count": 2}) in [tuple(warning) for warning in document.warnings]
 
 
-def test_a_picture_with_one_line_of_text_is_a_scan():
+def test_a_picture_with_one_line_of_text_is_a_scan(monkeypatch):
+    monkeypatch.setenv("PATH", "")
     picture = ", ".join(map(str, _grey_png()))
     scan = pdf(f"#image(bytes(({picture})), width: 12cm)\n由某某扫描软件生成")
 
@@ -67,3 +68,12 @@ def _grey_png():
     head = struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)
     rows = zlib.compress((b"\0" + b"\x99" * 8) * 8)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def test_a_count_in_the_title_is_compared_with_what_was_found():
+    text = "客服面试题库（共5题）\n1. 谁来开门？\n答案：班长。\n2. 几点交班？\n答案：八点。\n"
+    document = extract("a.txt", text.encode())
+
+    assert [tuple(warning) for warning in document.warnings] == [
+        (COUNTS_DIFFER, {"section": "客服面试题库（共5题）", "declared": 5, "found": 2})
+    ]

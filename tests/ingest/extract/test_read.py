@@ -53,7 +53,8 @@ def test_deleted_text_and_field_codes_are_not_read():
     assert [line.raw for line in read_docx(raw_docx(body))] == ["新"]
 
 
-def test_a_pdf_of_pictures_is_refused_with_advice():
+def test_a_pdf_of_pictures_is_refused_with_advice(monkeypatch):
+    monkeypatch.setenv("PATH", "")
     content = pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",

@@ -10,6 +10,7 @@ from interviews.ingest.extract.segment.markers import (
     DECORATION,
     EMPHASIS,
     LEADING_TYPE,
+    META,
     TRAILING_NOTE,
     marker,
 )
@@ -24,6 +25,7 @@ BIDS_ON = re.compile(
 )
 LEADING = re.compile(r"(?:题目|问题|题|问|题干|情景|情境|场景|案例|背景|模拟情景)\s?[:：]\s?")
 WRAPPED = re.compile(r"[，,、：:（(]$|[^。？?！!；;：:）)”\s]$")
+FACTS = re.compile(rf"(?:{META.pattern}[|｜\s]{{0,4}}){{1,6}}")
 KNOWN_TYPE = re.compile(r".{0,10}(?:题|类|面试|原则题|能力)$")
 
 
@@ -93,7 +95,7 @@ def _take(parts, piece, state, view, n, answered):
     if kind in ("score", "category"):
         parts.notes.append(f"{text}分" if kind == "score" and text.isdigit() else text)
         return "note" if state == "stem" else state
-    if kind == state and piece.word.lower() not in KINDS:
+    if kind == state and piece.word.lower() not in KINDS and not piece.number:
         return _plain(parts, view.lines[n].text.strip(), state, view, n)
     if kind == "rubric" or piece.word == ESSENCE and not text:
         kind = "rubric"
@@ -156,6 +158,7 @@ def _without_note(parts, text):
 def _settle_stem(parts):
     """Decide what of the gathered lines is the stem: labelled text outranks a short heading."""
     _inline_options(parts)
+    _note_facts(parts)
     if parts.stem:
         parts.stem[0] = _without_type(parts, parts.stem[0])
     labelled = parts.scene + parts.ask
@@ -164,6 +167,13 @@ def _settle_stem(parts):
     if labelled:
         parts.stem = parts.stem + parts.scene + parts.ask
     parts.stem = [text for text in (_clean(text) for text in parts.stem) if text]
+
+
+def _note_facts(parts):
+    """Lines below the stem that only say 难度：中 or 时间：3分钟 are no part of it."""
+    facts = [text for text in parts.stem[1:] if FACTS.fullmatch(text)]
+    parts.notes += facts
+    parts.stem = [*parts.stem[:1], *(text for text in parts.stem[1:] if text not in facts)]
 
 
 def _is_heading(text):

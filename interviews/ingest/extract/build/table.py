@@ -10,18 +10,15 @@ from interviews.ingest.extract.build.category import (
     role_in,
     stated_category,
 )
-from interviews.ingest.extract.build.columns import (
-    ASKS,
-    CODE,
+from interviews.ingest.extract.build.column_heads import (
     ENDING,
     EXACT,
     LONGEST_HEAD,
-    Columns,
-    assign,
     named,
     option_letter,
     said_by,
 )
+from interviews.ingest.extract.build.columns import ASKS, CODE, Columns, assign
 from interviews.ingest.extract.build.criteria import criteria_by_code, is_criteria
 from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.options import cut_options, split_options
@@ -30,6 +27,7 @@ from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import marker
 
 HEADER_WITHIN = 10
+NO_HEADS = "\N{EMPTY SET}"  # before the first row of a table that has no heads
 SHARE_OF_HEADS = 0.4
 HEADLESS = 0.75
 UNASKED = 0.88
@@ -81,14 +79,25 @@ def heads_of(cells):
     return tuple(" ".join(cell.split()) for cell in "\0".join(cells).rstrip("\0 ").split("\0"))
 
 
+def bare(cells):
+    """What a table without heads is known by, once a person has said which column is what."""
+    return (NO_HEADS, *heads_of(cells))
+
+
 def _as_mapped(rows, mapped):
     """The Table with heads that a person has said the fields of."""
+    if fields := (mapped or {}).get(bare(rows[0])):
+        return Table(-1, (), _columns_named(fields))
     for n, cells in enumerate(rows[:HEADER_WITHIN] if mapped else ()):
         names = tuple(_with_heads_above(rows, n))
         if fields := mapped.get(heads_of(cells)) or mapped.get(heads_of(names)):
-            sure = [NAMED if name in fields else 0.0 for name in ("question", "answer")]
-            return Table(n, names, Columns(tuple(fields), *sure))
+            return Table(n, names, _columns_named(fields))
     return None
+
+
+def _columns_named(fields):
+    sure = [NAMED if name in fields else 0.0 for name in ("question", "answer")]
+    return Columns(tuple(fields), *sure)
 
 
 def table_of(rows, mapped=None):

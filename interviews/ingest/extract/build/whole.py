@@ -42,6 +42,18 @@ HIDDEN = N_("%(count)s hidden texts were left out. They are marked in the source
 OTHER_SHEETS = N_(
     "%(count)s rows of other sheets ask nothing and were left out. They are marked in the source."
 )
+READ_PAGES = N_(
+    "The text of %(count)s pages was read from pictures. Compare it with the pages: letters may "
+    "be wrong."
+)
+UNREAD_PAGES = N_(
+    "Reading pictures takes long: %(count)s pages, from page %(page)s on, were not read. Hand them "
+    "in as a file of their own."
+)
+PICTURE_PAGES = N_(
+    "%(count)s pages are pictures and were not read, the first is page %(page)s. Run text "
+    "recognition on them, or upload the Word file."
+)
 UNSURE_REPAIRS = N_(
     "%(count)s damaged places were repaired by guess. They are marked in the source."
 )
@@ -131,6 +143,19 @@ def _none_found(lines):
     return Message(NONE_IN_TEXT, {"lines": len(text)})
 
 
+def about_pictures(lines):
+    """What is said of pages that are pictures: those read, and those not."""
+    kinds = {
+        READ_PAGES: [line.page for line in lines if line.seen],
+        UNREAD_PAGES: [line.page for line in lines if line.dropped == "page not read"],
+        PICTURE_PAGES: [line.page for line in lines if line.dropped == "picture of a page"],
+    }
+    for text, pages in kinds.items():
+        if pages:
+            first = {} if text == READ_PAGES else {"page": min(pages)}
+            yield Message(text, {"count": len(set(pages)), **first})
+
+
 def warnings_about(document):
     """Messages for the person, most important first."""
     found = []
@@ -146,6 +171,10 @@ def warnings_about(document):
                 "found": section.found,
             }
             found.append(Message(COUNTS_DIFFER, values))
+    stated = [section for section in document.sections if section.declared is not None]
+    if not stated and document.declared not in (None, document.found):
+        values = {"section": document.title, "declared": document.declared}
+        found.append(Message(COUNTS_DIFFER, values | {"found": document.found}))
     if any(question.truncated for question in document.questions):
         found.append(Message(CUT_OFF))
     hidden = sum(line.dropped == "hidden text" for line in document.lines)
@@ -154,6 +183,7 @@ def warnings_about(document):
     others = sum(line.dropped == "another sheet" for line in document.lines)
     if others and not any(question.code for question in document.questions):
         found.append(Message(OTHER_SHEETS, {"count": others}))
+    found += about_pictures(document.lines)
     unsure = sum(not change.sure for change in document.repairs)
     if unsure:
         found.append(Message(UNSURE_REPAIRS, {"count": unsure}))

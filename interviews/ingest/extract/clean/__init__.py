@@ -78,7 +78,7 @@ def _cut(line, steps):
 
 def _piece(line, text, raw):
     piece = Line(raw=raw, text=text, page=line.page, bold=line.bold, table=line.table)
-    piece.text = text
+    piece.text, piece.seen = text, line.seen
     return piece
 
 

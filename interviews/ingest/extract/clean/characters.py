@@ -11,6 +11,7 @@ CONTROL = re.compile(
 )
 BLANK = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 RADICAL = re.compile(r"[\u2e80-\u2fd5\uf900-\ufaff]")
+SPACED = re.compile(r"(?<!\S)(?:\S {1,3}){3,400}\S(?!\S)")
 DIGIT = re.compile(r"[０-９]")
 
 # Radicals that have no compatibility mapping in Unicode, as PDF fonts use them.
@@ -28,6 +29,13 @@ def radical(match):
     return character.translate(RADICALS)
 
 
+def unspaced(match):
+    """The letters 题 目 一 without the blanks between them; those of other scripts stay."""
+    letters = match.group().replace(" ", "")
+    wide = sum(character > "\u3000" for character in letters)
+    return letters if wide * 2 >= len(letters) else match.group()
+
+
 def _ascii_digit(match):
     return chr(ord(match.group()) - 0xFEE0)
 
@@ -38,4 +46,5 @@ CHARACTER_PASSES = (
     partial(substitutions, BLANK, after=" ", kind="blank"),
     partial(substitutions, RADICAL, after=radical, kind="radical"),
     partial(substitutions, DIGIT, after=_ascii_digit, kind="digit"),
+    partial(substitutions, SPACED, after=unspaced, kind="spaced"),
 )

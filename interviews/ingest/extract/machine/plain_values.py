@@ -2,7 +2,7 @@
 
 import json
 
-from interviews.ingest.extract.build.columns import named
+from interviews.ingest.extract.build.column_heads import named
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import TABLE_ROWS, TOO_LONG
 from interviews.ingest.extract.machine.made import lettered, made

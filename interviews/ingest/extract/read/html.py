@@ -6,6 +6,7 @@ from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.encoding import decode
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.package import DAMAGED
+from interviews.ingest.extract.read.emphasis import lead_of, with_colons
 from interviews.ingest.extract.xml import DEEP
 from interviews.text.message import Message
 
@@ -103,7 +104,7 @@ class _Walk:
     """Start and end events over the tree, gathering the text of the open block."""
 
     def __init__(self):
-        self.lines, self.text, self.bold, self.strong = [], [], [], 0
+        self.lines, self.text, self.bold, self.strong, self.leads = [], [], [], 0, []
         self.heading, self.summary, self.hidden, self.furniture = 0, False, 0, 0
         self.lists, self.prefix, self.tables, self.table, self.cells = [], "", 0, [], None
         self.code = 0
@@ -120,6 +121,7 @@ class _Walk:
                 self._end(tag)
                 self._add(node.tail)
         self._flush()
+        with_colons(self.leads)
         return self.lines
 
     def _start(self, tag, node):
@@ -177,8 +179,7 @@ class _Walk:
 
     def _add_raw(self, text):
         self.text.append(text)
-        if text.strip():
-            self.bold.append(self.strong > 0)
+        self.bold.append(self.strong > 0 if text.strip() else None)
 
     def _flush(self):
         if self.cells is not None:
@@ -188,12 +189,15 @@ class _Walk:
         text = "".join(self.text).strip()
         if text:
             dropped = "page furniture" if self.furniture else ""
+            bold = all(part for part in self.bold if part is not None)
+            lead = lead_of(list(zip(self.text, self.bold, strict=False))) if not self.prefix else ""
             for n, raw in enumerate(text.split("\n")):
                 prefix = self.prefix if n == 0 else ""
-                line = Line(prefix + raw.strip(), heading=self.heading, bold=all(self.bold))
+                line = Line(prefix + raw.strip(), heading=self.heading, bold=bold)
                 line.listed = f"{len(self.lists)}" if prefix[:1].isdecimal() else ""
                 line.summary, line.dropped, line.code = self.summary, dropped, self.code > 0
                 self.lines.append(line)
+                self.leads += [(line, lead)] if lead and n == 0 else []
             self.prefix = ""
         self.text, self.bold = [], []
 

@@ -4,6 +4,8 @@ import re
 
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.encoding import decode
+from interviews.ingest.extract.read.emphasis import lead_of, with_colons
+from interviews.ingest.extract.read.pipes import piped
 from interviews.ingest.extract.read.plain import text_lines
 
 HEADING = re.compile(r"\s{0,3}(#{1,6})\s{0,9}(?=\S)")
@@ -12,6 +14,7 @@ BOLD = re.compile(
     r"\s{0,9}(?:[-*+]\s{1,4})?(?:\d{1,3}[.、)]\s{0,4})?(?:\*\*|__)[^*_]{1,300}(?:\*\*|"
     r"__)\s{0,4}[:：]?\s{0,9}"
 )
+LEAD = re.compile(r"\*\*([^*]{1,24})\*\*(\s\s{0,9}\S)")
 FENCE = re.compile(r"\s{0,9}(?:```|~~~)")
 RULE = set("|:- \t")
 TAG = re.compile(
@@ -40,10 +43,12 @@ class _Reader:
 
     def __init__(self, source):
         self.lines, self.fenced, self.table, self.in_table = [], False, 0, False
+        self.bare, self.leads = piped(source), []
         self.front = bool(source and FRONT.fullmatch(source[0]))
         for n, raw in enumerate(source):
             self.lines.append(self._line(raw, n))
             self._underlined(raw)
+        with_colons(self.leads)
 
     def _line(self, raw, n):
         if self.front:
@@ -54,7 +59,7 @@ class _Reader:
             return Line(raw, code=True)
         if self.fenced:
             return Line(raw, code=True)
-        if "|" in raw and (raw.lstrip().startswith("|") or self.in_table):
+        if "|" in raw and (raw.lstrip().startswith("|") or self.in_table) or n in self.bare:
             return self._row(raw)
         self.in_table = False
         if raw.strip().lower() == "[toc]":
@@ -80,6 +85,8 @@ class _Reader:
         text = plain(raw[heading.end() :] if heading else raw)
         line = Line(raw, text, bold=bool(BOLD.fullmatch(raw)), summary=bool(summary))
         line.text = text
+        if (lead := LEAD.match(text)) and lead_of([(lead.group(1), True), (lead.group(2), False)]):
+            self.leads.append((line, f"**{lead.group(1)}**"))
         line.heading = len(heading.group(1)) if heading else 0
         if not text.strip() and raw.strip():
             line.dropped = "markup"

@@ -8,6 +8,8 @@ ENDS = re.compile(
     r"[。！？!?；;…]\s{0,4}[”’」』）)】]?\s{0,9}$|[:：]\s{0,4}$|\d\s?分钟?\s{0,4}$"
     r"|[A-Z]{2,8}-\d{4,6}(?:\sv\d{1,4})?\s{0,4}$"
 )
+OPEN = re.compile(r"[A-Za-z,]\s{0,4}$")
+LOWER = frozenset("abcdefghijklmnopqrstuvwxyz")
 SHORTEST = 8.0  # characters: a narrower line is a cell or a label, not a paragraph
 NEAR = 1.7  # characters from the right edge at which a line is full
 INDENT = 3.5  # characters by which lines of one column may begin apart
@@ -47,9 +49,16 @@ def going_on(lines):
     found = set()
     for n, line in enumerate(lines):
         below = lines[n + 1] if n + 1 < len(lines) else line
-        if abs(below.left - line.left) <= INDENT * line.height and _is_full(line, lines):
+        near = abs(below.left - line.left) <= INDENT * line.height
+        if near and (_is_full(line, lines) or _is_cut(line, below)):
             found.add(n)
     return found
+
+
+def _is_cut(line, below):
+    """Whether Latin text goes on in the middle of its sentence."""
+    wide = line.right - line.left >= SHORTEST * line.height
+    return wide and bool(OPEN.search(line.text)) and below.text.lstrip()[:1] in LOWER
 
 
 def _is_full(line, lines):

@@ -1,14 +1,17 @@
-"""PDF text, page by page; scans and broken text layers are recognised and refused."""
+"""PDF text, page by page; of scans and broken text layers what their pages show."""
 
 import re
 from collections import Counter
+from contextlib import suppress
 
 from interviews.ingest.extract.clean.damage import is_common
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.errors import UnreadableDocument
-from interviews.ingest.extract.limits import PAGES, TEXT_CHARACTERS, TOO_LONG
+from interviews.ingest.extract.limits import PAGES, TEXT_CHARACTERS, TOO_LONG, TOO_SLOW
 from interviews.ingest.extract.package import DAMAGED, ENCRYPTED
-from interviews.ingest.extract.read.measure import going_on, measured
+from interviews.ingest.extract.read.measure import Measured, going_on, measured
+from interviews.ingest.extract.read.scan import pages_seen, reader
+from interviews.ingest.extract.read.seen import alike
 from interviews.ingest.extract.read.unwrap import join, unwrapped
 from interviews.text.message import N_, Message
 
@@ -20,6 +23,8 @@ HYPHEN = "\x02"
 EDGE_LINES = 2
 LEAST_TEXT = 5  # characters a page, without a picture
 LITTLE_TEXT = 60  # on a page that is a picture
+MOST_OF_PAGE = 0.4  # covered by pictures, among pages of text
+UNREAD, PICTURE = "page not read", "picture of a page"
 
 SCANNED = N_(
     "This PDF holds pictures of pages and no text. Run text recognition on it, or "
@@ -29,20 +34,36 @@ BROKEN_LAYER = N_(
     "The text inside this PDF does not match what it shows. Print it to a new PDF with text "
     "recognition, or upload the Word file."
 )
+NOTHING_SEEN = N_(
+    "No text could be recognised on the pages of this PDF. Scan them again, upright and sharp, "
+    "or upload the Word file."
+)
 TOO_MANY_PAGES = N_("This PDF has more than 500 pages. Split it into several files.")
 PASSWORD = "password"
 
 
 def read_pdf(content):
-    """Lines of a PDF, running heads marked, wrapped paragraphs joined."""
-    pages = _pages(content)
-    text = "".join(text for text, _ in pages)
-    if len(text.strip()) < LEAST_TEXT * max(1, len(pages)) or _is_pictures(content, pages):
-        raise UnreadableDocument(Message(SCANNED))
-    _check_layer(text)
+    """Lines of a PDF, running heads marked, wrapped paragraphs joined.
+
+    Pages that are pictures are read by Tesseract where it is installed.
+    """
+    document = _opened(content)
+    pages = _pages(document)
+    reason, pictures = _pictures(document, pages)
+    by = reader() if pictures else None
+    if reason and by is None:
+        raise UnreadableDocument(Message(reason))
+    seen = dict(pages_seen(document, pictures, by)) if by else {}
+    if reason and not any(seen.values()):
+        raise UnreadableDocument(Message(NOTHING_SEEN if seen else TOO_SLOW))
     lines, wrapped = [], set()
-    for number, (page, places) in enumerate(pages, 1):
-        found = [Line(raw, page=number) for raw in BREAK.split(page) if raw.strip()]
+    for place, (text, places) in enumerate(pages):
+        if place not in pictures:
+            found = [Line(raw, page=place + 1) for raw in BREAK.split(text) if raw.strip()]
+        elif place in seen:
+            found, places = _recognised(seen[place], place + 1, text)
+        else:
+            found = [Line("", page=place + 1, dropped=UNREAD if by else PICTURE)]
         if len(places) == len(found):
             wrapped |= {id(found[n]) for n in going_on(places)}
         lines += found
@@ -50,21 +71,47 @@ def read_pdf(content):
     return _joined(lines, wrapped)
 
 
-def _is_pictures(content, pages):
-    """Whether most pages are a picture with at most a line of text: a scan with a stamp on it."""
+def _recognised(page, number, text):
+    """(the lines of a page that was a picture, their places).
+
+    What stands there as text too, a stamp or a title, is not taken from the picture.
+    """
+    stamps = [part.strip() for part in BREAK.split(text) if part.strip()]
+    page = [one for one in page if not any(alike(one.line.text, stamp) for stamp in stamps)]
+    lines = [Line(one.line.text, page=number, seen=round(one.sure, 3)) for one in page]
+    places = [Measured(stamp, 0.0, 0.0, 1.0) for stamp in stamps]
+    return [Line(stamp, page=number) for stamp in stamps] + lines, places + [p.line for p in page]
+
+
+def _pictures(document, pages):
+    """(why the text of the PDF is none, or "", the places of the pages to look at instead)."""
+    text = "".join(text for text, _ in pages)
+    little = [n for n, (text, _) in enumerate(pages) if len(text.strip()) < LITTLE_TEXT]
+    shown = {n: _share_of_pictures(document[n]) for n in little}
+    if len(text.strip()) < LEAST_TEXT * max(1, len(pages)):
+        return SCANNED, little
+    if sum(map(bool, shown.values())) > len(pages) / 2:
+        return SCANNED, [n for n in little if shown[n]]
+    if _is_broken(text):
+        return BROKEN_LAYER, list(range(len(pages)))
+    return "", [n for n in little if shown[n] > MOST_OF_PAGE]
+
+
+def _share_of_pictures(page):
+    """Which share of a page its pictures cover, counted twice where they overlap."""
     import pypdfium2
     import pypdfium2.raw as raw
 
-    little = [n for n, (text, _) in enumerate(pages) if len(text.strip()) < LITTLE_TEXT]
-    if len(little) <= len(pages) / 2:
-        return False
-    document = pypdfium2.PdfDocument(content)
-    kinds = [raw.FPDF_PAGEOBJ_IMAGE]
-    shown = sum(any(document[n].get_objects(filter=kinds)) for n in little)
-    return shown > len(pages) / 2
+    width, height = page.get_size()
+    covered = 0.0
+    for shown in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+        with suppress(pypdfium2.PdfiumError):
+            left, bottom, right, top = shown.get_bounds()
+            covered += abs((right - left) * (top - bottom))
+    return covered / max(1.0, width * height)
 
 
-def _pages(content):
+def _opened(content):
     import pypdfium2
 
     try:
@@ -74,6 +121,10 @@ def _pages(content):
         raise UnreadableDocument(Message(ENCRYPTED if locked else DAMAGED)) from error
     if len(document) > PAGES:
         raise UnreadableDocument(Message(TOO_MANY_PAGES))
+    return document
+
+
+def _pages(document):
     texts, total = [], 0
     for place in range(len(document)):
         texts.append(_page_text(document, place))
@@ -95,13 +146,12 @@ def _page_text(document, place):
     return text.replace(HYPHEN, "").replace("\ufffe", ""), places
 
 
-def _check_layer(text):
-    """Refuse text of private-use characters, or of ideographs that nobody uses."""
+def _is_broken(text):
+    """Whether these are private-use characters, or ideographs that nobody uses."""
     if len(PRIVATE.findall(text)) > len(text) / 10:
-        raise UnreadableDocument(Message(BROKEN_LAYER))
+        return True
     written = IDEOGRAPH.findall(text[:50_000])
-    if len(written) > 100 and sum(map(_usual, written)) < len(written) * 0.4:
-        raise UnreadableDocument(Message(BROKEN_LAYER))
+    return len(written) > 100 and sum(map(_usual, written)) < len(written) * 0.4
 
 
 def _usual(character):

@@ -2,11 +2,13 @@
 
 from itertools import zip_longest
 
-from interviews.ingest.extract.build.columns import ASKS, named
+from interviews.ingest.extract.build.column_heads import named
+from interviews.ingest.extract.build.columns import ASKS
 from interviews.ingest.extract.build.criteria import is_criteria
 from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.table import table_of
 from interviews.ingest.extract.document import Line
+from interviews.ingest.extract.read.cards import card_lines, cards_among
 from interviews.ingest.extract.segment.labels import label_at
 from interviews.ingest.extract.segment.likeness import likeness
 
@@ -20,14 +22,18 @@ def spread(lines):
     left out; the person is told.
     """
     lines = upright(lines)
-    headed = _headed(lines)
+    cards = cards_among(_tables(lines))
+    headed = _headed(lines) - cards
     sheets = any(line.row for line in lines) and bool(headed)
     asking = {
         line.table for line in lines if any(likeness(cell.strip()) > ASKS for cell in line.cells)
     }
-    result = []
+    result, begun = [], set()
     for line in lines:
-        if line.cells and sheets and line.table not in headed and line.table not in asking:
+        if line.cells and line.table in cards:
+            result += card_lines(line, line.table not in begun)
+            begun.add(line.table)
+        elif line.cells and sheets and line.table not in headed and line.table not in asking:
             line.dropped = "another sheet"
             result.append(line)
         elif line.cells and line.table not in headed:

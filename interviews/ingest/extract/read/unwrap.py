@@ -39,7 +39,8 @@ def join(lines, goes_on):
             last = joined[-1]
             glue = "" if _wide(last.raw.rstrip()[-1:]) or _wide(line.raw.lstrip()[:1]) else " "
             raw = last.raw.rstrip() + glue + line.raw.strip()
-            joined[-1] = Line(raw, page=last.page)
+            seen = min(filter(None, (last.seen, line.seen)), default=0.0)
+            joined[-1] = Line(raw, page=last.page, seen=seen)
         else:
             joined.append(line)
         before = line

@@ -6,6 +6,7 @@ from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import LINES, MEGABYTE
 from interviews.ingest.extract.package import open_package, read_part
+from interviews.ingest.extract.read.emphasis import lead_of, with_colons
 from interviews.ingest.extract.read.numbering import Numbering, W, attribute_number
 from interviews.ingest.extract.segment.markers import marker
 from interviews.ingest.extract.xml import parse_xml
@@ -31,9 +32,11 @@ def read_docx(content):
     names = set(package.namelist())
     main = "word/document.xml" if "word/document.xml" in names else "word/document2.xml"
     body = parse_xml(read_part(package, main, BODY_BYTES))
-    lines = _Walk(
+    walk = _Walk(
         _part(package, names, "word/styles.xml"), _part(package, names, "word/numbering.xml")
-    ).over(body)
+    )
+    lines = walk.over(body)
+    with_colons(walk.leads)
     if not any(line.raw.strip() for line in lines) and any("media/" in name for name in names):
         raise UnreadableDocument(Message(PICTURES_ONLY))
     return lines
@@ -49,7 +52,7 @@ class _Walk:
     def __init__(self, styles, numbering):
         self.styles = _styles(styles)
         self.numbering = Numbering(numbering)
-        self.tables = 0
+        self.tables, self.leads = 0, []
 
     def over(self, root):
         lines, stack, held = [], [root], []
@@ -71,7 +74,8 @@ class _Walk:
 
     def _paragraph(self, node):
         style, heading, number = self._look(node)
-        text, bold, hidden = _text(node)
+        parts, hidden = _parts(node)
+        text, bold = _text(parts), all(bold for part, bold in parts if part.strip())
         unseen = [Line(hidden, dropped="hidden text")] if hidden.strip() else []
         if not text.strip():
             return [Line(""), *unseen]
@@ -83,6 +87,7 @@ class _Walk:
         dropped = "contents" if CONTENTS.fullmatch(style) else ""
         lines = [Line(piece, heading=heading, bold=bold, dropped=dropped) for piece in pieces]
         lines[0].listed = f"{number[1]}" if label and label != "•" else ""
+        self.leads += [(lines[0], lead)] if (lead := lead_of(parts)) and not label else []
         return lines + unseen
 
     def _look(self, node):
@@ -144,9 +149,13 @@ def _number(node):
     return (key, attribute_number(level, "val") if level is not None else 0) if key != "0" else None
 
 
-def _text(paragraph):
-    """The visible text, whether all of it is bold, and the text that is hidden."""
-    pieces, hidden, bold, stack = [], [], True, list(paragraph)[::-1]
+def _text(parts):
+    return "".join(text for text, _ in parts)
+
+
+def _parts(paragraph):
+    """The pieces of visible text, each with whether it is bold, and the text that is hidden."""
+    pieces, hidden, stack = [], [], list(paragraph)[::-1]
     while stack:
         node = stack.pop()
         if node.tag in SKIPPED or node.tag == FALLBACK:
@@ -154,23 +163,22 @@ def _text(paragraph):
         if node.tag == f"{W}r" and _is_on(node, "vanish"):
             hidden += [text.text or "" for text in node.iter(f"{W}t")]
         elif node.tag == f"{W}t":
-            pieces.append(node.text or "")
-            bold = bold and (not (node.text or "").strip() or _is_on(node.getparent(), "b"))
+            pieces.append((node.text or "", _is_on(node.getparent(), "b")))
         elif node.tag == f"{W}tab":
-            pieces.append(" ")
+            pieces.append((" ", False))
         elif node.tag in (f"{W}br", f"{W}cr"):
-            pieces.append("\n")
+            pieces.append(("\n", False))
         elif node.tag == f"{W}noBreakHyphen":
-            pieces.append("-")
+            pieces.append(("-", False))
         elif isinstance(node.tag, str):
             stack += list(node)[::-1]
-    return "".join(pieces), bold, "".join(hidden)
+    return pieces, "".join(hidden)
 
 
 def _begins_item(node):
     """Whether a paragraph or text box begins with a number, as the next item does."""
     first = node if node.tag == f"{W}p" else node.find(f"{W}p")
-    text = _text(first)[0][:FIRST_WORDS] if first is not None else ""
+    text = _text(_parts(first)[0])[:FIRST_WORDS] if first is not None else ""
     return marker(text).number is not None
 
 

@@ -29,7 +29,8 @@ STYLES = (
     (
         "q",
         re.compile(
-            r"[【\[]?(?:B?Q|Question|No\.?|#)\s?\.?(\d{1,4})\s?(?:[】\]]|[:：.、．)）]|"
+            r"[【\[]?(?:B?Q|Question|No\.?|#)\s?\.?(?:\d{1,2}\.(?=\d))?(\d{1,4})\s?"
+            r"(?:[】\]]|[:：.、．)）]|"
             r"(?=\s)|(?=$)|(?=\*\*))\s?[:：.、]?",
             re.I,
         ),
@@ -43,7 +44,7 @@ STYLES = (
     ("roman", re.compile(r"([IVXⅠ-Ⅻ]{1,5})\s?[.、．)）:：]\s{0,4}(?=\S)")),
     ("multi", re.compile(r"\d{1,2}[.．](\d{1,4})(?:[.、．\s]\s?|(?=[\u4e00-\u9fff]))")),
     ("dot", re.compile(r"(\d{1,4})\s?\\?[.．](?!\d)\s?")),
-    ("dun", re.compile(r"(\d{1,4})\s?[、,，:：]\s?")),
+    ("dun", re.compile(r"(\d{1,4}|l|l?\d|\dl)\s?[、,，:：]\s?")),
     ("paren", re.compile(r"[（(]\s?(\d{1,4})\s?[)）]\s?[.、]?")),
     ("rparen", re.compile(r"(\d{1,4})\s?[)）]\s?")),
     ("brack", re.compile(r"[【\[](\d{1,4})[】\]]\s?[.、:：]?")),
@@ -64,7 +65,7 @@ NOTE = re.compile(
     r"[（(【\[](?=[^（()）【】\]]{0,30}(?:分|类|题|型|★|难度|必问|高频|分钟))[^（()）"
     r"【】\]]{1,30}[)）】\]]\s?[:：]?\s?"
 )
-ASIDE = re.compile(r"\s?[（(][^（()）]{1,16}[)）]\s?[:：]\s?")
+ASIDE = re.compile(r"\s?[（(][^（()）]{1,16}[)）]\s?[:：—–-]\s?")
 META = re.compile(
     r"[|｜]?\s?(?:难度|分值|分数|满分|题型|类型|类别|时间|时长|岗位|能力)\s?[:：]\s?[^|"
     r"｜，,。\s]{1,12}\s?(?:[|｜]\s?|\s|$)"
@@ -117,6 +118,7 @@ def _style(text, start):
 
 
 def _number(text):
+    text = text.replace("l", "1")  # as text recognition reads it
     if text[0] in "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ":
         return roman(unicodedata.normalize("NFKC", text))
     if "①" <= text <= "⑳":

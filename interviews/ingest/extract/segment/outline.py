@@ -10,6 +10,8 @@ from interviews.ingest.extract.segment.heads import head
 from interviews.ingest.extract.segment.labels import SURE_LABEL, pieces
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import DECORATION, Marker, marker
+from interviews.ingest.extract.segment.marks import mark_lines
+from interviews.ingest.extract.segment.named import named_numbers
 from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
 from interviews.ingest.extract.segment.runs import answered_runs
 
@@ -74,16 +76,18 @@ def outline(lines, without=()):
     kept = [(n, line) for n, line in enumerate(lines) if _counts(line) and n not in without]
     view = Outline([line for _, line in kept], [place for place, _ in kept])
     zone, learned, runs = "", learn_prefixes(view.lines), option_lines(view.lines)
+    marks = mark_lines(view.lines)
     opened = [
-        [] if line.code or n in runs else _pieces(line.text, learned)
+        [marks[n]] if n in marks else [] if line.code or n in runs else _pieces(line.text, learned)
         for n, line in enumerate(view.lines)
     ]
     words = Counter(piece.word for found in opened for piece in found)
+    named = named_numbers(view.lines, {n: found[0].kind for n, found in enumerate(opened) if found})
     for n, line in enumerate(view.lines):
         found = _without_chance(opened[n], line.text, words)
         view.pieces.append(found or [_plain(line.text)])
         asked = found[0] if found and found[0].kind == "question" else None
-        view.markers.append(_marker(line.text, asked))
+        view.markers.append(named.get(n) or _marker(line.text, asked))
         labelled = line.code or found and found[0].kind
         option = None if labelled else OPTION.match(DECORATION.sub("", line.text, count=1))
         view.options.append(runs.get(n) or (option.group(1) if option else ""))

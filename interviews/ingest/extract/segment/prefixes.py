@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from interviews.ingest.extract.segment.forms import form_kinds
 from interviews.ingest.extract.segment.labels import TONGUES, Piece, label_at
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import marker
@@ -20,8 +21,8 @@ PREFIX = re.compile(
 )
 NUMBER = re.compile(r"\d+")
 WORDS = (
-    ("probe", re.compile(r"追问|深挖|follow.?up|probe", re.I)),
-    ("avoid", re.compile(r"错误|不当|反面|雷区|避雷|red flag|avoid|bad |poor |weak ", re.I)),
+    ("answer", re.compile(r"理想表现|满分表现")),
+    ("probe", re.compile(r"追问|深挖|往下问|follow.?up|probe|dig", re.I)),
     (
         "rubric",
         re.compile(
@@ -33,12 +34,19 @@ WORDS = (
     (
         "analysis",
         re.compile(
-            r"解析|分析|考[察查点核]|意图|目的|点评|why|explan|purpose|rationale|intent", re.I
+            r"解析|分析|拆解|考[察查点核]|意图|目的|点评|为什么问|why|explan|purpose|rationale|intent",
+            re.I,
         ),
     ),
-    ("answer", re.compile(r"答|思路|话术|应对|要点|应答|answer|response", re.I)),
-    ("question", re.compile(r"问$|提问|题目|题干|question", re.I)),
+    (
+        "answer",
+        re.compile(r"答|思路|话术|应对|要点|示范|范例|理想|answer|response|strong|ideal", re.I),
+    ),
+    ("question", re.compile(r"问$|提问|题目|题干|question|^ask", re.I)),
 )
+AVOID = re.compile(
+    r"错误|不当|反面|雷区|避雷|红灯|红线|不合格|red flag|avoid|\b(?:bad|poor|weak)\b", re.I
+)  # whatever else is in the name
 FEWEST = 3
 FEW = 2  # of a prefix whose words are known
 TURNS = 0.75
@@ -65,6 +73,9 @@ def learn_prefixes(lines):
         if count >= FEWEST and (prefix.isascii() or len(prefix) <= LONGEST_UNKNOWN)
     }
     lone = dict.fromkeys(_under_questions(lines, opened, alone, counts), "analysis")
+    known = {n: label.kind for n, line in enumerate(lines) if (label := _known(line))}
+    if form := form_kinds(lines, opened, rests, kinds, known):
+        return lone | kinds | form
     return (
         lone
         | kinds
@@ -100,6 +111,10 @@ def _prefix(line):
     return _folded(match.group(1)) if match and not label_at(line.text) else ""
 
 
+def _known(line):
+    return None if line.code or line.cells or line.dropped else label_at(line.text)
+
+
 def _rest(line):
     return line.text[PREFIX.match(line.text).end() :].strip(" *")
 
@@ -116,6 +131,8 @@ def _folded(prefix):
 def _by_words(prefix):
     if len(prefix) > 36:
         return ""
+    if AVOID.search(prefix):
+        return "avoid"
     found = [
         (match.end(), -place, kind)
         for place, (kind, words) in enumerate(WORDS)

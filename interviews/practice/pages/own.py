@@ -1,0 +1,65 @@
+"""What every page of practice shares: whose it is, and that nobody keeps a copy of it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from csp.constants import SELF
+from csp.decorators import csp_update
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+
+from interviews.models import Attempt, Learner, Sitting, take_turn
+from interviews.practice.learner import learner_of
+from interviews.web.address import place_of
+from interviews.web.refusals import too_many
+
+View = Callable[..., HttpResponse]
+
+
+def private(view: View) -> View:
+    """A page of one learner: never kept by a cache or a search engine, and posts are bounded.
+
+    What was recorded on the device may be heard there.
+    """
+
+    @never_cache
+    @csp_update({"media-src": [SELF, "blob:"]})
+    @wraps(view)
+    def kept_private(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponse:
+        if request.method == "POST" and (wait := take_turn("practise", place_of(request))):
+            return too_many(request, wait)
+        response = view(request, *arguments, **keywords)
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    return kept_private  # type: ignore[return-value]
+
+
+def mine_or_404(request: HttpRequest) -> Learner:
+    learner = learner_of(request)
+    if learner is None:
+        raise Http404("nothing was practised in this browser")
+    return learner
+
+
+def attempt_or_404(request: HttpRequest, pk: int) -> Attempt:
+    """An attempt of whoever asks: nobody else's is ever found."""
+    return get_object_or_404(
+        Attempt.objects.with_version().select_related("sitting", "learner"),
+        pk=pk,
+        learner=mine_or_404(request),
+    )
+
+
+def sitting_or_404(request: HttpRequest, pk: int) -> Sitting:
+    return get_object_or_404(Sitting, pk=pk, learner=mine_or_404(request))
+
+
+def sitting_of(learner: Learner | None, pk: int | None, code: str) -> Sitting | None:
+    """The learner's sitting with that number, if the question is one of it."""
+    if learner is None or pk is None:
+        return None
+    found = learner.sittings.filter(pk=pk).first()
+    return found if found and code in found.codes else None

@@ -1,0 +1,70 @@
+// While an answer is written: how long each part is, what is typed survives a crash, and the words can stay here.
+import { drop, keep, kept } from "./device.js";
+
+const form = document.querySelector("[data-own]");
+const written = () => [...form.querySelectorAll(".parts textarea")];
+const draft = () => `draft ${location.pathname}`;
+
+const count = () => {
+  const whole = written().reduce((sum, box) => sum + box.value.trim().length, 0);
+  for (const line of form.querySelectorAll("[data-count]")) {
+    const n = document.getElementById(line.dataset.count).value.trim().length;
+    line.hidden = n === 0;
+    const has = whole ? Math.round((100 * n) / whole) : 0;
+    line.textContent = line.dataset.words
+      .replace("[n]", String(n)).replace("[share]", line.dataset.share).replace("[has]", String(has));
+  }
+};
+
+const texts = () => Object.fromEntries(written().map((box) => [box.name, box.value]));
+
+// What a closed tab or a dead battery would take is put back where nothing else was typed.
+const restore = async () => {
+  const before = await kept(draft());
+  if (before) for (const box of written()) if (!box.value && before[box.name]) box.value = before[box.name];
+  count();
+};
+
+const leave = async (event) => {
+  const here = form.querySelector('[name="on_device"]');
+  if (!here || !here.checked || form.dataset.left) return drop(draft());
+  event.preventDefault();
+  const words = written().map((box) => [document.querySelector(`label[for="${box.id}"]`).firstChild.textContent.trim(),
+    box.value]).filter(([, text]) => text.trim());
+  try {
+    await keep(`words ${form.dataset.own}`, words);
+    for (const box of written()) box.value = "";
+    await drop(draft());
+    form.dataset.left = "1";
+    form.requestSubmit ? form.requestSubmit() : form.submit();
+  } catch {
+    here.checked = false;
+    here.closest(".keep").classList.add("error");
+  }
+};
+
+if (form) {
+  for (const part of form.querySelectorAll("[data-scripted]")) part.hidden = false;
+  if (written().length) {
+    restore().catch(count);
+    form.addEventListener("input", () => {
+      count();
+      keep(draft(), texts()).catch(() => {});
+    });
+  }
+  form.addEventListener("submit", leave);
+}
+
+// Beside the marks: the words that stayed on this device.
+const mine = document.querySelector("[data-attempt]");
+const place = mine && mine.querySelector("[data-words-here]");
+if (place) {
+  kept(`words ${mine.dataset.attempt}`).catch(() => null).then((words) => {
+    for (const [label, text] of words || []) {
+      const [head, body] = [document.createElement("h3"), document.createElement("p")];
+      [head.textContent, body.textContent, body.className] = [label, text, "prewrap"];
+      place.append(head, body);
+    }
+    if (!words) place.textContent = place.dataset.missing;
+  });
+}

@@ -1,0 +1,4 @@
+// All that was kept on this device goes with what was kept on the server.
+import { dropAll } from "./device.js";
+
+dropAll();

@@ -1,0 +1,193 @@
+"""A small site in which everything that an address can lead to is there, and who asks for it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib.auth.models import Group
+from django.contrib.auth.tokens import default_token_generator
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from interviews.models import (
+    Category,
+    ColumnMap,
+    Competency,
+    Job,
+    JobFile,
+    Report,
+    Resemblance,
+    Role,
+    SecurityEvent,
+    SynonymSet,
+    Tag,
+)
+from tests.admin.forms import ORGANISATION
+from tests.ingest.make import make_batch, make_document, make_found
+from tests.make import make_guide, make_link, make_question, make_set, make_trainer, make_user
+
+ACTORS = ("visitor", "link", "account", "staff", "题库编辑", "审核人", "培训师", "owner", "管理员")
+GROUPS = ("题库编辑", "审核人", "培训师", "管理员")
+INVOICE = "客户说发票抬头写错了三回，要求今天就给一个说法，你怎么处理？"
+NIGHT = "夜里系统停了半小时，排队的客户有八十个，你先做什么？"
+TRAIN = "高铁票改签失败，客户一小时后发车，客服系统又在排队，你怎么安排？"
+REFUND = "系统显示已退款，客户的银行却说没有，两边都不肯再查，你怎么收场？"
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A part of an address that only those who were given the link know."""
+
+    known: str
+    guessed: str = "a-guess"
+
+
+class World:
+    """Whom and what there is. `people[actor]` signs in; who is not in it is a visitor."""
+
+    def __init__(self):
+        self.owner = make_trainer("owner")
+        self.people = {
+            "account": make_user("learner", is_staff=False),
+            "staff": make_user("newcomer"),
+            **{group: make_user(f"of-{group}", group=group) for group in GROUPS},
+            "owner": self.owner,
+        }
+        self.shown = make_question()
+        self.internal = make_question(INVOICE, visibility="internal")
+        self.draft = make_question(REFUND, status="draft")
+        self.spare = make_question(TRAIN)
+        self.waiting = make_question(NIGHT, status="review")
+        self.set = make_set([self.shown], by=self.owner)
+        self.internal_set = make_set([self.internal], by=self.owner)
+        self.set_link = make_link(self.set, owner=self.owner)
+        self.report = Report.objects.create(question=self.shown, kind="wrong")
+        self.document = make_document(make_found(INVOICE), batch=make_batch(), lines=(INVOICE,))
+        self.pair = Resemblance.objects.create(first=self.shown, second=self.waiting, ratio=0.9)
+        self.columns = ColumnMap.objects.create(heads_digest="1", heads=["题"], fields=["stem"])
+        self.job, self.readers_job = _job(self.owner), _job(None)
+        self.event = SecurityEvent.objects.create(kind="signed_in")
+        self.boss = make_user("boss", is_superuser=True)
+        self.invited = make_user("invited", group="培训师")
+
+    @cached_property
+    def places(self):
+        """{start of an address: [(what it leads to, the values of its parameters)]}"""
+        one, spare = self.document.items.get(), {"slug": "spare", "english_name": "Spare"}
+        key = urlsafe_base64_encode(force_bytes(self.invited.pk))
+        token = Secret(default_token_generator.make_token(self.invited))
+        of_set = {
+            "entry": self.set.entries.get().pk,
+            "link": self.set_link.pk,
+            "code": self.spare.code,
+        }
+        return {
+            "/questions/": [
+                ("public", {"code": self.shown.code}),
+                ("internal", {"code": self.internal.code}),
+                ("draft", {"code": self.draft.code}),
+            ],
+            "/reports/": [("", {"code": self.shown.code, "token": Secret(self.report.token)})],
+            "/imports/documents/": [("", {"pk": self.document.pk})],
+            "/imports/items/": [("", {"pk": one.pk})],
+            "/imports/columns/": [("", {"pk": self.columns.pk})],
+            "/imports/": [("", {"pk": self.document.batch_id})],
+            "/sets/shared/": [("", {"secret": Secret(self.set_link.secret)})],
+            "/sets/basket/": [("", {"pk": f"S-{self.set.pk:04}"})],
+            "/sets/": [
+                ("", {"pk": f"S-{self.set.pk:04}", "link": self.set_link.pk, **of_set}),
+            ],
+            "/jobs/": [
+                ("the owner's", {"token": self.job.token}),
+                ("a reader's", {"token": Secret(self.readers_job.token)}),
+            ],
+            "/guides/": [
+                ("", {"slug": make_guide().slug}),
+                ("draft", {"slug": make_guide(published=False).slug}),
+            ],
+            "/admin/welcome/": [("", {"uidb64": key, "token": token})],
+            "/admin/review/": [("", {"pk": self.waiting.pk})],
+            "/admin/duplicates/": [("", {"pk": self.pair.pk})],
+            "/admin/interviews/role/": _row(Role.objects.create(name="闲置", **spare)),
+            "/admin/interviews/category/": _row(Category.objects.create(name="闲置", **spare)),
+            "/admin/interviews/competency/": _row(Competency.objects.create(name="闲置", **spare)),
+            "/admin/interviews/tag/": _row(Tag.objects.create(name="闲置")),
+            "/admin/interviews/synonymset/": _row(SynonymSet.objects.create(words="催单\n催促")),
+            "/admin/interviews/question/": [
+                ("published", {"pk": self.shown.pk, "object_id": self.shown.pk, "number": 1}),
+                ("draft", {"pk": self.draft.pk, "object_id": self.draft.pk, "number": 1}),
+            ],
+            "/admin/interviews/report/": _row(self.report),
+            "/admin/interviews/guide/": _row(make_guide()),
+            "/admin/interviews/importbatch/": _row(self.document.batch),
+            "/admin/interviews/importeditem/": _row(one),
+            "/admin/interviews/securityevent/": _row(self.event),
+            "/admin/interviews/user/": [
+                ("a trainer", {"id": self.invited.pk, **_keys(self.invited)}),
+                ("a superuser", {"id": self.boss.pk, **_keys(self.boss)}),
+            ],
+            "/admin/auth/group/": _row(Group.objects.get(name="培训师")),
+            "/admin/interviews/organisation/": [("", {"object_id": 1})],
+            "/admin/<app_label>/": [("", {"app_label": "interviews"})],
+            "/admin/<url>": [("", {"url": "nothing-of-ours/"})],
+        }
+
+
+def _job(owner):
+    job = Job.objects.create(owner=owner, work="tests", title="大文件", state=Job.State.DONE)
+    JobFile.objects.create(job=job, name="卷.csv", content=b"x", is_result=True)
+    return job
+
+
+def _row(row):
+    return [("", _keys(row))]
+
+
+def _keys(row):
+    return {"pk": row.pk, "object_id": row.pk}
+
+
+def sent(world):
+    """What a POST sends where an empty one would do nothing: {address: fields}."""
+    tag = {"name": "夜班"}
+    return {
+        "/admin/autocomplete/": {
+            **{"app_label": "interviews", "model_name": "question", "field_name": "tags"},
+            "term": "退",
+        },
+        "/reports/about/<str:code>/": {"kind": "wrong", "text": "错字"},
+        "/imports/": {"source": "人事部", "rights": "own", "text": f"1. {NIGHT}\n答案：先听完。"},
+        "/imports/items/<int:pk>/": {"decision": "reject"},
+        "/sets/new/": {"title": "新的一套"},
+        "/sets/basket/change/": {"code": world.shown.code, "action": "add"},
+        "/sets/basket/save/": {"title": "新的一套"},
+        "/sets/<set:pk>/update/": {"all": "1"},
+        "/sets/<set:pk>/editors/": {"editors": [world.invited.pk]},
+        "/sets/<set:pk>/links/": {"sheets": ["candidate"], "days": "7"},
+        "/sets/<set:pk>/links/<int:link>/hand/": {"person": world.invited.pk},
+        "/sets/<set:pk>/export/": {"sheet": "candidate", "format": "csv"},
+        "/admin/review/<int:pk>/": {"step": "send_back", "reason": "锚点太像"},
+        "/admin/duplicates/<int:pk>/": {"decision": "different", "reason": "渠道不同"},
+        "/admin/interviews/question/<int:pk>/step/": {"step": "comment", "reason": "这里要改"},
+        "/admin/interviews/question/unsaved/": {"_place": str(world.draft.pk), "stem": "半句"},
+        "/admin/interviews/tag/add/": tag,
+        "/admin/interviews/user/add/": {"username": "new"},
+        **{
+            f"/admin/interviews/{model}/<path:object_id>/delete/": {"post": "yes"}
+            for model in (
+                "role",
+                "category",
+                "competency",
+                "tag",
+                "synonymset",
+                "guide",
+                "question",
+            )
+        },
+        "/admin/interviews/tag/<path:object_id>/change/": tag,
+        "/admin/interviews/user/<path:object_id>/delete/": {"post": "yes"},
+        "/admin/interviews/report/<path:object_id>/change/": {"state": "done", "answer": "改了"},
+        "/admin/interviews/synonymset/add/": {"words": "催单\n催促", "in_use": "on"},
+        "/admin/interviews/user/<path:object_id>/change/": {"username": "renamed"},
+        "/admin/auth/group/<path:object_id>/change/": {"name": "renamed"},
+        "/admin/interviews/organisation/<path:object_id>/change/": ORGANISATION,
+    }
