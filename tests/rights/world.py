@@ -23,7 +23,15 @@ from interviews.models import (
 )
 from tests.admin.forms import ORGANISATION
 from tests.ingest.make import make_batch, make_document, make_found
-from tests.make import make_guide, make_link, make_question, make_set, make_trainer, make_user
+from tests.make import (
+    make_guide,
+    make_link,
+    make_picture,
+    make_question,
+    make_set,
+    make_trainer,
+    make_user,
+)
 
 ACTORS = ("visitor", "link", "account", "staff", "题库编辑", "审核人", "培训师", "owner", "管理员")
 GROUPS = ("题库编辑", "审核人", "培训师", "管理员")
@@ -52,9 +60,9 @@ class World:
             **{group: make_user(f"of-{group}", group=group) for group in GROUPS},
             "owner": self.owner,
         }
-        self.shown = make_question()
-        self.internal = make_question(INVOICE, visibility="internal")
-        self.draft = make_question(REFUND, status="draft")
+        self.shown = make_question(**_showing("red"))
+        self.internal = make_question(INVOICE, visibility="internal", **_showing("blue"))
+        self.draft = make_question(REFUND, status="draft", **_showing("green"))
         self.spare = make_question(TRAIN)
         self.waiting = make_question(NIGHT, status="review")
         self.set = make_set([self.shown], by=self.owner)
@@ -85,6 +93,11 @@ class World:
                 ("public", {"code": self.shown.code}),
                 ("internal", {"code": self.internal.code}),
                 ("draft", {"code": self.draft.code}),
+            ],
+            "/pictures/": [
+                ("public", {"name": self.shown.picture_id}),
+                ("internal", {"name": self.internal.picture_id}),
+                ("draft", {"name": self.draft.picture_id}),
             ],
             "/reports/": [("", {"code": self.shown.code, "token": Secret(self.report.token)})],
             "/imports/documents/": [("", {"pk": self.document.pk})],
@@ -130,6 +143,10 @@ class World:
             "/admin/<app_label>/": [("", {"app_label": "interviews"})],
             "/admin/<url>": [("", {"url": "nothing-of-ours/"})],
         }
+
+
+def _showing(color):
+    return {"picture": make_picture(color=color).pk, "picture_alt": "一张图"}
 
 
 def _job(owner):
