@@ -138,7 +138,9 @@ def _of_questions() -> list[Specimen]:
     return [
         Specimen("facts", "public", {"question": question}),
         Specimen("facts", "internal, with a date", {"question": internal, "date": now()}),
-        Specimen("ladder", "with an empty row", {"ladder": Ladder([(r, 36) for r in ROLES], rows)}),
+        Specimen(
+            "ladder", "with an empty row", {"ladder": Ladder("", [(r, 36) for r in ROLES], rows)}
+        ),
         Specimen("rubric", "two criteria", {"rubric": RUBRIC, "words": ()}),
         Specimen("tags", "two", {"tags": TAGS}),
     ]
