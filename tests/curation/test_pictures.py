@@ -1,7 +1,5 @@
 """A picture goes with its question: through publication, versions, files, sets and imports."""
 
-from dataclasses import replace
-
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -144,8 +142,3 @@ def test_a_picture_that_a_question_shows_cannot_be_deleted(picture):
     with pytest.raises(ProtectedError):
         picture.delete()
     assert Picture.objects.count() == 1
-
-
-def test_a_triple_says_how_large_its_picture_is(picture):
-    assert replace(make_triple(), picture=picture.pk).picture_size == (60, 40)
-    assert make_triple().picture_size == (0, 0)
