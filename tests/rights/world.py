@@ -8,6 +8,7 @@ from django.contrib.auth.tokens import default_token_generator
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from interviews.browse.pages.sitemap import PART
 from interviews.models import (
     Category,
     ColumnMap,
@@ -86,6 +87,7 @@ class World:
                 ("internal", {"code": self.internal.code}),
                 ("draft", {"code": self.draft.code}),
             ],
+            "/sitemap-": [("", {"number": self.shown.pk // PART})],
             "/reports/": [("", {"code": self.shown.code, "token": Secret(self.report.token)})],
             "/imports/documents/": [("", {"pk": self.document.pk})],
             "/imports/items/": [("", {"pk": one.pk})],
