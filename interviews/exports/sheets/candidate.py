@@ -48,5 +48,5 @@ def _notices(booklet: Booklet) -> Frame:
 def _question(booklet: Booklet, item: Item) -> Frame:
     stem = Stem(item.number, item.triple.stem, parts.lead(item))
     lines = Ruled(wording.answer_lines(item), indent=True)
-    blocks = (stem, *parts.picture(booklet, item), lines)
+    blocks: tuple[Block, ...] = (stem, *parts.picture(booklet, item), lines)
     return Frame("whole", blocks, breaks=not wording.fits_page(item))
