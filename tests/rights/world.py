@@ -8,6 +8,7 @@ from django.contrib.auth.tokens import default_token_generator
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from interviews.browse.pages.sitemap import PART
 from interviews.models import (
     Attempt,
     BulkStep,
@@ -105,7 +106,7 @@ class World:
                 ("internal", {"code": self.internal.code}),
                 ("draft", {"code": self.draft.code}),
             ],
-            "/sitemap-questions-": [("", {"number": 0})],
+            "/sitemap-": [("", {"number": self.shown.pk // PART})],
             "/pictures/": [
                 ("of a public question", {"name": self.pictures[0]}),
                 ("of an internal question", {"name": self.pictures[1]}),
