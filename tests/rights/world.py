@@ -9,6 +9,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from interviews.models import (
+    BulkStep,
     Category,
     ColumnMap,
     Competency,
@@ -67,6 +68,7 @@ class World:
         self.job, self.readers_job = _job(self.owner), _job(None)
         self.event = SecurityEvent.objects.create(kind="signed_in")
         self.boss = make_user("boss", is_superuser=True)
+        self.bulk = BulkStep.objects.create(kind=BulkStep.Kind.RETIRE, by=self.boss)
         self.invited = make_user("invited", group="培训师")
 
     @cached_property
@@ -106,6 +108,7 @@ class World:
             ],
             "/admin/welcome/": [("", {"uidb64": key, "token": token})],
             "/admin/review/": [("", {"pk": self.waiting.pk})],
+            "/admin/bulk/": [("a step that retires", {"pk": self.bulk.pk})],
             "/admin/duplicates/": [("", {"pk": self.pair.pk})],
             "/admin/interviews/role/": _row(Role.objects.create(name="闲置", **spare)),
             "/admin/interviews/category/": _row(Category.objects.create(name="闲置", **spare)),
@@ -165,6 +168,7 @@ def sent(world):
         "/sets/<set:pk>/links/": {"sheets": ["candidate"], "days": "7"},
         "/sets/<set:pk>/links/<int:link>/hand/": {"person": world.invited.pk},
         "/sets/<set:pk>/export/": {"sheet": "candidate", "format": "csv"},
+        "/admin/account/": {"email": "here@example.org"},
         "/admin/review/<int:pk>/": {"step": "send_back", "reason": "锚点太像"},
         "/admin/duplicates/<int:pk>/": {"decision": "different", "reason": "渠道不同"},
         "/admin/interviews/question/<int:pk>/step/": {"step": "comment", "reason": "这里要改"},
