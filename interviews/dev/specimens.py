@@ -135,6 +135,7 @@ def _of_questions() -> list[Specimen]:
     bars = [(8 * n, 18 - height, height) for n, height in enumerate((3, 9, 18, 12, 0))]
     rows = [(one, [Cell(role, one, 12, bars) for role in ROLES]) for one in CATEGORIES[:3]]
     rows.append((CATEGORIES[3], [Cell(role, CATEGORIES[3], 0, []) for role in ROLES]))
+    Ladder("", [(role, 36) for role in ROLES], rows)
     return [
         Specimen("facts", "public", {"question": question}),
         Specimen("facts", "internal, with a date", {"question": internal, "date": now()}),
