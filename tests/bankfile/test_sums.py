@@ -166,6 +166,43 @@ def test_the_silent_households():
     )
 
 
+def test_the_seconds_that_can_be_saved():
+    saved = 40 + 10 + 10
+
+    assert (310 + 20 + 90, 420 - saved) == (420, 360)
+    gives("CS-0120", "420 秒", "通话 310、保持 20、话后 90")
+    says("CS-0120", "能省 40 秒", "省 10 秒", "再压 10 秒", "这 60 秒", "下周能到 360")
+
+
+def test_the_notices_go_out_in_four_lots():
+    asked = 180_000 * 0.02
+
+    assert (asked, asked / 900, 180_000 / 4, 11 + 7) == (3600, 4, 45_000, 18)
+    gives("CS-0214", "18 万会员", "11 万人", "7 万人", "2%", "900 通")
+    says("CS-0214", "是 3600 通", "分四批、每批 4.5 万人")
+
+
+def test_a_dearer_supplier_and_what_staying_earns():
+    month = 330 * 7200
+
+    assert [round(value / 10_000) for value in (month, month * 0.18)] == [238, 43]
+    assert (round(month * 0.18 * 3 / 10_000), 330 // 2) == (128, 165)
+    assert 48 < 330 * 1500 / 10_000 < 50
+    gives("CS-0317", "330 人", "7200 元", "18%", "一半")
+    says("CS-0317", "约 238 万", "多 43 万", "共 128 万", "165 人")
+    says("CS-0317", "不到 50 万", "三个月约 128 万元")
+
+
+def test_teaching_costs_less_than_the_returns_it_saves():
+    returned = 900 * 0.26
+    taught = round(returned * 0.4) / 2
+
+    assert (returned, taught, taught * 600) == (234, 47, 28_200)
+    assert (900 * 20 / 60, 900 * 20 / 60 / 120) == (300, 2.5)
+    gives("CS-0215", "900 台", "26%", "600 元", "四成")
+    says("CS-0215", "300 小时", "2.5 个人", "234 台", "47 台", "2.8 万元")
+
+
 def test_an_ear_can_hold_the_figures_of_a_technical_answer():
     technical = [triple for triple in BANK.values() if triple.category == "technical"]
     counts = {t.code: len(re.findall(r"\d[\d.,]*", t.answer)) for t in technical}
