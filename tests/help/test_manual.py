@@ -31,7 +31,7 @@ def test_the_candidates_manual_shows_what_its_script_takes(client, db):
     page = client.get("/help/candidates/").content.decode()
     script = Path(settings.BASE_DIR, "tests", "e2e", "practice", "pictures.py").read_text("utf-8")
 
-    shown = re.findall(r"img/help/([\w-]+)\.png", page)
+    shown = re.findall(r"img/help/([\w-]+)\.webp", page)
 
     assert shown == re.findall(r'take\(page, "([\w-]+)"', script)
-    assert max(PICTURES.joinpath(f"{name}.png").stat().st_size for name in shown) < 25_000
+    assert max(PICTURES.joinpath(f"{name}.webp").stat().st_size for name in shown) < LARGEST

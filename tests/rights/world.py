@@ -117,7 +117,6 @@ class World:
             ],
             "/practice/attempts/": [("the owner's", {"pk": self.attempt.pk, "number": 1})],
             "/practice/sittings/": [("the owner's", {"pk": self.sitting.pk})],
-            "/admin/bulk/": [("", {"pk": self.bulk.pk})],
             "/reports/": [("", {"code": self.shown.code, "token": Secret(self.report.token)})],
             "/imports/documents/": [("", {"pk": self.document.pk})],
             "/imports/items/": [("", {"pk": one.pk})],
