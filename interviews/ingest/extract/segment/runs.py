@@ -1,8 +1,13 @@
 """Runs of numbered lines in which each has an answer of its own: questions, whatever they say."""
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 BOLD_END = re.compile(r"(?<=[^\s*])\s?\*\*([^*]{1,80})\*\*\s{0,4}$")
+if TYPE_CHECKING:
+    from interviews.ingest.extract.segment.outline import Outline
+
 FEWEST = 3
 SHARE = 0.7
 STYLES = (
@@ -22,15 +27,16 @@ STYLES = (
 )
 
 
-def answered_runs(view):
+def answered_runs(view: "Outline") -> set[int]:
     """The lines of every run 1, 2, 3 … of one style where most items have just one answer."""
-    found, open_runs = set(), {}
+    found: set[int] = set()
+    open_runs: dict[tuple[str, str, bool], list[int]] = {}
     for n, mark in enumerate(view.markers):
         if mark.number is None or mark.style not in STYLES or n in view.inner:
             continue
         key = (mark.style, view.lines[n].listed, bool(view.lines[n].heading))
         run = open_runs.get(key, [])
-        if run and mark.number == view.markers[run[-1]].number + 1:
+        if run and mark.number == (view.markers[run[-1]].number or 0) + 1:
             run.append(n)
         else:
             found |= _answered(view, run, n)
@@ -40,7 +46,7 @@ def answered_runs(view):
     return found
 
 
-def _answered(view, run, end):
+def _answered(view: "Outline", run: Sequence[int], end: int) -> set[int]:
     """The lines of one run, where enough of its items are answered once."""
     if len(run) < FEWEST:
         return set()
@@ -48,7 +54,7 @@ def _answered(view, run, end):
     return set(run) if good >= SHARE * len(run) else set()
 
 
-def _has_one_answer(view, start, end):
+def _has_one_answer(view: "Outline", start: int, end: int) -> bool:
     if answers := view.answers_before[end] - view.answers_before[start]:
         return answers == 1
     lettered = sum(map(bool, view.options[start + 1 : min(end, start + 10)])) > 1
