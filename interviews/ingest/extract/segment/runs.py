@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
+
+from interviews.ingest.extract.document import Line
+from interviews.ingest.extract.segment.markers import Marker
 
 BOLD_END = re.compile(r"(?<=[^\s*])\s?\*\*([^*]{1,80})\*\*\s{0,4}$")
-if TYPE_CHECKING:
-    from interviews.ingest.extract.segment.outline import Outline
-
 FEWEST = 3
 SHARE = 0.7
 STYLES = (
@@ -27,7 +27,19 @@ STYLES = (
 )
 
 
-def answered_runs(view: "Outline") -> set[int]:
+class Looked(Protocol):
+    """What is known of the lines by then: see Outline."""
+
+    lines: list[Line]
+    markers: list[Marker]
+    options: list[str]
+    inner: set[int]
+    answers_before: list[int]
+
+    def __len__(self) -> int: ...
+
+
+def answered_runs(view: Looked) -> set[int]:
     """The lines of every run 1, 2, 3 … of one style where most items have just one answer."""
     found: set[int] = set()
     open_runs: dict[tuple[str, str, bool], list[int]] = {}
@@ -46,7 +58,7 @@ def answered_runs(view: "Outline") -> set[int]:
     return found
 
 
-def _answered(view: "Outline", run: Sequence[int], end: int) -> set[int]:
+def _answered(view: Looked, run: Sequence[int], end: int) -> set[int]:
     """The lines of one run, where enough of its items are answered once."""
     if len(run) < FEWEST:
         return set()
@@ -54,7 +66,7 @@ def _answered(view: "Outline", run: Sequence[int], end: int) -> set[int]:
     return set(run) if good >= SHARE * len(run) else set()
 
 
-def _has_one_answer(view: "Outline", start: int, end: int) -> bool:
+def _has_one_answer(view: Looked, start: int, end: int) -> bool:
     if answers := view.answers_before[end] - view.answers_before[start]:
         return answers == 1
     lettered = sum(map(bool, view.options[start + 1 : min(end, start + 10)])) > 1
