@@ -8,6 +8,7 @@ from django.contrib.auth.tokens import default_token_generator
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from interviews.browse.pages.sitemap import PART
 from interviews.models import (
     Attempt,
     BulkStep,
@@ -105,7 +106,7 @@ class World:
                 ("internal", {"code": self.internal.code}),
                 ("draft", {"code": self.draft.code}),
             ],
-            "/sitemap-questions-": [("", {"number": 0})],
+            "/sitemap-": [("", {"number": self.shown.pk // PART})],
             "/pictures/": [
                 ("of a public question", {"name": self.pictures[0]}),
                 ("of an internal question", {"name": self.pictures[1]}),
@@ -116,7 +117,6 @@ class World:
             ],
             "/practice/attempts/": [("the owner's", {"pk": self.attempt.pk, "number": 1})],
             "/practice/sittings/": [("the owner's", {"pk": self.sitting.pk})],
-            "/admin/bulk/": [("", {"pk": self.bulk.pk})],
             "/reports/": [("", {"code": self.shown.code, "token": Secret(self.report.token)})],
             "/imports/documents/": [("", {"pk": self.document.pk})],
             "/imports/items/": [("", {"pk": one.pk})],
@@ -137,6 +137,7 @@ class World:
             ],
             "/admin/welcome/": [("", {"uidb64": key, "token": token})],
             "/admin/review/": [("", {"pk": self.waiting.pk})],
+            "/admin/bulk/": [("a step that retires", {"pk": self.bulk.pk})],
             "/admin/duplicates/": [("", {"pk": self.pair.pk})],
             "/admin/interviews/role/": _row(Role.objects.create(name="闲置", **spare)),
             "/admin/interviews/category/": _row(Category.objects.create(name="闲置", **spare)),
