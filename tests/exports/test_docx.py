@@ -2,16 +2,15 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 
-from interviews.bankfile.read import read_bank
 from interviews.exports.booklet import Section, Sheet
 from interviews.exports.compose import compose
 from interviews.exports.formats import write
+from tests import starter
 from tests.exports.make import LABELS, make_booklet, make_item, make_triple, with_texts
 from tests.exports.reading import as_pdf_by_office, page_count, pdf_text
 from tests.exports.test_pdf import FORMS, MARKDOWN, VARIANTS, every_variant
@@ -191,8 +190,7 @@ def test_a_zip_reader_finds_no_damage():
 
 @pytest.mark.proof
 def test_a_question_of_the_book_has_one_page_in_libreoffice(tmp_path):
-    bank = sorted(Path("fixtures/bank").glob("*.yaml"))
-    triples = [one for path in bank for one in read_bank(path.read_bytes(), path.name)][::4]
+    triples = starter.triples()[::4]
     booklet = compose(triples, title="题库", labels=LABELS, sheet=Sheet.INTERVIEWER)
 
     converted = as_pdf_by_office(write(booklet, "docx").content, ".docx", tmp_path)

@@ -7,12 +7,11 @@ import pytest
 import yaml
 from django.conf import settings
 
-from interviews.bankfile.read import read_bank
 from interviews.curation.load import load
 from interviews.models import Question, find, tally
 from interviews.models.synonyms import take_in
 from interviews.text.normalise import normalise
-from tests.models.test_search import BANK
+from tests import starter
 
 pytestmark = pytest.mark.django_db
 SYNONYMS = Path(settings.BASE_DIR, "fixtures", "synonyms.yaml")
@@ -27,8 +26,7 @@ LEAST = {"tuned": 0.9, "reported": 0.88, "strangers": 0.85}
 @pytest.fixture
 def bank():
     take_in(yaml.safe_load(SYNONYMS.read_text("utf-8"))["sets"])
-    for path in BANK:
-        load(read_bank(path.read_bytes(), path.name))
+    load(starter.triples())
     return Question.objects.published()
 
 

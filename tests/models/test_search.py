@@ -1,22 +1,17 @@
 """Search finds what a plain scan of the text finds, on either database."""
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from interviews.bankfile.read import read_bank
 from interviews.curation.load import load
 from interviews.models import Digest, Question, Tag
 from interviews.models.search import digest, digest_anew
 from interviews.text.normalise import normalise
 from interviews.text.tokens import runs
+from tests import starter
 from tests.make import make_question, make_triple
-
-BANK = sorted(Path(settings.BASE_DIR, "fixtures", "bank").glob("*.yaml"))
 
 
 def found(text):
@@ -25,8 +20,7 @@ def found(text):
 
 @pytest.mark.django_db
 def test_every_short_window_of_fifty_stems_is_found_as_by_a_plain_scan():
-    for path in BANK:
-        load(read_bank(path.read_bytes(), path.name))
+    load(starter.triples())
     texts = dict(Digest.objects.values_list("question__code", "text"))
     stems = [normalise(stem) for stem in Question.objects.values_list("stem", flat=True)[:50]]
     windows = {
