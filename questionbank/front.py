@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any
 
 from django.conf import settings
-from django.db import Error, close_old_connections
+from django.db import Error
 from django.http import parse_cookie
 
 from interviews.web.shared import SAME_FOR_ALL
@@ -124,9 +124,7 @@ class Revision:
         try:
             current = revision()
         except Error:
-            return None  # Django says what is wrong with the database
-        finally:
-            close_old_connections()
+            return None  # Django says what is wrong with the database, and makes a new connection
         return current and (current, time.localtime().tm_yday)
 
 

@@ -1,4 +1,4 @@
-"""Small layers of our own: methods, isolation, privacy, language, addresses that can be read."""
+"""Small layers of our own: methods, isolation, privacy, language, what cannot be read."""
 
 import re
 from urllib.parse import unquote_to_bytes
@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 
 from interviews.text import languages
 from interviews.web.language import language_of, written_in
-from interviews.web.refusals import odd_address
+from interviews.web.refusals import odd_address, odd_form
 
 ODD = re.compile(rb"\x00|\xed[\xa0-\xbf][\x80-\xbf]")  # NUL, and a lone surrogate as UTF-8
 
@@ -120,3 +120,20 @@ class ReadableAddressMiddleware:
         if not any(ODD.search(unquote_to_bytes(text)) for text in texts):
             return self.get_response(request)
         return odd_address(request)
+
+
+class ReadableFormMiddleware:
+    """Refuse a form with NUL in it, before a view sees it: stands after the check of its token."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, arguments, keywords):
+        # A view that checks the token itself has first to say where uploads go.
+        if request.method != "POST" or getattr(view, "csrf_exempt", False):
+            return None
+        texts = (text for _, values in request.POST.lists() for text in values)
+        return odd_form(request) if any("\x00" in text for text in texts) else None

@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "questionbank.middleware.ReadableAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "questionbank.middleware.ReadableFormMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "questionbank.middleware.PrivateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -91,7 +92,10 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["OPTIONS"] = {
-        "connect_timeout": 3,
+        # A server that was cut off does not say so: after two seconds without a sign it is away,
+        # and after two more so is another one; in five seconds the page has to say it.
+        **{"connect_timeout": 2, "tcp_user_timeout": 2000},
+        **{"keepalives_idle": 1, "keepalives_interval": 1, "keepalives_count": 2},
         "options": f"-c statement_timeout=15000 -c lock_timeout={WAIT * 1000}",
     }
 CACHES = {"default": env.cache_store("CACHE_URL", "locmemcache://")}

@@ -185,4 +185,4 @@ def test_addresses_for_machines_and_what_a_command_loads(grown, question, tmp_pa
     call_command("load_bank", str(path), stdout=StringIO())
 
     assert Question.objects.filter(code=question.code).count() == 1
-    assert f"/questions/{question.code}/" in html(grown, "/sitemap.xml")
+    assert f"/questions/{question.code}/" in html(grown, "/sitemap-questions-0.xml")

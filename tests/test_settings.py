@@ -135,7 +135,7 @@ def test_postgresql_cannot_hang_a_page(settings_of):
     database = settings_of(**PRODUCTION)["DATABASES"]["default"]
 
     assert database["CONN_HEALTH_CHECKS"] is True
-    assert database["OPTIONS"]["connect_timeout"] == 3
+    assert database["OPTIONS"]["connect_timeout"] == 2
     assert "statement_timeout=15000" in database["OPTIONS"]["options"]
 
 

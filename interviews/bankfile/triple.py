@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from interviews.bankfile.pictures import size_in
-
 SHOWN = ("picture", "picture_alt")
 
 
@@ -50,11 +48,6 @@ class Triple:
     licence: str = ""
     picture: str = ""  # the name of one picture, see pictures.py
     picture_alt: str = ""  # what it shows, for who cannot see it
-
-    @property
-    def picture_size(self) -> tuple[int, int]:
-        """Width and height of the picture in dots."""
-        return size_in(self.picture)
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain lists and dicts, ready for JSON or YAML, in field order.

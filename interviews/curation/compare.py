@@ -5,9 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from interviews.bankfile.pictures import size_in
 from interviews.bankfile.triple import Criterion, Triple
-from interviews.models import DIFFICULTY_WORDS, Category, Question, Role
+from interviews.models import DIFFICULTY_WORDS, Category, Question, Role, picture_words
 from interviews.text.diff import Piece, compare
 
 FIELDS = (
@@ -71,10 +70,8 @@ def _words() -> dict[str, dict[Any, str]]:
 
 def _text(name: str, value: Any, words: dict[str, dict[Any, str]]) -> str:
     known = words.get(name, {})
-    if name == "picture" and value:
-        width, height = size_in(value)
-        shown = {"width": width, "height": height, "name": value[:8]}
-        return _("%(width)d by %(height)d dots (%(name)s)") % shown
+    if name == "picture":
+        return str(picture_words(value))
     if name == "rubric":
         return "\n".join(map(_line, value))
     if isinstance(value, tuple):

@@ -11,7 +11,7 @@ from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
 from interviews.models.organisation import Organisation, organisation
 from interviews.models.people import User
-from interviews.models.pictures import Picture
+from interviews.models.pictures import Picture, picture_words
 from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
@@ -91,6 +91,7 @@ __all__ = [
     "note",
     "note_turn",
     "organisation",
+    "picture_words",
     "take_turn",
     "tally",
     "terms",

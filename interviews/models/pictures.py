@@ -3,7 +3,17 @@
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from interviews.bankfile.pictures import size_in
+
+
+def picture_words(name):
+    """What tells one picture from another where only words stand."""
+    width, height = size_in(name)
+    words = {"width": width, "height": height, "name": name[:8]}
+    return gettext("%(width)d by %(height)d dots (%(name)s)") % words if name else ""
 
 
 class PictureQuerySet(models.QuerySet):

@@ -16,7 +16,7 @@ from interviews.practice.attempts import practisable
 from interviews.practice.schedule import DayPlan, day_plan
 from interviews.sets.offers import offers_for
 from interviews.sets.select.choose import choose
-from interviews.sets.select.presets import presets
+from interviews.sets.select.presets import SHORT_INTERVIEW
 
 MOST = 30  # questions of a sitting
 USUAL = 7
@@ -55,7 +55,7 @@ def _kept(codes: Sequence[str]) -> list[str]:
 
 def _interview(role: Role | None) -> list[str]:
     """A short interview as trainers draw it, of public questions: in an interviewer's order."""
-    shape = presets({})["short"].blueprint
+    shape = SHORT_INTERVIEW.blueprint
     blueprint = replace(shape, role=role.slug if role else "", visibility="public")
     offers = offers_for(blueprint, AnonymousUser())
     return [offer.code for offer in choose(blueprint, offers, token_hex(8)).offers]

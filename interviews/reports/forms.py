@@ -36,4 +36,4 @@ class ReportForm(forms.ModelForm):
         return cleaned
 
     def clean_text(self):
-        return self.cleaned_data["text"].replace("\x00", "").strip()
+        return self.cleaned_data["text"].strip()

@@ -3,8 +3,7 @@
 import logging
 from datetime import timedelta
 
-from django.http import JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,6 +12,7 @@ from interviews.jobs.once import READERS, key_for, receive_once
 from interviews.models import Question, Report, take_turn
 from interviews.reports.forms import ReportForm
 from interviews.web.address import place_of
+from interviews.web.outbox import arrived, by_script, not_taken
 
 
 class TooOften(Exception):
@@ -38,16 +38,10 @@ def write(request, code):
             answer = receive_once(READERS, key, lambda: _take(request, question, form))
         except TooOften as refusal:
             return _refused(request, question, form, refusal.wait)
-        return JsonResponse(answer) if _by_script(request) else redirect(answer["link"])
-    if form.errors and _by_script(request):
-        said = [text for errors in form.errors.values() for text in errors]
-        return JsonResponse({"said": " ".join(said)}, status=400)
+        return arrived(request, answer["link"])
+    if form.errors and by_script(request):
+        return not_taken(form)
     return _page(request, question, form, status=400 if form.errors else 200)
-
-
-def _by_script(request):
-    """Whether static/js/outbox.js asks, which reads answers and no pages."""
-    return request.headers.get("Accept") == "application/json"
 
 
 def _take(request, question, form):

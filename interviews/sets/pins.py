@@ -1,13 +1,16 @@
 """Pinned texts that are older than the bank's: what changed, and taking the newer one over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.db import transaction
 
-from interviews.models import Criterion, Question, SetEntry
+from interviews.bankfile.triple import Criterion as Line
+from interviews.models import Criterion, Question, SetEntry, picture_words
 from interviews.models.sets import PRINTED
 from interviews.sets.build import touch
 from interviews.text.diff import Piece, compare
+
+LINE = [field.name for field in fields(Line)]
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Newer:
 
     def changes(self):
         old, new = self.entry.triple, self.question.as_triple().as_dict()
-        pairs = [(name, _text(old.get(name, "")), _text(new.get(name, ""))) for name in PRINTED]
+        pairs = [(name, _said(name, old), _said(name, new)) for name in PRINTED]
         return [
             Change(_label(name), compare(before, after))
             for name, before, after in pairs
@@ -75,9 +78,15 @@ def _label(name):
     return Question._meta.get_field(name).verbose_name
 
 
+def _said(name, triple):
+    if name == "picture":
+        return picture_words(triple.get(name, ""))
+    return _text(triple.get(name, ""))
+
+
 def _text(value):
     if isinstance(value, list):
         return "\n".join(_text(part) for part in value)
-    if isinstance(value, dict):
-        return "；".join(str(part) for part in value.values())
+    if isinstance(value, dict):  # a line of a rubric, in whose keys PostgreSQL keeps no order
+        return "；".join(str(value[name]) for name in LINE)
     return str(value)

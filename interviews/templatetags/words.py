@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
+from interviews.bankfile.pictures import size_in
 from interviews.text import highlight, markdown
 from interviews.text.gist import gist
 from interviews.text.numerals import numeral
@@ -11,6 +12,7 @@ from interviews.text.numerals import numeral
 register = template.Library()
 register.filter("numeral", numeral)
 register.filter(gist)
+register.filter("picture_size", size_in)
 
 
 @register.filter

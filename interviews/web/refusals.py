@@ -35,3 +35,12 @@ def odd_address(request: HttpRequest) -> HttpResponse:
         "It holds characters that no address of this site has. Perhaps it was cut short."
     )
     return plain_page(request, 400, heading, text, readable=False)
+
+
+def odd_form(request: HttpRequest) -> HttpResponse:
+    heading = gettext_noop("This text cannot be taken")
+    text = gettext_noop(
+        "It holds a character that no text has (NUL), perhaps copied from a program. It is left out"
+        " below: look the text over, and send it once more."
+    )
+    return plain_page(request, 400, heading, text)

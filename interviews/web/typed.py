@@ -31,7 +31,8 @@ def typed_in(request: HttpRequest) -> Typed:
     """The fields of `request`, without passwords and tokens."""
     if request.method != "POST":
         return NOTHING
-    fields = [(name, text) for name, texts in _post(request).lists() for text in texts]
+    posted = [(name, text) for name, texts in _post(request).lists() for text in texts]
+    fields = [(name.replace("\x00", ""), text.replace("\x00", "")) for name, text in posted]
     secrets = [name for name, text in fields if SECRET.search(name) and text]
     kept = [(name, text) for name, text in fields if not SECRET.search(name)]
     shown = tuple((name, text) for name, text in kept if len(text.strip()) > SHORT)

@@ -43,6 +43,7 @@ function drop(key) {
 }
 
 const isMine = ({ by }) => !by || by === tray.dataset.user;
+const isOpen = (entry) => isMine(entry) && !SETTLED.includes(entry.state);
 
 // Sending
 
@@ -121,16 +122,24 @@ const alone = (work) => navigator.locks ? navigator.locks.request("outbox", work
 let turn = Promise.resolve();
 let timer = 0;
 
+// What goes to one address goes in its order: an older word never lands on a newer one.
+function firsts() {
+  const seen = new Set();
+  return rows().filter((entry) => isOpen(entry) && !seen.has(entry.url) && seen.add(entry.url));
+}
+
+const ready = () => firsts().find(({ next }) => (next || 0) <= Date.now());
+
 function run() {
   clearTimeout(timer);
   turn = turn.then(async () => {
-    const due = ({ state, next }) => !SETTLED.includes(state) && (next || 0) <= Date.now();
-    if (rows().some((entry) => isMine(entry) && due(entry))) await alone(async () => {
-      for (const entry of rows()) if (isMine(entry) && due(entry)) await deliver(entry.key);
+    if (ready()) await alone(async () => {
+      for (let entry = ready(); entry; entry = ready()) await deliver(entry.key);
     });
-    const open = rows().filter((entry) => isMine(entry) && !SETTLED.includes(entry.state));
+  }).catch(() => {}).then(() => {
     clearTimeout(timer);
-    if (open.length) timer = setTimeout(run, Math.max(200, Math.min(...open.map(({ next }) => next || 0)) - Date.now()));
+    const times = firsts().map(({ next }) => next || 0);
+    if (times.length) timer = setTimeout(run, Math.max(200, Math.min(...times) - Date.now()));
   });
 }
 
@@ -149,6 +158,9 @@ function typedIn(form, names) {
   const ours = ["csrfmiddlewaretoken", "client_key"];
   return [...new FormData(form)].filter(([name]) => names ? names.includes(name) : !ours.includes(name));
 }
+
+const isUntouched = (form, fields) =>
+  fields.every(([name, value]) => isBlank(value) || controls(form, name).every(({ type }) => type === "hidden"));
 
 function clear(form, fields) {
   for (const [name] of fields) {
@@ -173,6 +185,7 @@ function giveBack({ url, fields, page }) {
       else control.value = value;
     }
   }
+  form.dispatchEvent(new Event("input", { bubbles: true }));
   return true;
 }
 
@@ -188,8 +201,9 @@ document.addEventListener("submit", (event) => {
   const { outbox: url, outboxFields, outboxLabel: label, outboxBy: by = "", outboxInto: into } = source.dataset;
   const fields = typedIn(form, outboxFields && outboxFields.split(" "));
   event.stopImmediatePropagation();
-  if (fields.every(([, value]) => isBlank(value))) {
-    event.preventDefault();
+  const again = rows().some((entry) => entry.url === url && isOpen(entry) && sentHere.has(entry.key));
+  if (isUntouched(form, fields) && (outboxFields || again)) {
+    event.preventDefault(); // nothing to send, or the second click of two
     controls(form, fields[0]?.[0])[0]?.focus();
     return;
   }

@@ -146,17 +146,17 @@ def test_no_line_is_changed_and_none_goes_before_its_time():
 
 
 def test_administrators_read_them_and_nobody_writes_there(client):
-    SecurityEvent.objects.create(kind="signed_in", by_name="lin")
+    SecurityEvent.objects.create(kind="signed_in", by_name="wang-xiaolin")
     client.force_login(make_user(group="管理员"))
     with CaptureQueriesContext(connection) as few:
         page = client.get(f"{DESK}/securityevent/")
     SecurityEvent.objects.bulk_create(
-        SecurityEvent(kind="signed_in", by_name="lin") for _ in range(9)
+        SecurityEvent(kind="signed_in", by_name="wang-xiaolin") for _ in range(9)
     )
     with CaptureQueriesContext(connection) as many:
         client.get(f"{DESK}/securityevent/")
 
-    assert "lin" in page.content.decode()
+    assert "wang-xiaolin" in page.content.decode()
     assert len(many) == len(few)
     assert client.post(f"{DESK}/securityevent/1/change/", {}).status_code == 403
     client.force_login(make_user(group="题库编辑"))

@@ -26,8 +26,8 @@ def test_what_reads_like_a_stem_is_shown_to_those_who_may_read_internal_ones():
     make_question(STEM, visibility="internal")
     address = "/admin/interviews/question/similar/"
 
-    refused = as_staff().get(address, {"stem": STEM})
-    shown = as_staff("题库编辑").get(address, {"stem": STEM})
+    refused = as_staff().post(address, {"stem": STEM})
+    shown = as_staff("题库编辑").post(address, {"stem": STEM})
 
     assert (refused.status_code, STEM in refused.content.decode()) == (403, False)
     assert STEM in shown.content.decode()

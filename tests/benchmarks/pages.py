@@ -42,7 +42,7 @@ def main(sizes):
 
 
 @contextmanager
-def served(size, var, workers=1):
+def served(size, var, workers=1, threads=2):
     environment = {**os.environ, "VAR_DIR": var}
     run = {"env": environment, "check": True}
     subprocess.run([sys.executable, "-m", "tests.benchmarks.prepare", str(size)], **run)
@@ -52,7 +52,8 @@ def served(size, var, workers=1):
     command = [sys.executable, "-m", "gunicorn", "tests.benchmarks.site"]
     command += ["--workers", str(workers)]
     command += ["--bind", f"127.0.0.1:{port}", "--no-control-socket", "--log-level", "error"]
-    command += ["--worker-class", "gthread", "--threads", "2", "--keep-alive", "75"]
+    command += ["--worker-class", "gthread", "--threads", str(threads)]
+    command += ["--keep-alive", "75"]
     server = subprocess.Popen(command, env=environment)
     try:
         wait_for(port)

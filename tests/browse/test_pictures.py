@@ -113,3 +113,12 @@ def test_a_picture_that_nobody_kept_is_not_found(client, name):
     client.force_login(make_user(group="题库编辑"))
 
     assert client.get(f"/pictures/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("step", ["", "answer/"])
+def test_who_practises_sees_the_picture_before_answering(client, step):
+    question = shown()
+
+    page = client.get(f"/practice/questions/{question.code}/{step}").content.decode()
+
+    assert f'<img src="/pictures/{question.picture_id}" alt="一张&lt;排班&gt;表"' in page

@@ -15,6 +15,7 @@ from interviews.models import (
     Question,
     Report,
     Resemblance,
+    SecurityEvent,
     SynonymSet,
     Tag,
     organisation,
@@ -223,6 +224,11 @@ def change_organisation(client, user):
     return organisation().name == "云杉家居"
 
 
+def read_security_events(client, user):
+    SecurityEvent.objects.create(kind="signed_in", by_name="wang-xiaolin")
+    return "wang-xiaolin" in client.get("/admin/interviews/securityevent/").content.decode()
+
+
 STEPS = {
     "read internal questions on the site": read_internal,
     "open the question list of the desk": open_list,
@@ -251,6 +257,7 @@ STEPS = {
     "change what a category needs": change_need,
     "change the organisation, its lines and rules": change_organisation,
     "add an account": add_account,
+    "read what happened to accounts, rights and links": read_security_events,
 }
 CELLS = [(step, group, may) for step, row in table().items() for group, may in row.items()]
 

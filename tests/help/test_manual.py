@@ -5,6 +5,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from tests.e2e.picture import LARGEST
+
 PICTURES = Path(settings.BASE_DIR, "static", "img", "help")
 
 
@@ -12,10 +14,10 @@ def test_every_picture_is_there_small_and_taken_by_the_script(client, db):
     page = client.get("/help/curators/").content.decode()
     script = Path(settings.BASE_DIR, "tests", "e2e", "curation", "pictures.py").read_text("utf-8")
 
-    shown = sorted(re.findall(r"img/help/(\w+)\.png", page))
+    shown = sorted(re.findall(r"img/help/(\w+)\.webp", page))
 
     assert shown == sorted(re.findall(r'take\(desk, "(\w+)"', script))
-    assert max(PICTURES.joinpath(f"{name}.png").stat().st_size for name in shown) < 60_000
+    assert max(PICTURES.joinpath(f"{name}.webp").stat().st_size for name in shown) < LARGEST
 
 
 def test_the_contents_lead_to_every_section(client, db):
@@ -29,7 +31,7 @@ def test_the_candidates_manual_shows_what_its_script_takes(client, db):
     page = client.get("/help/candidates/").content.decode()
     script = Path(settings.BASE_DIR, "tests", "e2e", "practice", "pictures.py").read_text("utf-8")
 
-    shown = re.findall(r"img/help/([\w-]+)\.png", page)
+    shown = re.findall(r"img/help/([\w-]+)\.webp", page)
 
     assert shown == re.findall(r'take\(page, "([\w-]+)"', script)
-    assert max(PICTURES.joinpath(f"{name}.png").stat().st_size for name in shown) < 25_000
+    assert max(PICTURES.joinpath(f"{name}.webp").stat().st_size for name in shown) < LARGEST

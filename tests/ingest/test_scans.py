@@ -24,5 +24,6 @@ def test_what_was_read_from_a_picture_is_said_and_not_taken_unread(client):
     document = put_up(make_batch(by=user), "a.pdf", "d" * 64, 1, parse("a.pdf", content))
 
     assert list(document.items.with_why().values_list("why", flat=True)) == ["doubt"]
-    page = client.get(document.items.get().get_absolute_url(), headers={"Accept-Language": "en"})
+    client.cookies["language"] = "en"
+    page = client.get(document.items.get().get_absolute_url())
     assert "Read from a picture, page 1. Compare it with the page." in page.content.decode()

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from interviews.jobs.tidy import OLD, tidy
-from interviews.models import Job, Receipt, SecurityEvent, Turn, Unsaved
+from interviews.models import BulkStep, Job, Learner, Receipt, SecurityEvent, Turn, Unsaved
 from tests.make import make_user
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,8 @@ def fill(age):
     Job.objects.create(work="tests", title=name, created_at=then)
     Unsaved.objects.create(user=user, place=name, typed_at=then)
     SecurityEvent.objects.create(kind="signed_in", at=then)
+    BulkStep.objects.create(kind="publish", by=user, taken_at=then)
+    Learner.objects.create(seen_on=then.date())
 
 
 def test_what_is_past_its_time_goes_and_what_is_not_stays():

@@ -195,3 +195,22 @@ def test_a_step_takes_few_queries_whatever_the_history(learning, django_assert_m
         learning.mark(attempt)
     with django_assert_max_num_queries(8):
         assert learning.get(f"attempts/{attempt.pk}/").status_code == 200
+
+
+def test_the_outbox_hears_where_it_goes_on_or_what_is_wrong(learning):
+    question = make_question()
+    json = {"headers": {"Accept": "application/json"}}
+    address = f"/practice/questions/{question.code}/answer/?way=free"
+    sent = {"key": "one", "opened": "1", "answer": "我的话"}
+
+    answers = [learning.client.post(address, sent, **json).json() for _ in range(2)]
+
+    attempt = Attempt.objects.get()
+    assert answers == [{"link": f"/practice/attempts/{attempt.pk}/probes/1/"}] * 2
+    long = learning.client.post(address, sent | {"answer": "长" * 9_000}, **json)
+    assert (long.status_code, "5000" in long.json()["said"]) == (400, True)
+    mark = f"/practice/attempts/{attempt.pk}/mark/"
+    assert learning.client.post(mark, {}, **json).status_code == 400
+    marks = {f"level-{place}": 3 for place in range(3)}
+    result = {"link": f"/practice/attempts/{attempt.pk}/"}
+    assert [learning.client.post(mark, marks, **json).json() for _ in range(2)] == [result] * 2

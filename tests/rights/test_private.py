@@ -7,6 +7,7 @@ from tests.rights.world import ACTORS
 # What is the same for everybody, and says nothing of who asks.
 ALIKE = {
     *("/healthz", "/readyz", "/favicon.ico", "/robots.txt", "/sitemap.xml"),
+    *("/sitemap-pages.xml", "/sitemap-questions-<int:number>.xml"),
     *("/.well-known/security.txt", "/questions/<str:code>/card.png"),
 }
 # What a visitor alone has, by what was put aside or by a secret.

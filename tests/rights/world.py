@@ -8,22 +8,35 @@ from django.contrib.auth.tokens import default_token_generator
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from interviews.browse.pages.sitemap import PART
 from interviews.models import (
+    Attempt,
+    BulkStep,
     Category,
     ColumnMap,
     Competency,
     Job,
     JobFile,
+    Learner,
     Report,
     Resemblance,
     Role,
     SecurityEvent,
+    Sitting,
     SynonymSet,
     Tag,
 )
 from tests.admin.forms import ORGANISATION
 from tests.ingest.make import make_batch, make_document, make_found
-from tests.make import make_guide, make_link, make_question, make_set, make_trainer, make_user
+from tests.make import (
+    make_guide,
+    make_link,
+    make_picture,
+    make_question,
+    make_set,
+    make_trainer,
+    make_user,
+)
 
 ACTORS = ("visitor", "link", "account", "staff", "题库编辑", "审核人", "培训师", "owner", "管理员")
 GROUPS = ("题库编辑", "审核人", "培训师", "管理员")
@@ -52,8 +65,9 @@ class World:
             **{group: make_user(f"of-{group}", group=group) for group in GROUPS},
             "owner": self.owner,
         }
-        self.shown = make_question()
-        self.internal = make_question(INVOICE, visibility="internal")
+        self.pictures = make_picture(color="red").pk, make_picture(color="blue").pk
+        self.shown = make_question(**_with(self.pictures[0]))
+        self.internal = make_question(INVOICE, visibility="internal", **_with(self.pictures[1]))
         self.draft = make_question(REFUND, status="draft")
         self.spare = make_question(TRAIN)
         self.waiting = make_question(NIGHT, status="review")
@@ -66,6 +80,12 @@ class World:
         self.columns = ColumnMap.objects.create(heads_digest="1", heads=["题"], fields=["stem"])
         self.job, self.readers_job = _job(self.owner), _job(None)
         self.event = SecurityEvent.objects.create(kind="signed_in")
+        learner = Learner.objects.create(user=self.owner)
+        self.attempt = Attempt.objects.create(
+            learner=learner, question=self.shown, version=self.shown.versions.get(), key="1"
+        )
+        self.sitting = Sitting.objects.create(learner=learner, codes=[self.shown.code])
+        self.bulk = BulkStep.objects.create(kind="publish", by=self.people["审核人"])
         self.boss = make_user("boss", is_superuser=True)
         self.invited = make_user("invited", group="培训师")
 
@@ -86,6 +106,17 @@ class World:
                 ("internal", {"code": self.internal.code}),
                 ("draft", {"code": self.draft.code}),
             ],
+            "/sitemap-": [("", {"number": self.shown.pk // PART})],
+            "/pictures/": [
+                ("of a public question", {"name": self.pictures[0]}),
+                ("of an internal question", {"name": self.pictures[1]}),
+            ],
+            "/practice/questions/": [
+                ("public", {"code": self.shown.code}),
+                ("internal", {"code": self.internal.code}),
+            ],
+            "/practice/attempts/": [("the owner's", {"pk": self.attempt.pk, "number": 1})],
+            "/practice/sittings/": [("the owner's", {"pk": self.sitting.pk})],
             "/reports/": [("", {"code": self.shown.code, "token": Secret(self.report.token)})],
             "/imports/documents/": [("", {"pk": self.document.pk})],
             "/imports/items/": [("", {"pk": one.pk})],
@@ -106,6 +137,7 @@ class World:
             ],
             "/admin/welcome/": [("", {"uidb64": key, "token": token})],
             "/admin/review/": [("", {"pk": self.waiting.pk})],
+            "/admin/bulk/": [("a step that retires", {"pk": self.bulk.pk})],
             "/admin/duplicates/": [("", {"pk": self.pair.pk})],
             "/admin/interviews/role/": _row(Role.objects.create(name="闲置", **spare)),
             "/admin/interviews/category/": _row(Category.objects.create(name="闲置", **spare)),
@@ -138,6 +170,10 @@ def _job(owner):
     return job
 
 
+def _with(picture):
+    return {"picture": picture, "picture_alt": "一块颜色"}
+
+
 def _row(row):
     return [("", _keys(row))]
 
@@ -164,7 +200,13 @@ def sent(world):
         "/sets/<set:pk>/editors/": {"editors": [world.invited.pk]},
         "/sets/<set:pk>/links/": {"sheets": ["candidate"], "days": "7"},
         "/sets/<set:pk>/links/<int:link>/hand/": {"person": world.invited.pk},
-        "/sets/<set:pk>/export/": {"sheet": "candidate", "format": "csv"},
+        "/sets/<set:pk>/export/": {"sheet": "candidate", "format": "csv", "accepted": "1"},
+        "/practice/questions/<str:code>/note/": {"text": "我的笔记"},
+        "/practice/questions/<str:code>/answer/": {"key": "2", "opened": "1", "way": "mind"},
+        "/practice/attempts/<int:pk>/mark/": {f"level-{place}": 5 for place in range(3)},
+        "/practice/begin/": {"minutes": "10"},
+        "/admin/account/": {"email": "somebody@example.org"},
+        "/admin/interviews/question/<int:pk>/comment/": {"reason": "这里要改", "client_key": "1"},
         "/admin/review/<int:pk>/": {"step": "send_back", "reason": "锚点太像"},
         "/admin/duplicates/<int:pk>/": {"decision": "different", "reason": "渠道不同"},
         "/admin/interviews/question/<int:pk>/step/": {"step": "comment", "reason": "这里要改"},

@@ -7,6 +7,8 @@ from urllib.parse import quote
 import pytest
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 
 from interviews.models import Guide, Question, Role
@@ -54,6 +56,16 @@ class Answer:
     @property
     def text(self):
         return self.body.decode()
+
+
+@pytest.fixture(autouse=True)
+def one_connection():
+    """A request ends no connection here, as with Django's own test client."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.make import make_question
+from tests.make import make_admin, make_question
 
 pytestmark = pytest.mark.django_db
 TEXT = "我写了很久的一段话"
@@ -98,3 +98,25 @@ def test_so_is_a_cookie(client, name):
 @pytest.mark.parametrize("address", ["/questions/?q=%F0%9F%98%80退款", "/questions/?q=%FF%FE"])
 def test_other_bytes_are_searched_for_as_well_as_they_can(client, address):
     assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "field"),
+    [
+        ("/admin/login/", "username"),
+        ("/reports/about/TS-4711/", "text"),
+        ("/questions/export/", "sheet"),
+        ("/sets/S-4711/save/", "codes"),
+        ("/admin/interviews/question/add/", "stem"),
+    ],
+)
+def test_a_form_with_a_character_that_no_text_has_is_given_back_without_it(client, address, field):
+    client.force_login(make_admin())
+
+    response = client.post(address, {field: f"我写的\x00{TEXT}", "password": "mine\x00"})
+    body = response.content.decode()
+
+    assert response.status_code == 400
+    assert f"我写的{TEXT}</textarea>" in body
+    assert "\x00" not in body
+    assert "mine" not in body

@@ -50,7 +50,7 @@ def picture_shown(question):
         return "-"
     width, height = size_in(question.picture_id)
     address, alt = question.picture.get_absolute_url(), question.picture_alt
-    line = '<img class="standing-picture" src="{}" alt="{}" width="{}" height="{}">'
+    line = '<span class="standing-picture"><img src="{}" alt="{}" width="{}" height="{}"></span>'
     return format_html(line, address, alt, width, height)
 
 

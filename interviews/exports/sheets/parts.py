@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from interviews.bankfile.pictures import size_in
 from interviews.bankfile.triple import Criterion
 from interviews.exports import wording
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
@@ -103,7 +104,7 @@ def picture(booklet: Booklet, item: Item) -> Iterator[Picture]:
     """What the question shows; who asks needs it smaller than who answers."""
     triple = item.triple
     if content := booklet.pictures.get(triple.picture):
-        wide, high = triple.picture_size
+        wide, high = size_in(triple.picture)
         across, up = SMALL if booklet.sheet == Sheet.INTERVIEWER else PICTURE
         scale = min(1, across * DOTS / wide, up * DOTS / high)
         width = max(1, round(wide * scale / DOTS))

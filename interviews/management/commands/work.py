@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
 def look_after(parent):
     """End with the process that started us; until then, lost and old jobs are seen to."""
-    looked = cleaned = 0
+    looked = cleaned = float("-inf")  # a clock may count from the start of the machine
     while os.getppid() == parent:
         now = time.monotonic()
         try:

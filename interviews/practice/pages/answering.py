@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,6 +13,7 @@ from interviews.practice.forms import AnswerForm, ReplyForm, WayForm
 from interviews.practice.learner import learner_of, learner_or_new, remember
 from interviews.practice.pages.own import attempt_or_404, private, sitting_of
 from interviews.practice.sittings import place_in
+from interviews.web.outbox import arrived, by_script, not_taken
 
 MICROPHONE = "camera=(), microphone=(self), geolocation=(), payment=(), usb=()"
 
@@ -41,11 +42,15 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     learner = learner_of(request)
     sitting = _sitting(request, learner, asked)
     way = _asked_for(request)["way"]
-    form = AnswerForm(request.POST or None, category=asked.category.slug, way=way)
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None, category=asked.category.slug, way=way
+    )
     if request.method == "POST" and form.is_valid():
         learner = learner_or_new(request)
         made = begin(learner, asked, form.answer(), sitting)
-        return remember(redirect(_after(made, asked, sitting)), learner)
+        return remember(arrived(request, _after(made, asked, sitting)), learner)
+    if form.errors and by_script(request):
+        return not_taken(form)
     context = {
         "question": asked,
         "form": form,
@@ -89,12 +94,15 @@ def probe(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if not 1 <= number <= len(probes):
         raise Http404("no such probe")
     if attempt.marked_at:
-        return redirect(attempt)
+        return arrived(request, attempt.get_absolute_url())
     said = attempt.replies[number - 1] if len(attempt.replies) >= number else ""
-    form = ReplyForm(request.POST or None, initial={"reply": said})
+    form = ReplyForm(request.POST if request.method == "POST" else None, initial={"reply": said})
     if request.method == "POST" and form.is_valid():
         reply(attempt, number, form.cleaned_data["reply"])
-        return redirect(_probe_url(attempt, number + 1) if number < len(probes) else attempt)
+        last = attempt.get_absolute_url()
+        return arrived(request, _probe_url(attempt, number + 1) if number < len(probes) else last)
+    if form.errors and by_script(request):
+        return not_taken(form)
     context = {
         "attempt": attempt,
         "question": attempt.question,

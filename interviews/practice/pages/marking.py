@@ -19,6 +19,7 @@ from interviews.practice.pages.own import attempt_or_404, private
 from interviews.practice.scaffold import FREE, scaffold_for
 from interviews.practice.sittings import onward, place_in
 from interviews.scoring.weights import written
+from interviews.web.outbox import arrived, by_script, not_taken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,13 +28,15 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     """Score oneself by the anchors of the interviewer."""
     attempt = attempt_or_404(request, pk)
     if attempt.marked_at:
-        return redirect(attempt)
+        return arrived(request, attempt.get_absolute_url())
     triple = attempt.version.as_triple()
-    form = MarkForm(request.POST or None, triple=triple)
+    form = MarkForm(request.POST if request.method == "POST" else None, triple=triple)
     if request.method == "POST" and form.is_valid():
         if not attempts.mark(attempt, form.levels(), form.red_flags()):
             messages.info(request, gettext("This answer was marked before; those marks stand."))
-        return redirect(_after(attempt))
+        return arrived(request, _after(attempt))
+    if form.errors and by_script(request):
+        return not_taken(form)
     context = _page(attempt, triple) | {"form": form}
     return render(request, "practice/mark.html", context, status=400 if form.errors else 200)
 

@@ -31,15 +31,24 @@ class Kind(NamedTuple):
 SHIPPED = tuple(Kind(slug, count, USUAL_POINTS[slug]) for slug, count in PAPER.items())
 
 
+def _of(counts: Mapping[str, int], minutes: int = 0) -> Blueprint:
+    quotas = (Quota(count, slug, points=USUAL_POINTS[slug]) for slug, count in counts.items())
+    return Blueprint(tuple(quotas), max_minutes=minutes)
+
+
+SHORT_INTERVIEW = Preset(
+    Message(N_("Short interview: 8 questions, 40 minutes, 100 points")), _of(SHORT, minutes=40)
+)
+HALF_PAPER = Preset(Message(N_("Half paper: 15 questions, 200 points")), _of(HALF))
+
+
 def presets(roles: Mapping[str, str], kinds: Iterable[Kind] = SHIPPED) -> dict[str, Preset]:
     """Return the presets by name, the shortest first, and a whole paper for each of `roles`.
 
     `roles` are names by slug. A category that does not come with the project has the number that
     a role needs of it in whole papers, and no place in the short ones, whose totals are round.
     """
-    short = Message(N_("Short interview: 8 questions, 40 minutes, 100 points"))
-    half = Message(N_("Half paper: 15 questions, 200 points"))
-    found = {"short": Preset(short, _of(SHORT, minutes=40)), "half": Preset(half, _of(HALF))}
+    found = {"short": SHORT_INTERVIEW, "half": HALF_PAPER}
     quotas = tuple(
         Quota(PAPER.get(kind.slug, kind.needed), kind.slug, points=kind.points)
         for kind in kinds
@@ -50,8 +59,3 @@ def presets(roles: Mapping[str, str], kinds: Iterable[Kind] = SHIPPED) -> dict[s
         label = Message(FULL, {"role": name, "count": whole.count})
         found[f"role-{slug}"] = Preset(label, whole)
     return found
-
-
-def _of(counts: Mapping[str, int], minutes: int = 0) -> Blueprint:
-    quotas = (Quota(count, slug, points=USUAL_POINTS[slug]) for slug, count in counts.items())
-    return Blueprint(tuple(quotas), max_minutes=minutes)

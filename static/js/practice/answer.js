@@ -52,6 +52,13 @@ if (form) {
       keep(draft(), texts()).catch(() => {});
     });
   }
+  // The outbox keeps and sends what may leave this device; words that may not are put away here first.
+  const { outbox } = form.dataset;
+  form.addEventListener("change", ({ target }) => {
+    if (target.name !== "on_device") return;
+    if (target.checked) delete form.dataset.outbox;
+    else form.dataset.outbox = outbox;
+  });
   form.addEventListener("submit", leave);
 }
 

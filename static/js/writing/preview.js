@@ -4,6 +4,9 @@ const host = document.querySelector("[data-preview]");
 const gaps = document.getElementById("gaps");
 const WAIT = 500; // ms after the last letter
 
+// What reads alike belongs under the question; without script it stands after the first fields.
+document.querySelector(".field-stem")?.append(document.getElementById("similar"));
+
 function sheet() {
   if (!host.shadowRoot) {
     const template = host.querySelector("template");

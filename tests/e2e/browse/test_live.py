@@ -174,9 +174,19 @@ def test_without_a_line_the_page_says_so_and_goes_on_where_it_was(page, question
     assert not trouble.is_visible()
 
 
-def test_a_lost_cookie_is_said_when_a_question_is_put_aside(page, questions):
+def test_a_question_is_put_aside_by_a_browser_that_brings_no_cookie(page, questions):
     page.goto("/questions/")
-    page.context.clear_cookies()
+    assert page.context.cookies() == []
+
+    page.locator("article .take button").first.click()
+
+    page.locator("article .take button[aria-pressed=true]").wait_for()
+    assert [cookie["name"] for cookie in page.context.cookies()] == ["basket-TS-8003"]
+
+
+def test_a_form_that_is_refused_says_what_to_do(page, questions):
+    page.goto("/questions/")
+    page.route("**/sets/basket/change/", lambda route: route.fulfill(status=403))
 
     page.locator("article .take button").first.click()
 

@@ -1,21 +1,17 @@
 """Takes the pictures of the curators' manual: python -m pytest tests/e2e/curation/pictures.py"""
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 from django.urls import reverse
-from PIL import Image
 
 from interviews.curation import transitions
 from interviews.curation.load import load
-from interviews.models import Question
+from interviews.models import Question, User
 from tests.e2e.curation.test_desk import STEM
+from tests.e2e.picture import keep
 from tests.make import ANSWER, make_question, make_triple, make_user
 
-FOLDER = Path(settings.BASE_DIR, "static", "img", "help")
 WIDTH = 1100
-COLOURS = 64  # flat pages of text need no more, and each picture stays below 60 kB
+COLOURS = 32  # flat pages of text need no more
 CELLS = [("specialist", "behavioral"), ("lead", "situational"), ("manager", "stress")]
 STEMS = [
     "讲一次你把要投诉的客户留下来的经历，你第一句话说了什么？",
@@ -40,16 +36,11 @@ def open_question(page, question):
 
 def take(page, name, height, element=None):
     """A picture from the top of the page, or from `element` down."""
-    FOLDER.mkdir(exist_ok=True)
+    page.set_viewport_size({"width": WIDTH, "height": height})
     if element:
         top = page.locator(element).bounding_box()["y"] + page.evaluate("scrollY") - 16
         page.evaluate("top => scrollTo(0, top)", top)
-    page.set_viewport_size({"width": WIDTH, "height": height})
-    path = FOLDER / f"{name}.png"
-    page.screenshot(path=path)
-    picture = Image.open(path).convert("RGB")
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
-    assert path.stat().st_size < 60_000
+    keep(page.screenshot(), name, COLOURS)
 
 
 def test_desk(desk):
@@ -66,10 +57,28 @@ def test_write(desk):
 
 
 def test_review(desk):
-    question = make_question(STEM, status="draft")
-    transitions.submit(question, by=make_user("li", group="题库编辑", name="小李"))
-    open_question(desk, question)
-    take(desk, "review", 420)
+    writer = make_user("li", group="题库编辑", name="小李")
+    reviewer = User.objects.get(username="gu")
+    revision = transitions.revise(make_question(STEM), by=writer)
+    transitions.submit(revision, by=writer)
+    transitions.send_back(revision, by=reviewer, reason="第二问太宽，追问要落到一个动作上")
+    Question.objects.filter(pk=revision.pk).update(probes=["先回哪一条？", "谁去关评论？"])
+    transitions.submit(revision, by=writer)
+    desk.goto(reverse("admin:review", args=[revision.pk]))
+    take(desk, "review", 640)
+    take(desk, "differences", 360, "#what-is-new")
+
+
+def test_bulk(desk):
+    for place, stem in enumerate(STEMS):
+        make_question(stem.replace("你", "你们"), status="draft", code=f"CS-020{place}")
+    desk.goto("/admin/interviews/question/?status__exact=draft")
+    desk.click("#action-toggle")
+    desk.select_option("[name=action]", "make_internal")
+    desk.click("[name=index]")
+    desk.click("[name=confirmed]")
+    desk.locator(".recent").wait_for()
+    take(desk, "bulk", 520)
 
 
 def test_history(desk):

@@ -51,7 +51,7 @@ def test_half_a_word_of_an_input_method_is_asked_about_by_nobody(desk, asked):
     with desk.expect_response(SIMILAR):
         session.send("Input.insertText", {"text": STEM})
 
-    desk.locator("#similar a", has_text="TS-7001").wait_for()
+    desk.locator(".field-stem #similar a", has_text="TS-7001").wait_for()
     assert asked == ["", STEM]
 
 

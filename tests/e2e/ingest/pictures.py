@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from PIL import Image
 
 from interviews.ingest.intake.receive import Receiver
 from interviews.models import ImportBatch, ImportedItem
+from tests.e2e.picture import keep
 from tests.make import make_question, make_user
 
-FOLDER = Path(settings.BASE_DIR, "static", "img", "help")
 WIDTH, COLOURS = 1100, 24
 PAPER = Path(settings.BASE_DIR, "tests", "ingest", "files", "d02_sections_points.txt")
 NEAR = "一位客户收到的奶粉临近保质期，在直播间里刷屏要求三倍赔偿，你会怎么处理？"
@@ -37,11 +36,7 @@ def desk(page, sign_in):
 def take(page, name, height, element=None):
     """A picture from the top of the page, or of `element` alone."""
     page.set_viewport_size({"width": WIDTH, "height": height})
-    path = FOLDER / f"{name}.png"
-    (page.locator(element) if element else page).screenshot(path=path)
-    picture = Image.open(path).convert("RGB")
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
-    assert path.stat().st_size < 60_000
+    keep((page.locator(element) if element else page).screenshot(), name, COLOURS)
 
 
 def test_hand_in(desk):

@@ -115,6 +115,24 @@ def test_a_site_that_is_busy_once_is_asked_again_by_itself(desk):
     assert (kept(), len(asked)) == ([WORDS], 2)
 
 
+def test_what_is_written_after_it_does_not_overtake_it(desk):
+    asked = []
+
+    def busy_once(route):
+        asked.append(route.request.post_data)
+        route.fulfill(status=503) if len(asked) == 1 else route.continue_()
+
+    desk.route("**/comment/", busy_once)
+    write(desk, "先写的")
+    desk.wait_for_selector(TRAY.format("busy"))
+    write(desk, "后写的")
+    desk.wait_for_selector(line("先写的"))
+    desk.wait_for_selector(line("后写的"))
+
+    oldest_first = Event.objects.filter(kind="comment").order_by("pk")
+    assert list(oldest_first.values_list("note", flat=True)) == ["先写的", "后写的"]
+
+
 def test_what_was_not_sent_outlives_the_page(desk):
     desk.route("**/comment/", lambda route: route.abort())
     write(desk)

@@ -1,21 +1,18 @@
 """Take the pictures of the candidates' help page from a running site with the starter bank.
 
 python -m tests.e2e.practice.pictures http://127.0.0.1:8000
-The pictures are those of a phone, reduced to a palette, and written to static/img/help/.
+The pictures are those of a phone, and written to static/img/help/.
 """
 
-import io
 import os
 import shutil
 import sys
-from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import sync_playwright
 
-FOLDER = Path(__file__).resolve().parents[3] / "static" / "img" / "help"
+from tests.e2e.picture import keep
+
 SIZE = {"width": 390, "height": 700}
-COLOURS = 32
 CODE = "CS-0011"
 PARTS = (
     ("先稳住", "先生，自动续费没留意到，换谁都会急。您给我三分钟，我查清楚再答复。"),
@@ -47,14 +44,11 @@ def main(site):
 
 
 def take(page, name, top="body"):
-    """Keep what is in sight below the element `top` as a small PNG."""
+    """Keep what is in sight below the element `top` as a small picture."""
     page.wait_for_load_state()
     page.locator(top).first.evaluate("element => element.scrollIntoView()")
     page.wait_for_timeout(300)
-    image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    path = FOLDER / f"{name}.png"
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
-    print(path.name, f"{path.stat().st_size:,} bytes")
+    print(name, f"{keep(page.screenshot(), name, 32):,} bytes")
 
 
 if __name__ == "__main__":

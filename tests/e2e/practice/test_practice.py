@@ -27,8 +27,8 @@ def phone(browser, bank, live_server):
 
 
 def go_on(page, name):
-    page.get_by_role("button", name=name).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).click()
 
 
 def mark(page, *levels):
@@ -182,3 +182,27 @@ def test_own_scores_are_laid_on_the_list_and_stay_when_it_changes(phone):
     phone.locator(f'[data-code="{question.code}"] .mark').wait_for()
     assert phone.locator(".mark").inner_text() == "练过 10"
     assert Question.objects.count() == 2
+
+
+def test_on_a_line_that_breaks_an_answer_and_its_marks_arrive_once(phone):
+    question = make_question()
+    phone.goto(f"/practice/questions/{question.code}/answer/?way=free")
+    phone.locator("#id_answer").fill("在地铁里写的回答")
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="保存，听追问").click()
+    phone.get_by_text("联网后").wait_for()
+    assert Attempt.objects.count() == 0
+
+    phone.context.set_offline(False)
+    phone.wait_for_url("**/probes/1/")
+    phone.get_by_role("link", name="直接去看参考答案").click()
+    for scale in phone.locator(".scale").all():
+        scale.locator('input[value="4"]').check()
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="保存打分").click()
+    phone.get_by_text("联网后").wait_for()
+    phone.context.set_offline(False)
+    phone.wait_for_url(re.compile(r"/attempts/\d+/$"))
+
+    attempt = Attempt.objects.get()
+    assert (attempt.parts, attempt.levels) == ({"answer": "在地铁里写的回答"}, [4, 4, 4])

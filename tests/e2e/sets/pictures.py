@@ -4,18 +4,16 @@ python -m tests.e2e.sets.pictures http://127.0.0.1:8000 USER PASSWORD
 USER is a trainer. The pictures are reduced to a palette and written to static/img/help/.
 """
 
-import io
 import os
 import shutil
 import sys
-from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import sync_playwright
 
-FOLDER = Path(__file__).resolve().parents[3] / "static" / "img" / "help"
+from tests.e2e.picture import keep
+
 SIZE = {"width": 1120, "height": 640}
-COLOURS = 48
+COLOURS = 32
 
 
 def main(site, name, password):
@@ -62,14 +60,10 @@ def take_papers(page):
 
 
 def picture(page, name):
-    """Keep what is in sight as a small PNG."""
+    """Keep what is in sight as a small picture."""
     page.evaluate("scrollTo(0, 0)")
     page.wait_for_timeout(300)
-    image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / f"{name}.png"
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
-    print(path.name, f"{path.stat().st_size:,} bytes")
+    print(name, f"{keep(page.screenshot(), name, COLOURS):,} bytes")
 
 
 if __name__ == "__main__":

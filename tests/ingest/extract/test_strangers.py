@@ -3,7 +3,7 @@
 import pytest
 
 from interviews.ingest.extract import extract
-from tests.ingest.files.layouts import document, saved
+from tests.ingest.files.layouts import document, saved, workbook
 from tests.ingest.gold.layouts import word_table
 
 
@@ -134,3 +134,32 @@ def test_questions_are_numbered_by_section_and_place():
     text = "Question 1.1 (behavioural) — Who opens?\nQuestion 1.2 (technical) — When is the break?"
 
     assert pairs("a.txt", text) == [("Who opens?", ""), ("When is the break?", "")]
+
+
+def test_a_line_that_comes_back_below_questions_names_their_answers():
+    text = "{}. {}\n讲者备注\n{}\n"
+    text = "".join(text.format(n, *pair) for n, pair in enumerate(SHORT, 1))
+
+    assert pairs("a.txt", text) == SHORT
+
+
+SHORT = [
+    ("谁来开门？", "值班的班长来开门。"),
+    ("几点交班？", "早上八点当面交。"),
+    ("你向谁报修？", "向值班经理报修。"),
+]
+
+
+def test_greek_letters_number_and_an_arrow_opens_the_answer():
+    text = "".join(f"{mark}) {q}\n→ {a}\n" for mark, (q, a) in zip("αβγ", SHORT, strict=True))
+
+    assert pairs("a.txt", text) == SHORT
+
+
+def test_the_questions_of_a_form_are_heads():
+    rows = [["时间", "1. 您建议面试时问什么？", "2. 什么样的回答您会满意？"]]
+    rows += [[f"2026/3/1 10:0{n}", *pair] for n, pair in enumerate(SHORT)]
+    document = extract("a.xlsx", workbook({"Form1": rows}))
+
+    assert [(q.question, q.answer) for q in document.questions] == SHORT
+    assert document.lines[1].cells[0] == "2026/3/1 10:00"

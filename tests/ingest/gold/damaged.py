@@ -18,21 +18,23 @@ NUMBER = re.compile(r"^\s*(?:第?\d{1,2}[题.、．)）]|Q\d{0,2}[:：.])\s*")
 LABEL = re.compile(r"^(?:【?(?:参考)?答案】?|答|参考回答|A\d{0,2})[:：.]?\s*")
 
 
-def damaged_layouts(*groups):
-    """A Layout that spoils what each text layout of `groups` makes."""
-    return [_spoilt(one) for one in of_group(*groups) if one.suffix in ("txt", "md")]
+def damaged_layouts(*groups, hard=False):
+    """A Layout that spoils what each text layout of `groups` makes; `hard` in more ways at once."""
+    return [_spoilt(one, hard) for one in of_group(*groups) if one.suffix in ("txt", "md")]
 
 
-def _spoilt(layout):
+def _spoilt(layout, hard):
+    harms, least, most = ((*HARMS, *HARD), 3, 5) if hard else (HARMS, 1, 3)
+
     def make(draw):
         content, wanted = layout.make(draw)
         lines = content.split("\n") if isinstance(content, str) else content
         lines = [part for line in lines for part in line.split("\n")]
-        for harm in draw.random.sample(HARMS, draw.size(1, 3)):
+        for harm in draw.random.sample(harms, draw.size(least, most)):
             lines = harm(draw, lines)
         return lines, wanted
 
-    return layout._replace(name=f"{layout.name}~", make=make)
+    return layout._replace(name=f"{layout.name}~{'~' * hard}", make=make)
 
 
 def without_question_marks(draw, lines):
@@ -80,4 +82,62 @@ HARMS = (
     with_talk,
     without_blank_lines,
     cut_short,
+)
+
+
+def with_split_lines(draw, lines):
+    """Long lines broken in their middle, as a narrow window breaks them."""
+    found = []
+    for line in lines:
+        middle = len(line) // 2
+        found += [line[:middle], line[middle:]] if len(line) > 24 and draw.maybe(0.25) else [line]
+    return found
+
+
+def with_questions_inside(draw, lines):
+    """What the customer asks, within what is told."""
+    found = []
+    for line in lines:
+        asked = draw.one("客户会追着问：到底什么时候能退？", "这时你要想：他真正要的是什么？")
+        found += [line, asked] if len(line) > 20 and draw.maybe(0.12) else [line]
+    return found
+
+
+def with_wrong_numbers(draw, lines):
+    def renumbered(line):
+        return NUMBER.sub(f"{draw.size(1, 20)}. ", line) if draw.maybe(0.3) else line
+
+    return [renumbered(line) for line in lines]
+
+
+def with_lists(draw, lines):
+    """Advice in numbers that begin anew."""
+    found = []
+    for line in lines:
+        found.append(line)
+        if len(line) > 20 and draw.maybe(0.1):
+            found += [f"{n}. {text}" for n, text in enumerate(draw.one(*ADVICE), 1)]
+    return found
+
+
+def with_lost_lines(draw, lines):
+    return [line for line in lines if not line.strip() or draw.maybe(0.92)]
+
+
+def with_half_width_marks(draw, lines):
+    return [line.translate(HALF) for line in lines]
+
+
+ADVICE = (
+    ("先听完再说", "不打断客户", "记录时间和订单号"),
+    ("态度要诚恳", "方案要具体", "时间要明确"),
+)
+HALF = str.maketrans("，。？：；（）", ",.?:;()")
+HARD = (
+    with_split_lines,
+    with_questions_inside,
+    with_wrong_numbers,
+    with_lists,
+    with_lost_lines,
+    with_half_width_marks,
 )

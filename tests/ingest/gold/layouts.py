@@ -4,6 +4,8 @@
 `sealed`: written first and opened last, for an honest figure: at that first opening macro F1 was
 .984 and .92 of the answers were right (damaged: .886 and .90); tab-separated text was mended since.
 `strange`: written without a look at the reader; .657 at the first opening, and mended since.
+`later`: written after that mending, in the same way; .972 and .84 (damaged: .877 and .72) at the
+first opening, and mended since.
 """
 
 import io

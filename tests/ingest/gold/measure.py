@@ -8,6 +8,7 @@ from tests.ingest.extract.matching import Result, answer_right, compare, pairs_o
 from tests.ingest.gold import (  # noqa: F401  each registers its layouts
     fit_files,
     fit_text,
+    later,
     sealed_files,
     sealed_text,
     strange,
@@ -18,7 +19,7 @@ from tests.ingest.gold import (  # noqa: F401  each registers its layouts
 from tests.ingest.gold.damaged import damaged_layouts
 from tests.ingest.gold.layouts import of_group
 
-GROUPS = ("fit", "tried", "sealed", "strange")  # with ~ behind it: the same, damaged
+GROUPS = ("fit", "tried", "sealed", "strange", "later")  # with ~ behind it: the same, damaged
 SEEDS = 4
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 

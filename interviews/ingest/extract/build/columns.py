@@ -15,6 +15,7 @@ INSIDE_OPTIONS = re.compile(
     r"(?:^|\s|[;；])[（(]?A[)）.．、:：].{0,200}[\s;；][（(]?B[)）.．、:：]", re.S
 )
 IDEAL = re.compile(r"理想|满分|最佳|ideal", re.I)
+DATED = re.compile(r"[\d\s/:.年月日时分秒-]{4,24}")
 TOLD = re.compile(r"[。！.!]\s{0,4}$")
 MOSTLY = 0.5
 SAMPLE = 200
@@ -51,6 +52,7 @@ class Seen(NamedTuple):
     role: float
     code: float
     options: float
+    dated: float
     told: float
     spoken: float
 
@@ -80,6 +82,7 @@ def look(values):
         share(lambda text: len(text) <= 12 and role_in(text)),
         share(CODE.fullmatch),
         share(lambda text: INSIDE_OPTIONS.search(text[:LONGEST_SEEN])),
+        share(DATED.fullmatch),
         share(TOLD.search),
         share(lambda text: "我" in text[:LONGEST_SEEN]),
     )
@@ -203,6 +206,7 @@ def _take_unnamed_answer(fields, weights, seen):
         if not field and not weights[n] and seen[n].length >= UNNAMED_LENGTH
     ]
     free = [n for n in free if seen[n].likeness < ASKS and not _repeated(seen[n])]
+    free = [n for n in free if seen[n].dated < MOSTLY]
     if free:
         fields[max(free, key=lambda n: seen[n].length)] = "answer"
 

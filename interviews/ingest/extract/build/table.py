@@ -147,12 +147,20 @@ def _headless(rows):
     width = max(map(len, rows), default=0)
     if len(rows) < 4 or not 2 <= width <= 8:
         return None
-    first = rows[0] if likeness(max(rows[0], key=likeness, default="")) < ASKS else ()
+    asks = likeness(max(rows[0], key=likeness, default="")) >= ASKS
+    first = rows[0] if not asks or _is_numbered_form(rows) else ()
     columns = assign(["" for _ in range(width)], rows[1 if first else 0 :])
     if columns is None or "answer" not in columns.fields:
         return None
     columns = columns._replace(question=min(columns.question, HEADLESS))
     return Table(0 if first else -1, tuple(first), columns)
+
+
+def _is_numbered_form(rows):
+    """Whether the first row are a form's questions: numbered from cell to cell, the others not."""
+    numbers = [marker(cell).number for cell in rows[0] if marker(cell).number is not None]
+    below = sum(marker(cell).number is not None for row in rows[1:] for cell in row)
+    return len(numbers) > 1 and numbers == sorted(set(numbers)) and below < len(rows)
 
 
 UNDERSTOOD = {"category": stated_category, "role": role_in}  # else kept as it is, by its head

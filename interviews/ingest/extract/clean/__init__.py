@@ -24,7 +24,8 @@ def clean(lines):
     cleaned, changes = [], []
     for line in lines:
         steps, line.text = repaired(_source(line), passes)
-        line.cells = tuple(repaired(cell, passes)[1] for cell in line.cells)
+        of_cells = [find for find in passes if find is not stamp_edits]
+        line.cells = tuple(repaired(cell, of_cells)[1] for cell in line.cells)
         pieces = _cut(line, steps)
         changes += _logged(steps, len(cleaned))
         if len(pieces) > 1:
@@ -43,7 +44,11 @@ def _source(line):
 def repair_passes(texts):
     """The passes that a document needs, as functions from a text to its edits."""
     whole = "\n".join(texts)
-    passes = list(CHARACTER_PASSES)
+    passes = []
+    for pattern, find in CHARACTER_PASSES:
+        if pattern.search(whole):
+            passes.append(find)
+            whole = apply(whole, find(whole))
     if is_chat(texts):
         passes.append(stamp_edits)
     if has_pinyin_notes(whole):

@@ -40,11 +40,14 @@ def _ascii_digit(match):
     return chr(ord(match.group()) - 0xFEE0)
 
 
-# Control characters out, blanks plain, radicals and digits ordinary.
-CHARACTER_PASSES = (
-    partial(substitutions, CONTROL, after="", kind="control"),
-    partial(substitutions, BLANK, after=" ", kind="blank"),
-    partial(substitutions, RADICAL, after=radical, kind="radical"),
-    partial(substitutions, DIGIT, after=_ascii_digit, kind="digit"),
-    partial(substitutions, SPACED, after=unspaced, kind="spaced"),
+# Control characters out, blanks plain, radicals and digits ordinary; with what each looks for.
+CHARACTER_PASSES = tuple(
+    (pattern, partial(substitutions, pattern, after=after, kind=kind))
+    for pattern, after, kind in (
+        (CONTROL, "", "control"),
+        (BLANK, " ", "blank"),
+        (RADICAL, radical, "radical"),
+        (DIGIT, _ascii_digit, "digit"),
+        (SPACED, unspaced, "spaced"),
+    )
 )

@@ -33,6 +33,9 @@ ANSWERS = re.compile(
 )
 
 
+HINTS = re.compile(rf"{CHAPTER.pattern}|{CHINESE.pattern}|[题分]")  # without one, never a head
+
+
 class Head(NamedTuple):
     score: float  # above 0: rather a head than not
     title: str
@@ -45,6 +48,8 @@ def head(line):
     """Weigh a line as a section head."""
     text = line.text.strip().strip("*#").strip()
     if not text or len(text) > 90 or line.cells or line.code or line.said == "question":
+        return None
+    if not (line.heading or line.bold or HINTS.search(text)):
         return None
     declared, each = _declared(text)
     title = PARENTHESES.sub("", text).strip(" :：*#")

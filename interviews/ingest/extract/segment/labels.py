@@ -1,6 +1,7 @@
 """Words that name a part of a question (答案, 解析, 评分要点, 追问 …) and the pieces they open."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 ANSWER_WORDS = (
@@ -138,6 +139,9 @@ INLINE = re.compile(
 )
 
 
+SEEN = 1 << 15  # lines that are looked at several times
+
+
 class Piece(NamedTuple):
     """A stretch of one line: `kind` is empty for text that no label opened."""
 
@@ -147,6 +151,7 @@ class Piece(NamedTuple):
     number: str = ""
 
 
+@lru_cache(maxsize=SEEN)
 def label_at(text):
     """Return the Piece that a label at the start of `text` opens, or None."""
     match = AT_START.match(text)

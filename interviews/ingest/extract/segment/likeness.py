@@ -1,6 +1,9 @@
 """How much a sentence sounds like an interview question: a score, about -4 to 5."""
 
 import re
+from functools import lru_cache
+
+SEEN = 1 << 15  # lines that are looked at several times
 
 END = re.compile(r"[?？][”\"’'）)】*\s]{0,4}$")
 INSIDE = re.compile(r"[?？]")
@@ -43,6 +46,7 @@ EXPECTING = re.compile(
 )
 
 
+@lru_cache(maxsize=SEEN)
 def likeness(text):
     """Score `text`, without its marker."""
     if not text:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from interviews.text.numerals import number_of, roman
 
+SEEN = 1 << 15  # lines that are looked at several times
 DECORATION = re.compile(
     r"[\s>#]{0,10}(?:[-*+•·●■◆▶►➤□○◎※★☆➢]\s{1,9})?(?:\[[ xX]\]\s{1,4})?(?:\*\*|__)?\s?"
 )
@@ -48,12 +50,16 @@ STYLES = (
     ("paren", re.compile(r"[（(]\s?(\d{1,4})\s?[)）]\s?[.、]?")),
     ("rparen", re.compile(r"(\d{1,4})\s?[)）]\s?")),
     ("brack", re.compile(r"[【\[](\d{1,4})[】\]]\s?[.、:：]?")),
+    ("letter", re.compile(r"[（(]?([α-ω])\s?[)）.．、]\s{0,3}(?=\S)")),
     ("keycap", re.compile(r"(\d)\ufe0f?\u20e3\s?")),
     ("circle", re.compile(r"([①-⑳㉑-㉟])\s?")),
     ("cn", re.compile(rf"({CHINESE})\s?[、.．]\s?")),
     ("cnparen", re.compile(rf"[（(]({CHINESE})[)）]\s?[、.]?")),
     ("gap", re.compile(r"(\d{1,4})\s{1,4}(?=[\u4e00-\u9fff“\"]|[A-Z][a-z’']{0,12}\s)")),
     ("step", re.compile(rf"第({CHINESE}|\d{{1,2}})(?:步|阶段|点|层|方面)")),
+)
+BEGINS = re.compile(
+    r"[\d(（\[【#QBNIVXlⅠ-Ⅻα-ω①-⑳㉑-㉟一二三四五六七八九十百第面题经常问试考案情场提]", re.I
 )
 ASK = re.compile(
     r"(?:面试官|面试问题|面试题目|面试题|题目|题干|问题|提问|试题|题|问|Question|Q)"
@@ -78,6 +84,9 @@ EMPHASIS = re.compile(r"\*\*|__|`")
 LEADING_TYPE = re.compile(rf"({TYPE})\s?[:：]\s?(?=\S)")
 
 
+GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+
+
 class Marker(NamedTuple):
     """`style` is empty for a line without one; `number` is None for 问：and the like."""
 
@@ -88,6 +97,7 @@ class Marker(NamedTuple):
     notes: tuple[str, ...] = ()  # （行为类，10分）
 
 
+@lru_cache(maxsize=SEEN)
 def marker(text):
     """Take a line's marker apart."""
     start = DECORATION.match(text).end()
@@ -111,6 +121,8 @@ def marker(text):
 
 
 def _style(text, start):
+    if not BEGINS.match(text, start):
+        return "", None, start
     for style, pattern in STYLES:
         if match := pattern.match(text, start):
             return style, _number(match.group(1)), match.end()
@@ -121,6 +133,8 @@ def _number(text):
     text = text.replace("l", "1")  # as text recognition reads it
     if text[0] in "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ":
         return roman(unicodedata.normalize("NFKC", text))
+    if text in GREEK:
+        return GREEK.index(text) + 1
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
     if "㉑" <= text <= "㉟":

@@ -9,8 +9,8 @@ from interviews.ingest.extract.segment.markers import Marker, marker
 from interviews.text.numerals import number_of
 
 NUMBERED = re.compile(
-    r"[#*【\[\s]{0,6}([A-Za-z\u3400-\u9fff]{2,8}?)\s?(\d{1,3}|[一二三四五六七八九十]{1,3})"
-    r"[】\]*:：\s]{0,4}"
+    r"[#*【\[\s]{0,6}([\u3400-\u9fff]{2,8}?|[A-Za-z]{2,12}(?: [A-Za-z]{2,12}){0,2})"
+    r"\s?(\d{1,3}|[一二三四五六七八九十]{1,3})[】\]*:：\s]{0,4}"
 )
 FEWEST = 3
 WITHIN = 5  # lines below

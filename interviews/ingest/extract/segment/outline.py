@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from interviews.ingest.extract.build.options import FOLLOWING, split_options
+from interviews.ingest.extract.segment.anchors import mark_lines
 from interviews.ingest.extract.segment.heads import head
 from interviews.ingest.extract.segment.labels import SURE_LABEL, pieces
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import DECORATION, Marker, marker
-from interviews.ingest.extract.segment.marks import mark_lines
 from interviews.ingest.extract.segment.named import named_numbers
 from interviews.ingest.extract.segment.prefixes import learn_prefixes, learned_label
 from interviews.ingest.extract.segment.runs import answered_runs

@@ -40,7 +40,11 @@ WORDS = (
     ),
     (
         "answer",
-        re.compile(r"答|思路|话术|应对|要点|示范|范例|理想|answer|response|strong|ideal", re.I),
+        re.compile(
+            r"答|思路|话术|应对|要点|示范|范例|理想|answer|response|strong|ideal"
+            r"|\b(?:great|good|excellent)\b.{0,16}like",
+            re.I,
+        ),
     ),
     ("question", re.compile(r"问$|提问|题目|题干|question|^ask", re.I)),
 )
@@ -51,12 +55,15 @@ FEWEST = 3
 FEW = 2  # of a prefix whose words are known
 TURNS = 0.75
 ASKS_MORE = 1.2
-LONGEST_UNKNOWN = 8
+LONGEST_UNKNOWN, LONGEST_REPEATED = 8, 10
+WORD = re.compile(r"\w")
+SENTENCE_END = re.compile(r"[。！？!?；;，,、.…)）]$")
 
 
 def learn_prefixes(lines):
     """{prefix: kind} for the prefixes of these lines that no known label covers."""
-    opened = {n: prefix for n, line in enumerate(lines) if (prefix := _prefix(line))}
+    repeated = repeated_lines(lines)
+    opened = {n: prefix for n, line in enumerate(lines) if (prefix := _prefix(line, repeated))}
     rests = {n: _rest(lines[n]) for n in opened}
     found = [(prefix, rests[n] or _below(lines, n)) for n, prefix in opened.items()]
     counts = Counter(opened.values())
@@ -72,8 +79,12 @@ def learn_prefixes(lines):
         for prefix, count in counts.items()
         if count >= FEWEST and (prefix.isascii() or len(prefix) <= LONGEST_UNKNOWN)
     }
-    lone = dict.fromkeys(_under_questions(lines, opened, alone, counts), "analysis")
     known = {n: label.kind for n, line in enumerate(lines) if (label := _known(line))}
+    answered = "answer" in {*known.values(), *kinds.values()}
+    below = _under_questions(lines, opened, rests)
+    lone = {p: "analysis" if answered else "answer" for p in below if alone[p] == counts[p]}
+    if not answered:
+        lone |= {p: "answer" for p in below if not WORD.search(p)}
     if form := form_kinds(lines, opened, rests, kinds, known):
         return lone | kinds | form
     return (
@@ -83,32 +94,59 @@ def learn_prefixes(lines):
     )
 
 
-def _under_questions(lines, opened, alone, counts):
-    """Prefixes always alone on their lines that stand, each time, right below a question."""
-    lone = {p for p, n in counts.items() if n >= FEWEST and alone[p] == n and not p.isascii()}
-    kept = [n for n, line in enumerate(lines) if lone and line.text.strip()]
+def _under_questions(lines, opened, rests):
+    """Prefixes that ask nothing and stand, nearly each time, right below a question."""
+    counts = Counter(prefix for prefix in opened.values() if not prefix.isascii())
+    often = {prefix for prefix, count in counts.items() if count >= FEWEST}
+    kept = [n for n, line in enumerate(lines) if often and line.text.strip()]
     below = Counter(
         opened[n]
         for above, n in pairwise(kept)
-        if opened.get(n) in lone and likeness(marker(lines[above].text).text) > 1.0
+        if opened.get(n) in often and likeness(rests[n]) < 1.0 < _asked(lines[above].text)
     )
-    return {prefix for prefix in lone if below[prefix] >= TURNS * counts[prefix]}
+    return {prefix for prefix in often if below[prefix] >= TURNS * counts[prefix]}
+
+
+def _asked(text):
+    return likeness(marker(text).text)
+
+
+def repeated_lines(lines):
+    """Short lines met several times, word for word, each above a text that asks nothing."""
+    texts = [line.text.strip() for line in lines if line.text.strip() and not line.code]
+    counts = Counter(text for text in texts if len(text) <= LONGEST_REPEATED)
+    often = {
+        text
+        for text, count in counts.items()
+        if count >= FEWEST and not SENTENCE_END.search(text) and not marker(text).style
+    }
+    above = Counter(
+        text
+        for text, following in pairwise(texts)
+        if text in often and _asked(following) < 1.0 and marker(following).number is None
+    )
+    return {
+        text for text in often if likeness(text) < ASKS_MORE and above[text] >= TURNS * counts[text]
+    }
 
 
 def learned_label(text, kinds):
     """The Piece that a learnt prefix opens, or None."""
     match = PREFIX.match(text) if kinds else None
     if not match:
-        return None
+        kind = kinds.get(_folded(text))
+        return Piece(kind, text.strip(), "") if kind else None
     kind = kinds.get(_folded(match.group(1)))
     return Piece(kind, match.group(1).strip(" :：*"), text[match.end() :]) if kind else None
 
 
-def _prefix(line):
+def _prefix(line, repeated=()):
     if line.code or line.cells or line.dropped or TONGUES.match(line.text):
         return ""
     match = PREFIX.match(line.text)
-    return _folded(match.group(1)) if match and not label_at(line.text) else ""
+    if not match:
+        return _folded(line.text) if line.text.strip() in repeated else ""
+    return "" if label_at(line.text) else _folded(match.group(1))
 
 
 def _known(line):
@@ -116,7 +154,8 @@ def _known(line):
 
 
 def _rest(line):
-    return line.text[PREFIX.match(line.text).end() :].strip(" *")
+    match = PREFIX.match(line.text)
+    return line.text[match.end() :].strip(" *") if match else ""
 
 
 def _below(lines, n):

@@ -1,0 +1,21 @@
+"""Answers to static/js/outbox.js, which sends a form again until it hears what became of it."""
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+
+
+def by_script(request: HttpRequest) -> bool:
+    """Whether the outbox asks, which reads answers and no pages."""
+    return request.headers.get("Accept") == "application/json"
+
+
+def arrived(request: HttpRequest, link: str) -> HttpResponse:
+    """Say that it was taken in, and lead on to `link`."""
+    return JsonResponse({"link": link}) if by_script(request) else redirect(link)
+
+
+def not_taken(form: BaseForm) -> JsonResponse:
+    """Say what is wrong with what was sent."""
+    said = [str(text) for errors in form.errors.values() for text in errors]
+    return JsonResponse({"said": " ".join(dict.fromkeys(said))}, status=400)
