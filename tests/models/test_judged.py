@@ -19,8 +19,14 @@ JUDGED = yaml.safe_load(Path(__file__).with_name("judged.yaml").read_text("utf-8
 
 # The search before this one (literal words between blanks, newest first), measured the same way:
 # mean nDCG@10, and the share of queries that found nothing.
-BEFORE = {"tuned": (0.158, 0.731), "reported": (0.151, 0.808), "strangers": (0.05, 0.95)}
-LEAST = {"tuned": 0.9, "reported": 0.88, "strangers": 0.85}
+# "asked" is this search over the bank before it had questions that answer.
+BEFORE = {
+    "tuned": (0.158, 0.731),
+    "reported": (0.151, 0.808),
+    "strangers": (0.05, 0.95),
+    "asked": (0.0, 0.083),
+}
+LEAST = {"tuned": 0.9, "reported": 0.88, "strangers": 0.85, "asked": 0.95}
 
 
 @pytest.fixture
