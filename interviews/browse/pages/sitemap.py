@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from interviews.models import Guide, Question, tally
 from interviews.web.shared import same_for_all
 
-PART = 2_000  # keys in a part; those of questions that are not public leave it shorter
+PART = 1_000  # keys in a part; those of questions that are not public leave it shorter
 XML = "application/xml; charset=utf-8"
-URL = "<url><loc>{}</loc>{}</url>\n"
-CHANGED = "<lastmod>{}</lastmod>"
+URL = "<url><loc>{}</loc></url>\n"
+CHANGED = "<url><loc>{}</loc><lastmod>{}</lastmod></url>\n"
 PAGES = ("browse:home", "browse:list", "guides:list")
 
 
@@ -23,9 +23,10 @@ PAGES = ("browse:home", "browse:list", "guides:list")
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Name the parts: one of pages and guides, and as many of questions as have some."""
-    numbers = sorted({key // PART for key in tally().public})
-    parts = [reverse("browse:sitemap_pages")]
-    parts += [reverse("browse:sitemap_part", args=[number]) for number in numbers]
+    keys, parts = tally().public, [reverse("browse:sitemap_pages")]
+    for number in range(keys.max() // PART + 1) if keys else ():
+        if keys.range_cardinality(number * PART, (number + 1) * PART):
+            parts.append(reverse("browse:sitemap_part", args=[number]))
     context = {"parts": [request.build_absolute_uri(part) for part in parts]}
     return render(request, "browse/sitemap_index.xml", context, content_type=XML)
 
@@ -34,9 +35,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
     guides = Guide.objects.published().values_list("slug", "updated_at")
-    rows = [(reverse(name), None) for name in PAGES]
-    rows += [(reverse("guides:guide", args=[slug]), changed) for slug, changed in guides]
-    return _part(request, rows)
+    rows = [(reverse("guides:guide", args=[slug]), changed) for slug, changed in guides]
+    return _part(request, rows, [reverse(name) for name in PAGES])
 
 
 @same_for_all
@@ -54,11 +54,10 @@ def part(request: HttpRequest, number: int) -> HttpResponse:
     return _part(request, [(f"{place}{code}/", changed) for code, changed in rows])
 
 
-def _part(request: HttpRequest, rows: Iterable[tuple[str, datetime | None]]) -> HttpResponse:
+def _part(
+    request: HttpRequest, rows: Iterable[tuple[str, datetime]], undated: Iterable[str] = ()
+) -> HttpResponse:
     origin = f"{request.scheme}://{request.get_host()}"
-    urls = format_html_join("", URL, ((origin + path, _changed(at)) for path, at in rows))
+    urls = format_html_join("", URL, ((origin + path,) for path in undated))
+    urls += format_html_join("", CHANGED, ((origin + path, at.date()) for path, at in rows))
     return render(request, "browse/sitemap.xml", {"urls": urls}, content_type=XML)
-
-
-def _changed(at: datetime | None) -> str:
-    return format_html_join("", CHANGED, [(at.date().isoformat(),)]) if at else ""
