@@ -48,17 +48,23 @@ class Page:
 
 
 class Front:
-    def __init__(self, application: Callable[[Environ, Start], Iterable[bytes]]) -> None:
+    """A WSGI application before another; `state` returns what names the bank as it is, or None."""
+
+    def __init__(
+        self,
+        application: Callable[[Environ, Start], Iterable[bytes]],
+        state: Callable[[], object] | None = None,
+    ) -> None:
         self.application = application
+        self.state = state or Revision().now
         self.pages: dict[object, Page] = {}
         self.held = 0
         self.keeping = Lock()
         self.making = [Lock() for _ in range(STRIPES)]
-        self.revision = Revision()
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         key = key_of(environ)
-        revision = self.revision.now() if key else None
+        revision = self.state() if key else None
         if key is None or revision is None:
             return self.application(environ, start)
         page = self.pages.get(key)

@@ -133,7 +133,7 @@ def _of_questions() -> list[Specimen]:
         get_visibility_display="内部",
     )
     internal = SimpleNamespace(**{**vars(question), "is_public": False})
-    pictured = SimpleNamespace(picture="0" * 64, picture_alt="退款流程图", picture_size=(320, 120))
+    pictured = {"name": f"{'0' * 32}-320x120.png", "alt": "退款流程图"}
     bars = [(8 * n, 18 - height, height) for n, height in enumerate((3, 9, 18, 12, 0))]
     rows = [(one, [Cell(role, one, 12, bars) for role in ROLES]) for one in CATEGORIES[:3]]
     rows.append((CATEGORIES[3], [Cell(role, CATEGORIES[3], 0, []) for role in ROLES]))
@@ -144,7 +144,7 @@ def _of_questions() -> list[Specimen]:
         Specimen(
             "ladder", "with an empty row", {"ladder": Ladder("", [(r, 36) for r in ROLES], rows)}
         ),
-        Specimen("picture", "one that is not here", {"triple": pictured}),
+        Specimen("picture", "one that is not here", pictured),
         Specimen("rubric", "two criteria", {"rubric": RUBRIC, "words": ()}),
         Specimen("tags", "two", {"tags": TAGS}),
     ]

@@ -203,6 +203,70 @@ def test_teaching_costs_less_than_the_returns_it_saves():
     says("CS-0215", "300 小时", "2.5 个人", "234 台", "47 台", "2.8 万元")
 
 
+def test_what_a_machine_takes_is_short():
+    seats = 300 * 0.34 * 3.5 / 6
+    solved = 400_000 * 0.34
+
+    assert (round(seats, -1), round(300 * 0.28 / 2)) == (60, 42)
+    assert (round(solved), round(solved * 0.03, -2), round(solved * 0.003, -1)) == (
+        136_000,
+        4100,
+        410,
+    )
+    gives("CS-0316", "300 人", "40 万通", "6 分钟", "34%", "3.5 分钟", "答错 3%", "28%")
+    says("CS-0316", "60 个席位", "13.6 万通", "四千多通", "四百多人", "42 个", "半年约 42 人")
+
+
+def test_a_night_without_a_room():
+    moving, first_night = 320 + 60, 760
+
+    assert (moving + first_night, moving + first_night - 800) == (1140, 340)
+    gives("CS-0114", "320 元", "60 元", "760 元", "800 元")
+    says("CS-0114", "共 1140 元，超我权限 340 元", "380 元")
+
+
+def test_vouchers_that_should_not_have_gone_out():
+    used, unused = 19 * 50, (46 - 19) * 50
+
+    assert (used, unused, used + 7 * 20) == (950, 1350, 1090)
+    gives("CS-0111", "50 元", "46 张", "19 张", "11 单")
+    says("CS-0111", "共 950 元", "27 张最多再损失 1350 元", "损失 1090 元")
+
+
+def test_a_late_parcel_and_a_star_who_is_moved():
+    assert (369 * 0.05, 3 < 40 / 11 < 4) == (18.45, True)
+    gives("CS-0012", "5%", "369 元")
+    says("CS-0012", "18.45 元")
+    gives("CS-0112", "12 人", "40 通")
+    says("CS-0112", "11 人分，一人不到四通")
+
+
+def test_first_contact_and_what_a_solved_case_costs():
+    assert (round(238 / 280 * 100), round(262 / 280 * 100, 1), 280 - 238) == (85, 93.6, 42)
+    assert (round(250 / 280 * 100, 1), 18 + 13 + 7 + 4) == (89.3, 42)
+    gives("CS-0024", "320 通", "280 件", "238 件")
+    says("CS-0024", "85%", "42 件", "93.6%", "89.3%")
+
+    calls = [100 / share for share in (0.68, 0.76)]
+    hours = [count * seconds for count, seconds in zip(calls, (335, 360), strict=True)]
+    assert (380 / 0.76, round(335 / 0.68), [round(count) for count in calls]) == (
+        500,
+        493,
+        [147, 132],
+    )
+    assert 0.03 < 1 - hours[1] / hours[0] < 0.04
+    says("CS-0124", "380 ÷ 0.76 = 500 秒", "≈ 493 秒", "147 通", "132 通", "少三四个点")
+
+
+def test_a_backlog_melts_slowly():
+    standing, net, merged = 360 - 70, 8 * 12 - 70, 8 * 12 - 50
+
+    assert (net, merged, standing) == (26, 46, 290)
+    assert (11 < standing / net < 12, 4 < (360 - 110 - 50) / merged < 5) == (True, True)
+    gives("CS-0129", "360 张", "8 人", "12 张", "70 张")
+    says("CS-0129", "净减 26 张", "290 张，得十一天多", "净减 46 张，四五天见底")
+
+
 def test_an_ear_can_hold_the_figures_of_a_technical_answer():
     technical = [triple for triple in BANK.values() if triple.category == "technical"]
     counts = {t.code: len(re.findall(r"\d[\d.,]*", t.answer)) for t in technical}

@@ -61,7 +61,7 @@ def drawn(blocks):
 def test_the_sheets_that_ask_show_it_once(sheet):
     found = [(one.alt, one.width, one.size) for one in drawn(describe(shown(sheet)).blocks)]
 
-    width = 89 if sheet == Sheet.INTERVIEWER else 107
+    width = 75 if sheet == Sheet.INTERVIEWER else 107
     assert found == [(ALT, width, (640, 360))] * (sheet in SHOWING)
 
 
@@ -163,7 +163,7 @@ def test_libreoffice_shows_all_of_it(sheet, tmp_path):
 
     with pypdfium2.PdfDocument(content) as pdf:
         dots = max(_teal(page.render(scale=1).to_pil().convert("RGB")) for page in pdf)
-    across = 89 if sheet == Sheet.INTERVIEWER else 107  # mm
+    across = 75 if sheet == Sheet.INTERVIEWER else 107  # mm
     area = (across / 25.4 * 72) * (across * 360 / 640 / 25.4 * 72)
     assert 0.95 * area < dots < 1.05 * area
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interviews.ingest.draft.parse import parse
+from interviews.ingest.extract import extract
 from interviews.ingest.extract.read import scan
 from interviews.ingest.intake.store import put_up
 from tests.ingest.extract.scanning import scan_of
@@ -21,7 +21,9 @@ def test_what_was_read_from_a_picture_is_said_and_not_taken_unread(client):
     user = make_user("editor", group="题库编辑")
     client.force_login(user)
     content = scan_of(pdf(PAPER, "#set page(width: 12cm, height: 5cm)"))
-    document = put_up(make_batch(by=user), "a.pdf", "d" * 64, 1, parse("a.pdf", content))
+    document = put_up(
+        make_batch(by=user), "a.pdf", "d" * 64, 1, extract("a.pdf", content).as_dict()
+    )
 
     assert list(document.items.with_why().values_list("why", flat=True)) == ["doubt"]
     client.cookies["language"] = "en"

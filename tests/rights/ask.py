@@ -11,7 +11,7 @@ from tests.rights.walk import addresses
 from tests.rights.world import ACTORS, Secret
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
-WRITES = re.compile(r'^\W*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
+WRITES = re.compile(r'^\W*(?:INSERT (?:OR IGNORE )?INTO|UPDATE|DELETE FROM) "(\w+)"')
 # Whose rows say that somebody came, not that something of the bank was changed.
 PASSING = {"django_session", "interviews_turn", "interviews_receipt"}
 WORDS = {403: "no", 404: "hidden", 405: "–"}
@@ -75,7 +75,6 @@ class Asking:
         with transaction.atomic(), connection.execute_wrapper(_noting(written)):
             response = request(_filled(door.text, values, actor), fields)
             transaction.set_rollback(True)
-        response.close()
         return response, written
 
 

@@ -137,7 +137,7 @@ class World:
             ],
             "/admin/welcome/": [("", {"uidb64": key, "token": token})],
             "/admin/review/": [("", {"pk": self.waiting.pk})],
-            "/admin/bulk/": [("a step that retires", {"pk": self.bulk.pk})],
+            "/admin/bulk/": [("", {"pk": self.bulk.pk})],
             "/admin/duplicates/": [("", {"pk": self.pair.pk})],
             "/admin/interviews/role/": _row(Role.objects.create(name="闲置", **spare)),
             "/admin/interviews/category/": _row(Category.objects.create(name="闲置", **spare)),

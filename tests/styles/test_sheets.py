@@ -100,7 +100,7 @@ def test_every_selector_is_in_use(path):
 def test_an_unused_selector_is_told():
     for selector in (
         ".unheard-of",
-        ".cat.card",
+        ".cat.wordmark",
         "section.cat",
         "#unheard-of",
         "blink",

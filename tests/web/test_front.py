@@ -2,6 +2,7 @@
 
 import gzip
 from io import BytesIO
+from threading import Event, Thread
 from urllib.parse import quote
 
 import pytest
@@ -12,6 +13,7 @@ from django.db import close_old_connections
 from django.test import Client
 
 from interviews.models import Guide, Question, Role
+from interviews.web.shared import SAME_FOR_ALL
 from questionbank import front
 from questionbank.front import Front
 from tests.make import make_admin, make_question
@@ -27,10 +29,10 @@ EACH = pytest.mark.parametrize("address", PAGES)
 class Visitor:
     """Asks a Front as a server does, and counts how often Django was asked."""
 
-    def __init__(self):
+    def __init__(self, application=None, state=None):
         self.asked = 0
-        self.front = Front(self.count)
-        self.handler = WSGIHandler()
+        self.front = Front(self.count, state)
+        self.handler = application or WSGIHandler()
 
     def count(self, environ, start):
         self.asked += 1
@@ -224,6 +226,38 @@ def test_a_query_is_shown_to_who_sent_it_only(visitor):
     assert MARK in visitor.get(f"/questions/?q={quote(MARK)}").text
     assert MARK not in visitor.get("/questions/").text
     assert MARK not in visitor.get("/questions/?q=x").text
+
+
+def test_a_page_that_many_want_anew_is_made_by_one_and_given_to_all():
+    states, made, go_on, answers = ["old"], [], Event(), []
+
+    def application(environ, start):
+        made.append(states[-1])
+        if len(made) > 1:
+            go_on.wait(10)
+        environ[SAME_FOR_ALL] = True
+        start("200 OK", [("Content-Type", "text/html")])
+        return [states[-1].encode()]
+
+    visitor = Visitor(application, state=lambda: states[-1])
+    visitor.get("/")
+    states.append("new")
+    wanting = [Thread(target=lambda: answers.append(visitor.get("/").text)) for _ in range(5)]
+    for one in wanting:
+        one.start()
+    go_on.set()
+    for one in wanting:
+        one.join()
+
+    assert made == ["old", "new"]
+    assert answers == ["new"] * 5
+
+
+def test_without_a_state_of_the_bank_nothing_is_kept():
+    visitor = Visitor(WSGIHandler(), state=lambda: None)
+
+    assert "etag" not in visitor.get("/").headers
+    assert visitor.front.pages == {}
 
 
 def test_what_is_kept_is_bounded(visitor, monkeypatch):

@@ -29,7 +29,7 @@ from interviews.text.numerals import numeral
 
 LONG = 500  # characters in one cell after which its row may break across pages
 LONG_LIST = 300  # characters in one line of a list after which the list may break
-PICTURE, SMALL = (140, 90), (90, 50)  # mm, at the most
+PICTURE, SMALL = (140, 90), (80, 42)  # mm, at the most
 DOTS = 6  # to a mm, at the fewest
 TICKS = tuple(map(str, LEVELS))
 

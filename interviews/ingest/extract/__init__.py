@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-def extract(name, content):
+def extract(name: str, content: bytes) -> Document:
     """Parse one file. Raises UnreadableDocument with a Message for the person who sent it."""
     from interviews.ingest.extract.clean import clean
     from interviews.ingest.extract.compose import compose

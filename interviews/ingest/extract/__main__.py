@@ -6,12 +6,14 @@ With --limited NAME it reads the file from standard input, under the limits of a
 import gc
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from interviews.ingest.extract.errors import UnreadableDocument
 
 
-def main(arguments):
+def main(arguments: Sequence[str]) -> int:
     """Print the document; returns the exit status."""
     limited = arguments[:1] == ["--limited"]
     if limited:
@@ -32,7 +34,7 @@ def main(arguments):
     return 0
 
 
-def _values(name, content):
+def _values(name: str, content: bytes) -> dict[str, Any]:
     from interviews.ingest.extract import extract
 
     return extract(name, content).as_dict()

@@ -7,9 +7,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import IO, Any
 
+from interviews.ingest.extract.document import Document
 from interviews.ingest.extract.errors import TooSlow, UnreadableDocument
 from interviews.ingest.extract.limits import (
     MEMORY_BYTES,
@@ -30,7 +33,7 @@ TOO_HEAVY = N_(
 )
 
 
-def extract_safely(name, content, seconds=None):
+def extract_safely(name: str, content: bytes, seconds: float | None = None) -> Document:
     """Like `extract`, within 512 MB, 20 seconds or fewer `seconds`, and a bounded output."""
     check_upload(name, len(content))
     shown = UNPRINTABLE.sub("", name)[-200:] or "document"
@@ -38,7 +41,9 @@ def extract_safely(name, content, seconds=None):
     return document_from(read_limited(content, *arguments, seconds=seconds))
 
 
-def read_limited(content, module, *arguments, seconds=None):
+def read_limited(
+    content: bytes, module: str, *arguments: str, seconds: float | None = None
+) -> dict[str, Any]:
     """Return the values that `module`, run as a child on `content`, prints as JSON.
 
     The child calls `limit_this_process` first, and refuses by {"unreadable": a Message}. Raises
@@ -52,7 +57,7 @@ def read_limited(content, module, *arguments, seconds=None):
         return _values(found.read(OUTPUT_BYTES), status)
 
 
-def _run(arguments, given, found, seconds):
+def _run(arguments: Sequence[str], given: IO[bytes], found: IO[bytes], seconds: float) -> int:
     command = [sys.executable, "-m", *arguments]
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1"}
     with subprocess.Popen(
@@ -72,30 +77,30 @@ def _run(arguments, given, found, seconds):
             _stop(child)
 
 
-def _stop(child):
+def _stop(child: subprocess.Popen[bytes]) -> None:
     """End the child, if it still runs, and the programs that it has started."""
     if child.returncode is None:
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
 
 
-def _values(output, status):
+def _values(output: bytes, status: int) -> dict[str, Any]:
     if status:
         raise UnreadableDocument(Message(TOO_HEAVY))
-    values = json.loads(output)
+    values: dict[str, Any] = json.loads(output)
     if "unreadable" in values:
         raise UnreadableDocument(_message(values["unreadable"]))
     return values
 
 
-def _message(value):
+def _message(value: Sequence[Any]) -> Message:
     """A Message, and those in its params, from the lists that JSON made of them."""
     text, params = value
     nested = {name: _message(part) for name, part in params.items() if isinstance(part, list)}
     return Message(text, params | nested)
 
 
-def limit_this_process():
+def limit_this_process() -> None:
     """Bound memory, processor time and written files; the first thing that the child does."""
     import resource
 

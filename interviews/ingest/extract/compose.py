@@ -1,5 +1,7 @@
 """Cleaned lines -> Document: segmentation, triples, and what is said about the whole file."""
 
+from collections.abc import Mapping, Sequence
+
 from interviews.ingest.extract.build.confidence import weighed
 from interviews.ingest.extract.build.drafts import build
 from interviews.ingest.extract.build.guide import (
@@ -12,7 +14,7 @@ from interviews.ingest.extract.build.key import find_keys, join_keys
 from interviews.ingest.extract.build.levels import with_levels
 from interviews.ingest.extract.build.pictures import doubted
 from interviews.ingest.extract.build.repeats import mark_repeats
-from interviews.ingest.extract.build.table import table_questions
+from interviews.ingest.extract.build.table import Mapped, table_questions
 from interviews.ingest.extract.build.whole import (
     declared_in,
     mark_cut_off,
@@ -21,10 +23,10 @@ from interviews.ingest.extract.build.whole import (
     warnings_about,
     with_found,
 )
-from interviews.ingest.extract.clean.printed import read_printed
-from interviews.ingest.extract.document import Document
-from interviews.ingest.extract.segment.candidates import start_at
-from interviews.ingest.extract.segment.outline import find_heads, outline
+from interviews.ingest.extract.clean.printed import Printed, read_printed
+from interviews.ingest.extract.document import Change, Document, Line, Question, Section
+from interviews.ingest.extract.segment.candidates import Prefer, start_at
+from interviews.ingest.extract.segment.outline import Outline, find_heads, outline
 from interviews.ingest.extract.segment.programme import decide
 from interviews.ingest.extract.segment.structure import with_structure
 
@@ -32,7 +34,14 @@ A_GUIDE = 0.35
 PRINTED = 0.99
 
 
-def compose(name, kind, lines, changes, prefer=None, mapped=None):
+def compose(
+    name: str,
+    kind: str,
+    lines: Sequence[Line],
+    changes: Sequence[Change],
+    prefer: Prefer | None = None,
+    mapped: Mapped | None = None,
+) -> Document:
     """Find the questions of cleaned `lines`; `prefer(Start)` weighs starts by example.
 
     `mapped` says which column is what in tables with certain heads: {heads: fields}.
@@ -62,7 +71,9 @@ def compose(name, kind, lines, changes, prefer=None, mapped=None):
     return document.with_(warnings=warnings_about(document))
 
 
-def _from_text(lines, prefer, printed):
+def _from_text(
+    lines: Sequence[Line], prefer: Prefer | None, printed: Mapping[int, Printed]
+) -> tuple[list[Question], list[Section], bool]:
     view = outline(lines)
     find_heads(view)
     if printed:
@@ -87,7 +98,9 @@ def _from_text(lines, prefer, printed):
     return questions, sections, guide >= A_GUIDE
 
 
-def _as_printed(view, printed):
+def _as_printed(
+    view: Outline, printed: Mapping[int, Printed]
+) -> tuple[list[Question], list[Section]]:
     """(questions, sections) of a paper of this bank: its starts are known."""
     starts = [start_at(view, n) for n, place in enumerate(view.places) if place in printed]
     questions, sections = build(view, [(start, 1.0) for start in starts])

@@ -1,6 +1,9 @@
 """What reading a document gives: its lines, the questions in them, and every change made."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+from interviews.text.message import Message
 
 MARKS = (
     "heading",
@@ -40,10 +43,10 @@ class Line:
     dropped: str = ""  # why the line is no part of the text
     said: str = ""  # what somebody says it is: question, heading, answer
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         self.text = self.text or self.raw
 
-    def marks(self):
+    def marks(self) -> dict[str, Any]:
         """What is known of the line besides `raw`, where it is not the usual."""
         values = {name: getattr(self, name) for name in MARKS if getattr(self, name)}
         return values if self.text == self.raw else values | {"text": self.text}
@@ -66,7 +69,7 @@ class Question:
 
     question: str
     answer: str = ""
-    rubric: tuple[dict, ...] = ()  # {"kind": the label's word, "text": …}
+    rubric: tuple[dict[str, Any], ...] = ()  # {"kind": the label's word, "text": …}
     analysis: str = ""
     probes: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
@@ -83,18 +86,18 @@ class Question:
     truncated: bool = False
     duplicate_of: int | None = None  # the place, from 0, of the fuller one
     span: tuple[int, int] = (0, 0)  # lines start to end, end excluded
-    origin: dict = field(default_factory=dict)
-    doubts: tuple[dict, ...] = ()  # {"field", "text", "params"}: what a person must look at
+    origin: dict[str, str] = field(default_factory=dict)
+    doubts: tuple[dict[str, Any], ...] = ()  # {"field", "text", "params"}: to be looked at
     code: str = ""  # the bank's code, where a column gives one
-    extra: dict = field(default_factory=dict)  # other columns of a table, by header
+    extra: dict[str, str] = field(default_factory=dict)  # other columns of a table, by header
 
-    def as_dict(self):
+    def as_dict(self) -> dict[str, Any]:
         """Return plain values for JSON."""
         values = {name: getattr(self, name) for name in self.__dataclass_fields__}
         lists = {name: list(value) for name, value in values.items() if isinstance(value, tuple)}
         return values | lists
 
-    def with_(self, **changes):
+    def with_(self, **changes: Any) -> "Question":
         return replace(self, **changes)
 
 
@@ -123,17 +126,17 @@ class Document:
     declared: int | None = None
     sections: tuple[Section, ...] = ()
     repairs: tuple[Change, ...] = ()
-    warnings: tuple = ()  # of Message
+    warnings: tuple[Message, ...] = ()  # of Message
     guide: bool = False
 
-    def with_(self, **changes):
+    def with_(self, **changes: Any) -> "Document":
         return replace(self, **changes)
 
     @property
-    def found(self):
+    def found(self) -> int:
         return sum(question.duplicate_of is None for question in self.questions)
 
-    def as_dict(self):
+    def as_dict(self) -> dict[str, Any]:
         """Return what `parse_document` prints."""
         return {
             "name": self.name,
@@ -157,5 +160,5 @@ class Document:
         }
 
 
-def _fields(value):
+def _fields(value: Any) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__dataclass_fields__}

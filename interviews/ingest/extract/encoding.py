@@ -20,7 +20,7 @@ UNREADABLE_TEXT = N_(
 )
 
 
-def decode(content):
+def decode(content: bytes) -> tuple[str, str]:
     """Return (text, encoding): UTF-8 if it is, else what gives the most common characters."""
     for mark, encoding in MARKS:
         if content.startswith(mark):
@@ -34,15 +34,15 @@ def decode(content):
     return _best_guess(content)
 
 
-def _best_guess(content):
+def _best_guess(content: bytes) -> tuple[str, str]:
     scored = [(score, name) for name in GUESSES if (score := _score(content, name)) is not None]
-    best, encoding = max(scored, default=(0, ""))
+    best, encoding = max(scored, default=(0.0, ""))
     if best < 0.5:
         raise UnreadableDocument(Message(UNREADABLE_TEXT))
     return content.decode(encoding, "replace"), encoding
 
 
-def _score(content, encoding):
+def _score(content: bytes, encoding: str) -> float | None:
     """The share of plausible characters, None where the bytes do not fit at all."""
     text = content[:SAMPLE].decode(encoding, "replace")
     bad = text.count("\ufffd") + sum(text.count(chr(code)) for code in (0, 1, 2, 3, 4))
@@ -54,7 +54,7 @@ def _score(content, encoding):
     return sum(map(_plausible, telling)) / len(telling) - bad / len(text)
 
 
-def _plausible(character):
+def _plausible(character: str) -> float:
     """Common in Simplified, or in the common half of Big5, or a mark both scripts use."""
     if is_common(character):
         return 1
@@ -64,6 +64,6 @@ def _plausible(character):
         return 0
 
 
-def _zeros(content):
+def _zeros(content: bytes) -> float:
     sample = content[:SAMPLE]
     return sample.count(0) / max(1, len(sample))

@@ -1,10 +1,12 @@
 """The one error of this package: a document that cannot be read, and what to do about it."""
 
+from interviews.text.message import Message
+
 
 class UnreadableDocument(Exception):
     """Raised with a Message that tells the person what happened and what to do."""
 
-    def __init__(self, message):
+    def __init__(self, message: Message) -> None:
         super().__init__(str(message))
         self.message = message
 

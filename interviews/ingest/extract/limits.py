@@ -1,5 +1,9 @@
 """How much of an upload is taken, and the one check of its size for every way in."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
+from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.text.message import N_, Message
 
@@ -33,13 +37,19 @@ ONE_LINE = N_(
 )
 
 
-def check_upload(name, size):
+class Readable(Protocol):
+    """What an upload is received from."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+def check_upload(name: str, size: int) -> None:
     """Refuse a file of `size` bytes that is too large, before or while it is received."""
     if size > UPLOAD_BYTES:
         raise UnreadableDocument(Message(TOO_LARGE, {"name": name}))
 
 
-def read_upload(name, stream):
+def read_upload(name: str, stream: Readable) -> bytes:
     """Return the bytes of `stream` (anything with read), giving up as soon as they are too many."""
     received = bytearray()
     while chunk := stream.read(CHUNK):
@@ -48,7 +58,7 @@ def read_upload(name, stream):
     return bytes(received)
 
 
-def check_text(lines):
+def check_text(lines: Sequence[Line]) -> None:
     """Refuse what no person wrote as one document: too much text, or no line breaks."""
     total = 0
     for line in lines:

@@ -7,6 +7,7 @@ chunks against a limit.
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from interviews.ingest.extract.errors import UnreadableDocument
@@ -40,7 +41,7 @@ OPEN = {
 NOT_OFFICE = N_("This Office file is of a kind that is not read. Save it as .docx or .xlsx.")
 
 
-def open_package(content):
+def open_package(content: bytes) -> zipfile.ZipFile:
     """The ZipFile over `content`. Refuses damaged, encrypted and overcrowded ones."""
     if content.count(ENTRY) > PACKAGE_MEMBERS:
         raise UnreadableDocument(Message(TOO_MANY))
@@ -53,7 +54,9 @@ def open_package(content):
     return package
 
 
-def read_part(package, name, most=PART_BYTES):
+def read_part(
+    package: zipfile.ZipFile, name: str | zipfile.ZipInfo, most: int = PART_BYTES
+) -> bytes:
     """Unpack one member, at most `most` bytes, whatever its header claims."""
     unpacked = bytearray()
     try:
@@ -74,7 +77,7 @@ def read_part(package, name, most=PART_BYTES):
     return bytes(unpacked)
 
 
-def package_kind(content):
+def package_kind(content: bytes) -> str:
     """docx, xlsx, ods, odt, qti, anki or zip. Refuses macros, slides and other packages."""
     package = open_package(content)
     listed = [name.lower() for name in package.namelist()]
@@ -100,7 +103,7 @@ def package_kind(content):
     return "zip"
 
 
-def open_archive(content):
+def open_archive(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield (name, bytes) for every file of a zip; the name is for showing, never a path."""
     if content.count(ENTRY) > ARCHIVE_MEMBERS * 2:
         raise UnreadableDocument(Message(TOO_MANY))
@@ -117,18 +120,18 @@ def open_archive(content):
         yield _shown_name(member), unpacked
 
 
-def _is_folder_or_hidden(member):
+def _is_folder_or_hidden(member: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(member.filename.replace("\\", "/")).parts
-    hidden = parts and (parts[0] == "__MACOSX" or parts[-1].startswith("."))
+    hidden = bool(parts) and (parts[0] == "__MACOSX" or parts[-1].startswith("."))
     return member.is_dir() or hidden and ".." not in parts
 
 
-def _points_outside(name):
+def _points_outside(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
     return path.is_absolute() or ".." in path.parts or ":" in path.parts[0][:2]
 
 
-def _shown_name(member):
+def _shown_name(member: zipfile.ZipInfo) -> str:
     """The member's own name; names from Chinese Windows are GBK read as CP437."""
     name = PurePosixPath(member.filename.replace("\\", "/")).name
     if member.flag_bits & 0x800:

@@ -1,10 +1,13 @@
 """Segment a document again by example, and split and merge what was found."""
 
+from collections.abc import Iterable, Sequence
+
 from interviews.ingest.extract.build.parts import gather
+from interviews.ingest.extract.build.table import Mapped
 from interviews.ingest.extract.compose import compose
-from interviews.ingest.extract.document import Line
-from interviews.ingest.extract.segment.candidates import start_at
-from interviews.ingest.extract.segment.outline import find_heads, outline
+from interviews.ingest.extract.document import Document, Line, Question
+from interviews.ingest.extract.segment.candidates import Prefer, Start, start_at
+from interviews.ingest.extract.segment.outline import Outline, find_heads, outline
 
 WANTED, UNWANTED = 7.0, -1.5
 HEADING = 2
@@ -13,7 +16,14 @@ ENDS = "。！；.!;"
 PLAIN = ("", "", 0, False, False, False)
 
 
-def resegment(document, like_line=(), *, headings=(), answers=(), mapped=None):
+def resegment(
+    document: Document,
+    like_line: int | Iterable[int] = (),
+    *,
+    headings: Iterable[int] = (),
+    answers: Iterable[int] = (),
+    mapped: Mapped | None = None,
+) -> Document:
     """The Document again, with every line like the given one (or ones) taken for a question.
 
     `like_line` is an index into `document.lines`, or several of them. Lines of `headings` are
@@ -33,10 +43,10 @@ def resegment(document, like_line=(), *, headings=(), answers=(), mapped=None):
     return compose(document.name, document.kind, lines, document.repairs, prefer, mapped)
 
 
-def _likes(examples, view):
+def _likes(examples: Sequence[Start], view: Outline) -> Prefer:
     """A weight for a start: like one of `examples`, or not."""
 
-    def prefer(start):
+    def prefer(start: Start) -> float:
         alike = any(
             start.key == example.key and _close(start, example, view) for example in examples
         )
@@ -45,7 +55,7 @@ def _likes(examples, view):
     return prefer
 
 
-def _close(start, example, view):
+def _close(start: Start, example: Start, view: Outline) -> bool:
     """Lines with a marker of their own are alike; plain ones must look and sound alike."""
     if start.style or start.key != PLAIN:
         return True
@@ -55,11 +65,11 @@ def _close(start, example, view):
     return len(ends) == 1 and sizes[1] <= 3 * sizes[0] and _sound_alike(start, example)
 
 
-def _sound_alike(start, example):
+def _sound_alike(start: Start, example: Start) -> bool:
     return abs(start.likeness - example.likeness) <= CLOSE
 
 
-def split(question, place):
+def split(question: Question, place: int) -> tuple[Question, Question]:
     """Two Questions: what stands before character `place` of the answer, and what follows it."""
     rest = question.answer[place:].strip()
     first = question.with_(answer=question.answer[:place].rstrip())
@@ -80,7 +90,7 @@ def split(question, place):
     return first, second
 
 
-def merge(first, second):
+def merge(first: Question, second: Question) -> Question:
     """One Question: the second's stem and answer become part of the first's answer."""
     answer = "\n".join(filter(None, (first.answer, second.question, second.answer)))
     return first.with_(

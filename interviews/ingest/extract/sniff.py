@@ -28,7 +28,7 @@ UNKNOWN = N_(
 )
 
 
-def kind_of(name, content):
+def kind_of(name: str, content: bytes) -> str:
     """Return docx, odt, doc, rtf, pdf, xlsx, ods, xls, zip, html, csv, md or txt.
 
     Refuses what is none of them.
@@ -48,12 +48,12 @@ def kind_of(name, content):
     return _text_kind(name, content)
 
 
-def is_archive(content):
+def is_archive(content: bytes) -> bool:
     """Whether this is a zip of files, for `open_archive`. Refuses damaged zips."""
     return content.startswith(b"PK") and kind_of("", content) == "zip"
 
 
-def _ole_kind(content):
+def _ole_kind(content: bytes) -> str:
     if _utf16("EncryptedPackage") in content:
         raise UnreadableDocument(Message(ENCRYPTED))
     if _utf16("WordDocument") in content:
@@ -63,11 +63,11 @@ def _ole_kind(content):
     raise UnreadableDocument(Message(OLD_SHEET))
 
 
-def _utf16(text):
+def _utf16(text: str) -> bytes:
     return text.encode("utf-16-le")
 
 
-def _refuse_binary(head, content):
+def _refuse_binary(head: bytes, content: bytes) -> None:
     for marks, reason in ((PROGRAMS, PROGRAM), (PICTURES, PICTURE), (PACKED, ARCHIVED)):
         if head.startswith(marks) and (marks is not PROGRAMS or _is_binary(head)):
             raise UnreadableDocument(Message(reason))
@@ -75,19 +75,19 @@ def _refuse_binary(head, content):
         raise UnreadableDocument(Message(UNKNOWN))
 
 
-def _is_binary(sample):
+def _is_binary(sample: bytes) -> bool:
     odd = sum(sample.count(code) for code in (*range(0, 9), *range(14, 27), *range(28, 32)))
     return odd > len(sample) / 50
 
 
-def _may_be_utf16(content):
+def _may_be_utf16(content: bytes) -> bool:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return True
     newlines = content.count(b"\n\x00") + content.count(b"\x00\n") + content.count(b"\x00 ")
     return len(content) % 2 == 0 and newlines > 0 and content.count(0) < len(content) * 0.6
 
 
-def _is_tabbed(sample):
+def _is_tabbed(sample: bytes) -> bool:
     """Whether these are cells pasted from a spreadsheet: the same number of tabs on every line."""
     lines = [line for line in sample.splitlines()[:TABBED_LINES] if line.strip()]
     counts = Counter(line.count(b"\t") for line in lines)
@@ -95,7 +95,7 @@ def _is_tabbed(sample):
     return tabs > 0 and len(lines) >= FEWEST_ROWS and times >= EVEN * len(lines)
 
 
-def _text_kind(name, content):
+def _text_kind(name: str, content: bytes) -> str:
     suffix = PurePath(name).suffix.lower()
     head = content[:8192]
     if suffix not in (".md", ".markdown") and HTML.search(head):
@@ -112,7 +112,7 @@ def _text_kind(name, content):
     return "csv" if _has_heads(text) else "txt"
 
 
-def _has_heads(text):
+def _has_heads(text: str) -> bool:
     """Whether the commas of every line part columns, the question's among them."""
     from interviews.ingest.extract.build.column_heads import named
 

@@ -1,5 +1,7 @@
 """XML from strangers: no entities, no network, no document types, bounded depth."""
 
+from typing import Any
+
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.package import DAMAGED
 from interviews.text.message import N_, Message
@@ -8,7 +10,7 @@ DOCTYPE = N_("This document defines entities of its own, which Office never does
 DEEP = N_("This document is nested too deeply to be read.")
 
 
-def parse_xml(content):
+def parse_xml(content: bytes) -> Any:
     """Return the root element."""
     from lxml import etree
 

@@ -132,6 +132,7 @@ def test_a_reader_reports_and_the_desk_answers(page, sign_in, writer):
     page.check("text=内容有误")
     page.fill("textarea", "时限写错了")
     page.get_by_role("button", name="提交").click()
+    page.wait_for_url(re.compile(r"/reports/[^/]+/$"))
     link = page.url
 
     sign_in(page, writer)

@@ -21,6 +21,12 @@ PAIRS = {
 }
 
 
+@pytest.fixture(autouse=True)
+def time_enough(monkeypatch):
+    """However busy the machine is."""
+    monkeypatch.setattr(scan, "SECONDS", 120)
+
+
 def paper(pairs, label="答案："):
     lines = [f"{n}、{stem}\n\n{label}{text}" for n, (stem, text) in enumerate(pairs.items(), 1)]
     return pdf("\n\n".join(lines), PAGE)

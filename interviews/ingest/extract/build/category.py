@@ -93,13 +93,13 @@ LABELLED_POINTS = re.compile(r"(?:分值|分数|满分)\s?[:：]\s?(\d{1,3}(?:\.
 RANGE = re.compile(r"\d\s?[-~～—至到]\s?\d{1,3}\s?分")
 
 
-def stated_category(text):
+def stated_category(text: str) -> str:
     """The category that a heading, note or cell names, or an empty string."""
     slug = SLUGS.get(text.strip().lower())
     return slug or next((name for name, words in STATED if words.search(text)), "")
 
 
-def inferred_category(stem):
+def inferred_category(stem: str) -> str:
     """What the question is by its own words: “当…你会如何” is 情景 whatever a heading says."""
     if not HAN.search(stem):
         return next((name for name, words in ENGLISH if words.search(stem)), "行为")
@@ -112,13 +112,13 @@ def inferred_category(stem):
     return "技术" if KNOWLEDGE.search(stem) else "行为"
 
 
-def role_in(text):
+def role_in(text: str) -> str:
     """The role that a title names, the highest first; empty when none."""
     slug = ROLE_SLUGS.get(text.strip().lower())
     return slug or next((name for name, words in ROLES if words.search(text)), "")
 
 
-def points_in(text):
+def points_in(text: str) -> float | None:
     """The points that a note such as （行为类，10分） states, or None."""
     if RANGE.search(text):
         return None

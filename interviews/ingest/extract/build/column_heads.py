@@ -50,12 +50,12 @@ EXACT, ENDING, INSIDE = 4.0, 3.0, 1.2
 LONGEST_HEAD = 24
 
 
-def simple(cell):
+def simple(cell: str) -> str:
     """A head as it is compared: no notes, marks or blanks at the ends, small, simplified."""
     return re.sub(r"[\s_]+", " ", NOTE.sub("", cell)).strip().lower().translate(SIMPLER)
 
 
-def named(cell):
+def named(cell: str) -> str:
     """The field that a head names exactly, or an empty string."""
     name = simple(cell)
     return (
@@ -65,7 +65,7 @@ def named(cell):
     )
 
 
-def option_letter(cell):
+def option_letter(cell: str) -> str:
     """The letter of 选项A, A选项, option 1, 甲; empty for another head."""
     found = OPTION.fullmatch(simple(cell))
     if found is None:
@@ -74,14 +74,14 @@ def option_letter(cell):
     return OPTION_LETTERS.get(mark, mark)
 
 
-def said_by(cell):
+def said_by(cell: str) -> tuple[str, float]:
     """(field, weight) of a head: the last word says what a thing is, a word within hints at it."""
     field, weight = _said_by(simple(cell), cell)
     wrong = field in ("answer", "rubric") and WRONG.search(simple(cell))
     return ("red_flags", weight) if wrong else (field, weight)
 
 
-def _said_by(name, cell):
+def _said_by(name: str, cell: str) -> tuple[str, float]:
     if not name or len(name) > LONGEST_HEAD:
         return "", 0.0
     if field := named(cell):
@@ -93,9 +93,9 @@ def _said_by(name, cell):
     return (FIELD_OF[within], INSIDE) if within else ("", 0.0)
 
 
-def _ends(name, word):
+def _ends(name: str, word: str) -> bool:
     return name.endswith(f" {word}" if word.isascii() else word)
 
 
-def _within(name, word):
+def _within(name: str, word: str) -> bool:
     return f" {word} " in f" {name} " if word.isascii() else word in name

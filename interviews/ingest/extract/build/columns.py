@@ -1,10 +1,12 @@
 """Which column of a table holds what: its heads and what stands in it, weighed together."""
 
 import re
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from interviews.ingest.extract.build.category import role_in, stated_category
 from interviews.ingest.extract.build.column_heads import said_by
+from interviews.ingest.extract.build.criteria import Rows
 from interviews.ingest.extract.segment.likeness import END, likeness
 
 SEVERAL = ("option", "analysis", "rubric", "red_flags", "probes", "other")
@@ -26,6 +28,9 @@ TRIED = 3
 UNNAMED_LENGTH = 6
 UNNAMED_MARGIN = 1.2
 ASKS = 1.5
+
+
+Weights = dict[str, float]
 
 
 class Columns(NamedTuple):
@@ -57,15 +62,15 @@ class Seen(NamedTuple):
     spoken: float
 
 
-def look(values):
+def look(values: Sequence[str]) -> Seen:
     """See what the cells of one column are like."""
     texts = [value.strip() for value in values[:SAMPLE]]
     filled = [text for text in texts if text]
     size = len(filled)
     if not size:
-        return Seen(*[0] * len(Seen._fields))
+        return Seen(0, 0, 0, 0, 0, 0, 0, False, 0, 0, 0, 0, 0, 0, 0, 0)
 
-    def share(test):
+    def share(test: Callable[[str], object]) -> float:
         return sum(bool(test(text)) for text in filled) / size
 
     return Seen(
@@ -88,34 +93,34 @@ def look(values):
     )
 
 
-def _ascending(texts):
+def _ascending(texts: Sequence[str]) -> bool:
     numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 7]
     steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
     return len(numbers) > 1 and len(numbers) == len(texts) and all(step == 1 for step in steps)
 
 
-def _repeated(seen):
+def _repeated(seen: Seen) -> bool:
     return seen.size >= 4 and seen.distinct <= 0.5
 
 
-def _as_question(seen):
+def _as_question(seen: Seen) -> float:
     score = 1.2 * max(-1.5, min(3.0, seen.likeness))
     score -= 4.0 * _repeated(seen) + 4.0 * (seen.numeric > 0.5) + 4.0 * (seen.letters > 0.5)
     return score - 2.0 * (seen.length < 5) - 2.0 * (seen.filled < 0.5)
 
 
-def _as_answer(seen):
+def _as_answer(seen: Seen) -> float:
     score = 0.03 * min(seen.length, 40) - max(0.0, min(3.0, seen.likeness))
     score += 2.0 * (seen.letters > 0.6) - 1.0 * (seen.numeric > 0.7) - 2.0 * seen.ascending
     return score - 1.0 * (_repeated(seen) and seen.letters < 0.6)
 
 
-def _as_category(seen):
+def _as_category(seen: Seen) -> float:
     score = 2.0 * seen.category + 1.0 * (seen.length <= 8 and _repeated(seen))
     return score - 3.0 * (seen.length > 12) - 2.0 * (seen.numeric > 0.5)
 
 
-def _held(field, seen):
+def _held(field: str, seen: Seen) -> float:
     """How well a column's cells fit a field, whatever its head."""
     scores = {
         "question": _as_question,
@@ -134,7 +139,7 @@ def _held(field, seen):
 BY_CONTENT = {"question": 1.5, "number": 2.0, "category": 1.9, "code": 3.0, "options": 2.0}
 
 
-def _weights(head, seen):
+def _weights(head: str, seen: Seen) -> Weights:
     """{field: weight} of one column."""
     field, said = said_by(head)
     found = {field: said + _held(field, seen)} if field else {}
@@ -145,7 +150,7 @@ def _weights(head, seen):
     return {name: weight for name, weight in found.items() if weight > UNKNOWN}
 
 
-def assign(heads, rows):
+def assign(heads: Sequence[str], rows: Rows) -> Columns | None:
     """The Columns of a table whose heads are `heads`, or None where none holds questions."""
     width = max([len(heads), *map(len, rows[:SAMPLE])], default=0)
     heads = [*heads, *[""] * (width - len(heads))]
@@ -168,7 +173,9 @@ def assign(heads, rows):
     )
 
 
-def _with_question(weights, seen, asking, heads):
+def _with_question(
+    weights: Sequence[Weights], seen: Sequence[Seen], asking: int, heads: Sequence[str]
+) -> tuple[float, tuple[str, ...]]:
     """(total, fields) of the best assignment that takes column `asking` for the question."""
     fields, total = [""] * len(weights), weights[asking]["question"]
     fields[asking] = "question"
@@ -187,7 +194,7 @@ def _with_question(weights, seen, asking, heads):
     return total, tuple("" if field == "other" else field for field in fields)
 
 
-def _take_ideal(fields, heads, seen):
+def _take_ideal(fields: list[str], heads: Sequence[str], seen: Sequence[Seen]) -> None:
     """Where no head names the answer: what is ideal, in sentences, or what “我” did."""
     for n, field in enumerate(fields if "answer" not in fields else ()):
         ideal = IDEAL.search(heads[n]) and seen[n].told >= MOSTLY
@@ -196,7 +203,9 @@ def _take_ideal(fields, heads, seen):
             return
 
 
-def _take_unnamed_answer(fields, weights, seen):
+def _take_unnamed_answer(
+    fields: list[str], weights: Sequence[Weights], seen: Sequence[Seen]
+) -> None:
     """Where no head names the answer: the longest text that no head names and that asks nothing."""
     if "answer" in fields:
         return
@@ -211,7 +220,7 @@ def _take_unnamed_answer(fields, weights, seen):
         fields[max(free, key=lambda n: seen[n].length)] = "answer"
 
 
-def _answer_margin(fields, weights):
+def _answer_margin(fields: Sequence[str], weights: Sequence[Weights]) -> float:
     if "answer" not in fields:
         return 0.0
     place = fields.index("answer")
@@ -221,5 +230,5 @@ def _answer_margin(fields, weights):
     return weights[place]["answer"] - max(others, default=0.0) / 2
 
 
-def _sure(margin):
+def _sure(margin: float) -> float:
     return round(0.5 + 0.47 * max(0.0, min(1.0, margin / SURE_MARGIN)), 3)

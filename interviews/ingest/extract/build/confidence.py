@@ -6,10 +6,12 @@ fitted.py) and none is set by hand.
 
 import math
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 from interviews.ingest.extract.build.fitted import ANSWER, QUESTION
+from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.segment.likeness import END, likeness
 
 ORIGINS = ("label", "key", "emphasis")  # else by its place
@@ -21,7 +23,10 @@ LARGE, OUTSIZE = 2.5, 6  # times the usual
 ENDS = re.compile(r"[。！？!?.…”’」』）)；;]\s{0,4}$|[A-H√×对错]$")
 
 
-def weighed(questions):
+Features = dict[str, float]
+
+
+def weighed(questions: Sequence[Question]) -> list[Question]:
     """Set each confidence from the programme's and from how unlike the others an item is."""
     found = []
     for question, (asked, answered) in zip(questions, features_of(questions), strict=True):
@@ -31,7 +36,7 @@ def weighed(questions):
     return found
 
 
-def features_of(questions):
+def features_of(questions: Sequence[Question]) -> list[tuple[Features, Features]]:
     """(what speaks for the question, what for its answer) of each question of one document."""
     answers = [q for q in questions if q.answer]
     share = len(answers) / max(1, len(questions))
@@ -47,18 +52,18 @@ def features_of(questions):
     ]
 
 
-def _origin(question):
+def _origin(question: Question) -> str:
     return question.origin.get("answer", "")
 
 
-def _gap(before, after):
+def _gap(before: Question | None, after: Question | None) -> float:
     """Whether a number is missing between two questions: one of them holds a third."""
     if before is None or after is None or before.number is None or after.number is None:
         return 0.0
     return float(after.number not in (1, before.number + 1))
 
 
-def probability(weights, features):
+def probability(weights: Features, features: Features) -> float:
     """The logistic function of the weighted features, never quite sure.
 
     What speaks against adds up to less than its sum: of that, `BELOW` is left.
@@ -68,7 +73,7 @@ def probability(weights, features):
     return min(SURELY, max(HARDLY, 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))))
 
 
-def question_features(question, share, gap):
+def question_features(question: Question, share: float, gap: float) -> Features:
     """What speaks for a question being one, and whole; `share` is how many have an answer."""
     size = len(question.question)
     return {
@@ -86,7 +91,7 @@ def question_features(question, share, gap):
     }
 
 
-def answer_features(question, usual, labelled, gap):
+def answer_features(question: Question, usual: float, labelled: float, gap: float) -> Features:
     """What speaks for the answer being this.
 
     `usual` is the median length in the document, and `labelled` the share of its answers that a
@@ -111,6 +116,6 @@ def answer_features(question, usual, labelled, gap):
     }
 
 
-def _logit(share):
+def _logit(share: float) -> float:
     share = min(0.999, max(0.001, share))
     return math.log(share / (1 - share))

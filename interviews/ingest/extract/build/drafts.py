@@ -1,5 +1,6 @@
 """Chosen starts -> Questions, with the section each stands in."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from interviews.ingest.extract.build.category import (
@@ -7,15 +8,20 @@ from interviews.ingest.extract.build.category import (
     points_in,
     stated_category,
 )
-from interviews.ingest.extract.build.parts import LIST_ITEM, gather
+from interviews.ingest.extract.build.parts import LIST_ITEM, Parts, gather
 from interviews.ingest.extract.document import Question, Section
+from interviews.ingest.extract.segment.candidates import Start
+from interviews.ingest.extract.segment.heads import Head
+from interviews.ingest.extract.segment.outline import Outline
 from interviews.ingest.extract.segment.runs import BOLD_END
 
 FEWEST_BOLD = 3
 SHARE_BOLD = 0.6
 
 
-def build(view, decided):
+def build(
+    view: Outline, decided: Sequence[tuple[Start, float]]
+) -> tuple[list[Question], list[Section]]:
     """Return (questions, sections) for the decided starts."""
     stops = [*(start.line for start, _ in decided), len(view)][1:]
     sections, here, questions = [], None, []
@@ -32,7 +38,9 @@ def build(view, decided):
     return questions, sections
 
 
-def answered_in_bold(view, decided):
+def answered_in_bold(
+    view: Outline, decided: Sequence[tuple[Start, float]]
+) -> dict[int, Callable[[Question], Question]]:
     """{line: what makes the bold end of a stem its answer}, where most stems end in bold."""
     ends = {
         start.line: found
@@ -44,7 +52,7 @@ def answered_in_bold(view, decided):
     return {line: partial(_answered_by, found.group(1)) for line, found in ends.items()}
 
 
-def _answered_by(answer, question):
+def _answered_by(answer: str, question: Question) -> Question:
     if question.answer or not question.question.endswith(answer):
         return question
     stem = question.question.removesuffix(answer).rstrip()
@@ -53,7 +61,7 @@ def _answered_by(answer, question):
     )
 
 
-def _section(view, n, head, before):
+def _section(view: Outline, n: int, head: Head, before: Section | None) -> Section:
     """A head, with what a smaller head inherits from the larger one before it."""
     category = stated_category(head.title)
     section = Section(head.title, view.places[n], category, head.declared, head.each)
@@ -71,7 +79,9 @@ def _section(view, n, head, before):
     return section
 
 
-def _question(view, start, end, sure, section):
+def _question(
+    view: Outline, start: Start, end: int, sure: float, section: Section | None
+) -> Question:
     parts = gather(view, start.line, end)
     stem = "\n".join(parts.stem).strip()
     notes = " ".join(parts.notes)
@@ -102,12 +112,19 @@ def _question(view, start, end, sure, section):
     )
 
 
-def _items(texts):
+def _items(texts: Sequence[str]) -> list[str]:
     """One probe a line, list marks off."""
     return [item for text in texts if (item := LIST_ITEM.sub("", text, count=1).strip())]
 
 
-def _origins(parts, start, own, stated, score, from_section):
+def _origins(
+    parts: Parts,
+    start: Start,
+    own: str,
+    stated: str,
+    score: float | None,
+    from_section: float | None,
+) -> dict[str, str]:
     origin = {"question": "label" if parts.question_labelled else start.style or "line"}
     if parts.answer:
         origin["answer"] = "label" if parts.labelled else "position"

@@ -1,10 +1,13 @@
 """Guides: advice under numbered headings, with a few questions inside. Little, and unsure."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from interviews.ingest.extract.build.category import inferred_category, stated_category
 from interviews.ingest.extract.document import Question
+from interviews.ingest.extract.segment.candidates import Prefer, Start
 from interviews.ingest.extract.segment.likeness import likeness
+from interviews.ingest.extract.segment.outline import Outline
 from interviews.text.normalise import letters
 
 TITLE = re.compile(r"技巧|指南|攻略|指导|准备|注意事项|秘籍|宝典|须知|心得|经验分享|方法论|全解析")
@@ -37,7 +40,10 @@ SHARED = "等"
 PAIR_CONFIDENCE, QUOTE_CONFIDENCE = 0.45, 0.3
 
 
-def guide_weight(title, view, decided):
+Place = tuple[str, str]  # the chapter and the heading
+
+
+def guide_weight(title: str, view: Outline, decided: Sequence[tuple[Start, float]]) -> float:
     """How far the numbered items read as advice, from 0 (not at all) to 1.
 
     They do not ask, and prose of advice follows; labelled answers and sure starts speak against.
@@ -55,36 +61,36 @@ def guide_weight(title, view, decided):
     return max(0.0, min(1.0, speaks - against))
 
 
-def unlike_advice(weight, prefer=None):
+def unlike_advice(weight: float, prefer: Prefer | None = None) -> Prefer:
     """A weight for starts: the more a document is a guide, the less is a start that asks nothing.
 
     Returns a function of a Start, added to what `prefer` says of it.
     """
 
-    def weigh(start):
+    def weigh(start: Start) -> float:
         lacking = max(0.0, ASKS - start.likeness) + (start.style in ("", "bullet"))
         return (prefer(start) if prefer else 0.0) - ADVICE_COSTS * weight * lacking
 
     return weigh
 
 
-def with_quoted(found, quoted, weight):
+def with_quoted(found: Sequence[Question], quoted: list[Question], weight: float) -> list[Question]:
     """The questions found, less sure, and the `quoted` ones, which outrank a line around them."""
     quotes = [letters(question.question) for question in quoted]
     around = [q for q in found if not any(quote in letters(q.question) for quote in quotes)]
     return [_less(question, 1 - weight / 2) for question in around] + quoted
 
 
-def _less(question, share):
+def _less(question: Question, share: float) -> Question:
     return question.with_(
         confidence=round(question.confidence * share, 3),
         answer_confidence=round(question.answer_confidence * share, 3),
     )
 
 
-def guide_questions(view):
+def guide_questions(view: Outline) -> list[Question]:
     """The explicit pairs, then the questions that are only quoted."""
-    found = []
+    found: list[Question] = []
     head = ("", "")
     for n, line in enumerate(view.lines):
         if HEAD.match(line.text) or n in view.heads:
@@ -95,18 +101,18 @@ def guide_questions(view):
     return found
 
 
-def _head(text, before):
+def _head(text: str, before: Place) -> Place:
     cut = _short(text)
     chapter = cut if HEAD.match(text) and not text[:1].isdigit() else before[0]
     return chapter, cut
 
 
-def _short(text):
+def _short(text: str) -> str:
     """The heading part of a line that runs on into prose."""
     return text[:40].split("。")[0]
 
 
-def _in_line(view, n, head):
+def _in_line(view: Outline, n: int, head: Place) -> Iterator[Question]:
     text = view.lines[n].text
     if scene := SCENE.match(text):
         answer, end = _strategy(view, n)
@@ -120,13 +126,13 @@ def _in_line(view, n, head):
         yield _made(view, n, end, quote.group(1), answer, head, sure)
 
 
-def _is_reply(text, quote):
+def _is_reply(text: str, quote: re.Match[str]) -> bool:
     """A question that the service agent asks a customer: “是哪方面让您不满意？”."""
     before = text[max(0, quote.start() - 8) : quote.start()]
     return bool(BULLET.match(text) or REPLYING.search(before))
 
 
-def _strategy(view, n):
+def _strategy(view: Outline, n: int) -> tuple[str, int]:
     for place in range(n, min(n + 4, len(view))):
         found = STRATEGY.search(view.lines[place].text)
         if found:
@@ -134,7 +140,7 @@ def _strategy(view, n):
     return "", n
 
 
-def _answer_after(view, n, quote):
+def _answer_after(view: Outline, n: int, quote: re.Match[str]) -> tuple[str, int, float]:
     """STAR parts, a right answer, or the bullets below; else the sentence of advice behind it."""
     rest = view.lines[n].text[quote.end() :]
     following = view.lines[n + 1].text if n + 1 < len(view) else ""
@@ -153,7 +159,7 @@ def _answer_after(view, n, quote):
     return (reply.group() if reply else ""), n + 1, QUOTE_CONFIDENCE
 
 
-def _advice_on(question, rest):
+def _advice_on(question: str, rest: str) -> str:
     """The advice in a later sentence that repeats four characters of the question."""
     windows = {question[k : k + 4] for k in range(len(question) - 3)}
     for sentence in SENTENCE.split(rest):
@@ -163,7 +169,7 @@ def _advice_on(question, rest):
     return ""
 
 
-def _bullets(view, n, first):
+def _bullets(view: Outline, n: int, first: str) -> tuple[str, int]:
     """What follows as a list, up to the next heading."""
     taken, place = [first.strip()] if first.strip() else [], n + 1
     while place < len(view) and len(taken) < LONGEST_ANSWER:
@@ -178,14 +184,16 @@ def _bullets(view, n, first):
     return "\n".join(_without_afterword(taken)), place
 
 
-def _without_afterword(items):
+def _without_afterword(items: list[str]) -> list[str]:
     """Where each item is one sentence, what follows the last item's is the article's again."""
     if len(items) < 3 or any(item.count("。") > 1 for item in items[:-1]):
         return items
     return [*items[:-1], SENTENCE.split(items[-1])[0]]
 
 
-def _made(view, n, end, stem, answer, head, confidence):
+def _made(
+    view: Outline, n: int, end: int, stem: str, answer: str, head: Place, confidence: float
+) -> Question:
     stated = stated_category(head[1]) or stated_category(head[0])
     inferred = inferred_category(stem)
     context = "".join(line.text for line in view.lines[max(0, n - 1) : n + 1])

@@ -13,7 +13,7 @@ ENDS = " \t\n;；,，、"
 SHORTEST_STEM = 3
 
 
-def cut_options(stem):
+def cut_options(stem: str) -> tuple[str, list[str]]:
     """(stem, options) of “…？A.甲 B.乙 C.丙”; the stem itself and () where it holds none."""
     for first in FIRST.finditer(stem):
         options = split_options(stem[first.start() :])
@@ -22,7 +22,7 @@ def cut_options(stem):
     return stem, []
 
 
-def split_options(text):
+def split_options(text: str) -> list[str]:
     """Cut at A, B, C … in order."""
     found = [(match.start(), match.group(1)) for match in OPTION.finditer(text)]
     if len(found) < 2:

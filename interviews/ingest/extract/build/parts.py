@@ -1,6 +1,7 @@
 """The lines of one question -> its stem, options, answer, rubric, analysis and probes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from interviews.ingest.extract.build.options import cut_options, split_options
@@ -14,6 +15,7 @@ from interviews.ingest.extract.segment.markers import (
     TRAILING_NOTE,
     marker,
 )
+from interviews.ingest.extract.segment.outline import Outline
 
 FILLED_BLANK = re.compile(r"[（(]\s{0,3}([A-H]{1,6}|√|×|对|错|正确|错误)\s{0,3}[)）]")
 NOTE = re.compile(r"^\s?[（(]([^（()）]{0,24}分)[)）]\s?[:：]?\s?")
@@ -36,21 +38,21 @@ AVOID, ESSENCE = "雷区", "关键在于"
 class Parts:
     """What the walk over one segment has gathered."""
 
-    stem: list = field(default_factory=list)
-    scene: list = field(default_factory=list)
-    ask: list = field(default_factory=list)
-    options: list = field(default_factory=list)
-    answer: list = field(default_factory=list)
-    analysis: list = field(default_factory=list)
-    rubric: list = field(default_factory=list)  # (label, [texts])
-    probes: list = field(default_factory=list)
-    notes: list = field(default_factory=list)  # texts that may state points or a category
+    stem: list[str] = field(default_factory=list)
+    scene: list[str] = field(default_factory=list)
+    ask: list[str] = field(default_factory=list)
+    options: list[str] = field(default_factory=list)
+    answer: list[str] = field(default_factory=list)
+    analysis: list[str] = field(default_factory=list)
+    rubric: list[tuple[str, list[str]]] = field(default_factory=list)  # (label, [texts])
+    probes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  # texts that may state points or a category
     topic: str = ""
     labelled: bool = False  # the answer had a label
     question_labelled: bool = False
 
 
-def gather(view, start, end):
+def gather(view: Outline, start: int, end: int) -> Parts:
     """Walk over lines start to end of the outline."""
     parts, state = Parts(), "stem"
     answered = view.has_answer(start, end)
@@ -66,7 +68,7 @@ def gather(view, start, end):
     return parts
 
 
-def _pieces(view, n, start):
+def _pieces(view: Outline, n: int, start: int) -> list[Piece]:
     """The line's pieces; of the first line what stands behind the marker."""
     found = view.pieces[n]
     if n > start:
@@ -81,7 +83,7 @@ def _pieces(view, n, start):
     return [Piece("", "", marker(found[0].text).text or found[0].text), *found[1:]]
 
 
-def _take(parts, piece, state, view, n, answered):
+def _take(parts: Parts, piece: Piece, state: str, view: Outline, n: int, answered: bool) -> str:
     """Put one piece where it belongs; returns the part that is open after it."""
     text, kind = piece.text.strip(), piece.kind
     if kind == "scene" and state not in ("stem", "scene", "ask", "note"):
@@ -117,7 +119,7 @@ def _take(parts, piece, state, view, n, answered):
     return kind
 
 
-def _open_answer(parts, piece, text):
+def _open_answer(parts: Parts, piece: Piece, text: str) -> str:
     if "解析" in piece.word and parts.answer and parts.labelled:
         parts.analysis += [text] if text else []
         return "analysis"
@@ -126,7 +128,7 @@ def _open_answer(parts, piece, text):
     return "answer"
 
 
-def _plain(parts, text, state, view, n, cut=False):
+def _plain(parts: Parts, text: str, state: str, view: Outline, n: int, cut: bool = False) -> str:
     if not text or MARKS_ONLY.fullmatch(text) and not view.lines[n].code:
         return state
     if state in ("stem", "scene", "ask", "note") and view.options[n]:
@@ -145,7 +147,7 @@ def _plain(parts, text, state, view, n, cut=False):
     return state
 
 
-def _without_note(parts, text):
+def _without_note(parts: Parts, text: str) -> str:
     if tail := TRAILING_NOTE.search(text):
         parts.notes.append(tail.group().strip(" ()（）"))
         text = text[: tail.start()]
@@ -155,7 +157,7 @@ def _without_note(parts, text):
     return text
 
 
-def _settle_stem(parts):
+def _settle_stem(parts: Parts) -> None:
     """Decide what of the gathered lines is the stem: labelled text outranks a short heading."""
     _inline_options(parts)
     _note_facts(parts)
@@ -169,21 +171,21 @@ def _settle_stem(parts):
     parts.stem = [text for text in (_clean(text) for text in parts.stem) if text]
 
 
-def _note_facts(parts):
+def _note_facts(parts: Parts) -> None:
     """Lines below the stem that only say 难度：中 or 时间：3分钟 are no part of it."""
     facts = [text for text in parts.stem[1:] if FACTS.fullmatch(text)]
     parts.notes += facts
     parts.stem = [*parts.stem[:1], *(text for text in parts.stem[1:] if text not in facts)]
 
 
-def _is_heading(text):
+def _is_heading(text: str) -> bool:
     """Whether a line is only the name of a question: short, no sentence, asking nothing."""
     if len(text) > 40 or END.search(text) or text.endswith(("。", "！", ".")):
         return False
     return likeness(text) < 2.0 or bool(KNOWN_TYPE.fullmatch(text))
 
 
-def _without_type(parts, text):
+def _without_type(parts: Parts, text: str) -> str:
     """Take “情景题：” or “题目：” off the front of a stem, noting the type."""
     if found := LEADING.match(text):
         parts.notes.append(found.group().strip(" :："))
@@ -194,11 +196,11 @@ def _without_type(parts, text):
     return text
 
 
-def _clean(text):
+def _clean(text: str) -> str:
     return DECORATION.sub("", EMPHASIS.sub("", text), count=1).strip()
 
 
-def _inline_options(parts):
+def _inline_options(parts: Parts) -> None:
     """Cut “…？A.甲B.乙C.丙” into stem and options."""
     for group in (parts.stem, parts.ask):
         for n, text in enumerate(group):
@@ -206,7 +208,7 @@ def _inline_options(parts):
                 group[n], parts.options = cut_options(text)
 
 
-def _answer_without_label(parts, answered):
+def _answer_without_label(parts: Parts, answered: bool) -> None:
     """Where no label says so, the answer is what follows the question."""
     if parts.options and not parts.answer:
         _filled_blank(parts)
@@ -221,7 +223,7 @@ def _answer_without_label(parts, answered):
     parts.stem = [*stem[:last], head]
 
 
-def _last_of_stem(stem):
+def _last_of_stem(stem: Sequence[str]) -> int:
     """The line at which the question ends: the first that asks, within three lines."""
     for n, text in enumerate(stem[:4]):
         if END.search(text) or (INSIDE.search(text) and n == 0):
@@ -235,7 +237,7 @@ def _last_of_stem(stem):
     return 0
 
 
-def _cut_after_question(text):
+def _cut_after_question(text: str) -> tuple[str, str]:
     """“…如何处理？我会先…” on one line: the question, and what follows it."""
     if not INSIDE.search(text):
         return _cut_after_bidding(text)
@@ -249,14 +251,14 @@ def _cut_after_question(text):
     return head.strip(), tail
 
 
-def _cut_after_bidding(text):
+def _cut_after_bidding(text: str) -> tuple[str, str]:
     """“请讲一次…的经过。去年我…”: a sentence that bids, then one that tells."""
     head, stop, tail = text.partition("。")
     bids = stop and BIDDING.match(head) and EXPECTING.search(head + "。")
     return (head + stop, tail.strip()) if bids and len(tail) >= 20 else (text, "")
 
 
-def _filled_blank(parts):
+def _filled_blank(parts: Parts) -> None:
     """“…是（ B ）” holds its answer in the stem."""
     for n, text in enumerate(parts.stem):
         if found := FILLED_BLANK.search(text):

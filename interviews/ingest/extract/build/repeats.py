@@ -1,5 +1,8 @@
 """Questions that a file holds twice: the fuller one stays, the other says where it is."""
 
+from collections.abc import Iterator, Sequence
+
+from interviews.ingest.extract.document import Question
 from interviews.text.normalise import letters
 from interviews.text.similarity import SAME, Index
 
@@ -8,7 +11,7 @@ FEWEST_LETTERS = 6
 MOST_COMPARED = 1_500  # a larger file has only its identical stems compared
 
 
-def mark_repeats(questions):
+def mark_repeats(questions: Sequence[Question]) -> list[Question]:
     """Set `duplicate_of` on every copy to the place, from 0, of the fuller one."""
     marked = list(questions)
     for copy, original in _alike([question.question for question in questions]):
@@ -24,9 +27,10 @@ def mark_repeats(questions):
     return marked
 
 
-def _alike(stems):
+def _alike(stems: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs (later, earlier) of stems that are the same question."""
-    index, known = Index(), {}
+    index: Index[int] = Index()
+    known: dict[str, int] = {}
     for place, stem in enumerate(stems):
         skeleton = letters(stem)
         if len(skeleton) < FEWEST_LETTERS:
@@ -41,6 +45,6 @@ def _alike(stems):
         known.setdefault(skeleton, place)
 
 
-def _fullness(question):
+def _fullness(question: Question) -> int:
     texts = (question.answer, question.analysis, *question.probes)
     return sum(map(len, texts)) + sum(len(part["text"]) for part in question.rubric)

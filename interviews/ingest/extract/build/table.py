@@ -1,8 +1,9 @@
 """Tables whose columns are known: a question a row."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interviews.ingest.extract.build.category import (
     inferred_category,
@@ -19,10 +20,10 @@ from interviews.ingest.extract.build.column_heads import (
     said_by,
 )
 from interviews.ingest.extract.build.columns import ASKS, CODE, Columns, assign
-from interviews.ingest.extract.build.criteria import criteria_by_code, is_criteria
+from interviews.ingest.extract.build.criteria import Criterion, Rows, criteria_by_code, is_criteria
 from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.options import cut_options, split_options
-from interviews.ingest.extract.document import Question
+from interviews.ingest.extract.document import Line, Question
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import marker
 
@@ -39,6 +40,9 @@ PROBE_BREAK = re.compile(r"[\n；;]")
 DIGITS = re.compile(r"\d{1,3}(?:\.\d)?")
 
 
+Mapped = Mapping[tuple[str, ...], Sequence[str]]  # heads: fields
+
+
 class Table(NamedTuple):
     """How a table is read: its header's row (-1 without one), its heads and its columns."""
 
@@ -47,9 +51,10 @@ class Table(NamedTuple):
     columns: Columns
 
 
-def table_questions(lines, mapped=None):
+def table_questions(lines: Sequence[Line], mapped: Mapped | None = None) -> list[Question]:
     """Questions of every table whose columns are known; its lines need no segmentation."""
-    questions, criteria = [], {}
+    questions: list[Question] = []
+    criteria: dict[str, list[Criterion]] = {}
     for places in tables_in(lines):
         rows = [lines[place].cells for place in places]
         if is_criteria(rows):
@@ -60,47 +65,49 @@ def table_questions(lines, mapped=None):
     return [_with_criteria(question, criteria) for question in questions]
 
 
-def _with_criteria(question, criteria):
+def _with_criteria(question: Question, criteria: Mapping[str, list[Criterion]]) -> Question:
     lines = criteria.get(question.code, ())
     return question.with_(rubric=(*lines, *question.rubric)) if lines else question
 
 
-def tables_in(lines):
+def tables_in(lines: Sequence[Line]) -> Iterable[list[int]]:
     """The places of the rows of each table."""
-    tables = {}
+    tables: dict[int, list[int]] = {}
     for place, line in enumerate(lines):
         if line.cells and not line.dropped:
             tables.setdefault(line.table, []).append(place)
     return tables.values()
 
 
-def heads_of(cells):
+def heads_of(cells: Sequence[str]) -> tuple[str, ...]:
     """The heads of a table, as they are compared with those of another."""
     return tuple(" ".join(cell.split()) for cell in "\0".join(cells).rstrip("\0 ").split("\0"))
 
 
-def bare(cells):
+def bare(cells: Sequence[str]) -> tuple[str, ...]:
     """What a table without heads is known by, once a person has said which column is what."""
     return (NO_HEADS, *heads_of(cells))
 
 
-def _as_mapped(rows, mapped):
+def _as_mapped(rows: Rows, mapped: Mapped | None) -> Table | None:
     """The Table with heads that a person has said the fields of."""
-    if fields := (mapped or {}).get(bare(rows[0])):
+    if not mapped:
+        return None
+    if fields := mapped.get(bare(rows[0])):
         return Table(-1, (), _columns_named(fields))
-    for n, cells in enumerate(rows[:HEADER_WITHIN] if mapped else ()):
+    for n, cells in enumerate(rows[:HEADER_WITHIN]):
         names = tuple(_with_heads_above(rows, n))
         if fields := mapped.get(heads_of(cells)) or mapped.get(heads_of(names)):
             return Table(n, names, _columns_named(fields))
     return None
 
 
-def _columns_named(fields):
+def _columns_named(fields: Sequence[str]) -> Columns:
     sure = [NAMED if name in fields else 0.0 for name in ("question", "answer")]
     return Columns(tuple(fields), *sure)
 
 
-def table_of(rows, mapped=None):
+def table_of(rows: Rows, mapped: Mapped | None = None) -> Table | None:
     """The Table that these rows are, or None where they are layout or hold no questions."""
     if table := _as_mapped(rows, mapped):
         return table
@@ -111,7 +118,7 @@ def table_of(rows, mapped=None):
     return found or _headless(rows)
 
 
-def _headed(rows, n):
+def _headed(rows: Rows, n: int) -> Table | None:
     """The Table whose header is row `n`, if that is a row of heads."""
     names = _with_heads_above(rows, n)
     weights = [said_by(cell)[1] for cell in rows[n]]
@@ -135,14 +142,14 @@ def _headed(rows, n):
     return None if lone else Table(n, tuple(names), columns)
 
 
-def _with_heads_above(rows, n):
+def _with_heads_above(rows: Rows, n: int) -> list[str]:
     """Row `n`, its empty cells filled from the row of heads above it."""
     above = rows[n - 1] if n and sum(bool(said_by(cell)[1]) for cell in rows[n - 1]) > 1 else ()
     pairs = zip_longest(rows[n], above, fillvalue="")
     return [cell if cell.strip() else upper for cell, upper in pairs]
 
 
-def _headless(rows):
+def _headless(rows: Rows) -> Table | None:
     """Where no head helps: a column that asks, and a long one that answers."""
     width = max(map(len, rows), default=0)
     if len(rows) < 4 or not 2 <= width <= 8:
@@ -156,9 +163,9 @@ def _headless(rows):
     return Table(0 if first else -1, tuple(first), columns)
 
 
-def _is_numbered_form(rows):
+def _is_numbered_form(rows: Rows) -> bool:
     """Whether the first row are a form's questions: numbered from cell to cell, the others not."""
-    numbers = [marker(cell).number for cell in rows[0] if marker(cell).number is not None]
+    numbers = [number for cell in rows[0] if (number := marker(cell).number) is not None]
     below = sum(marker(cell).number is not None for row in rows[1:] for cell in row)
     return len(numbers) > 1 and numbers == sorted(set(numbers)) and below < len(rows)
 
@@ -166,9 +173,11 @@ def _is_numbered_form(rows):
 UNDERSTOOD = {"category": stated_category, "role": role_in}  # else kept as it is, by its head
 
 
-def _row(lines, place, table):
+def _row(lines: Sequence[Line], place: int, table: Table) -> list[Question]:
     cells, (fields, names) = lines[place].cells, (table.columns.fields, table.names)
-    values, extra, rubric = {}, {}, []
+    values: dict[str, Any] = {}
+    extra: dict[str, str] = {}
+    rubric: list[Criterion] = []
     for n, cell in enumerate(cells[: len(fields)]):
         field, text = fields[n], cell.strip()
         name = names[n].strip() if n < len(names) else ""
@@ -196,7 +205,7 @@ def _row(lines, place, table):
     return [_question(part, values, tuple(rubric), extra, place, table) for part in _numbered(stem)]
 
 
-def _numbered(cell):
+def _numbered(cell: str) -> list[str]:
     """The questions of one cell: several where each line has a number and asks."""
     parts = [part for part in cell.splitlines() if part.strip()]
     marks = [marker(part) for part in parts]
@@ -204,7 +213,14 @@ def _numbered(cell):
     return parts if several else [cell]
 
 
-def _question(stem, values, rubric, extra, place, table):
+def _question(
+    stem: str,
+    values: Mapping[str, Any],
+    rubric: tuple[Criterion, ...],
+    extra: dict[str, str],
+    place: int,
+    table: Table,
+) -> Question:
     stated = stated_category(values.get("category", ""))
     number = NUMBER.fullmatch(values.get("number", ""))
     code = values.get("code", "") or _code(values.get("number", ""))
@@ -238,17 +254,17 @@ def _question(stem, values, rubric, extra, place, table):
     )
 
 
-def _options(text):
+def _options(text: str) -> list[str]:
     """The options of one cell, a line each or on one line."""
     lines = [line.strip(" ;；") for line in text.splitlines() if line.strip()]
     return split_options(lines[0]) if len(lines) == 1 else lines
 
 
-def _code(text):
+def _code(text: str) -> str:
     return text if CODE.fullmatch(text) else ""
 
 
-def _score(text):
+def _score(text: str) -> float | None:
     if DIGITS.fullmatch(text.strip()):
         return float(text)
     return points_in(text)

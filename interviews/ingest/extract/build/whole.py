@@ -1,9 +1,11 @@
 """What is said about the whole file: title, role, declared counts, a cut-off end, warnings."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from interviews.ingest.extract.build.category import role_in
+from interviews.ingest.extract.document import Document, Line, Question, Section
 from interviews.ingest.extract.segment.labels import label_at
 from interviews.ingest.extract.segment.markers import marker
 from interviews.text.message import N_, Message
@@ -59,31 +61,31 @@ UNSURE_REPAIRS = N_(
 )
 
 
-def title_of(lines, questions):
+def title_of(lines: Sequence[Line], questions: Sequence[Question]) -> str:
     """The first line before the questions that names a paper, else the first short line."""
     for line in lines:
-        if line.dropped and (named := PAGE_OF.fullmatch(line.text.strip())):
-            return named.group(1)
+        if line.dropped and (page := PAGE_OF.fullmatch(line.text.strip())):
+            return page.group(1)
     first = min((question.span[0] for question in questions), default=len(lines))
     early = [line for line in lines[: max(first, 1)] if _may_be_title(line)]
     named = [line for line in early if TITLE_WORDS.search(line.text)]
-    chosen = next(iter([line for line in early if line.heading == 1] or named or early), None)
-    return chosen.text.strip(" *#\t") if chosen else ""
+    chosen = [line for line in early if line.heading == 1] or named or early
+    return chosen[0].text.strip(" *#\t") if chosen else ""
 
 
-def _may_be_title(line):
+def _may_be_title(line: Line) -> bool:
     text = line.text.strip()
     if CHAPTER.match(text) or label_at(text) or "|" in text or marker(text).style in NUMBERED:
         return False
     return bool(text) and not line.dropped and not line.cells and len(text) <= 60 and len(text) > 2
 
 
-def role_of(title, name):
+def role_of(title: str, name: str) -> str:
     """The role that the title names, else the file's name."""
     return role_in(title) or role_in(name)
 
 
-def with_found(sections, questions):
+def with_found(sections: Sequence[Section], questions: Sequence[Question]) -> list[Section]:
     """Each section with how many questions of it were found, copies not counted."""
     starts = [section.line for section in sections] + [float("inf")]
     counted = []
@@ -94,7 +96,7 @@ def with_found(sections, questions):
     return counted
 
 
-def declared_in(title, sections):
+def declared_in(title: str, sections: Iterable[Section]) -> int | None:
     """How many questions the document says it has: by its sections, else by its title."""
     stated = [section.declared for section in sections if section.declared is not None]
     if stated:
@@ -103,7 +105,7 @@ def declared_in(title, sections):
     return int(found.group(1) or found.group(2)) if found else None
 
 
-def mark_cut_off(questions, lines):
+def mark_cut_off(questions: list[Question], lines: Sequence[Line]) -> list[Question]:
     """Flag the last question when it stops without the final mark that the others have."""
     if not questions:
         return questions
@@ -118,12 +120,12 @@ def mark_cut_off(questions, lines):
     return [*questions[:last], question.with_(truncated=True), *questions[last + 1 :]]
 
 
-def _last_line(question, lines):
+def _last_line(question: Question, lines: Sequence[Line]) -> str:
     texts = [line.text.strip() for line in lines[slice(*question.span)] if not line.dropped]
     return next(filter(None, reversed(texts)), "")
 
 
-def _stops_short(text, others):
+def _stops_short(text: str, others: Sequence[str]) -> bool:
     if len(text) < SHORTEST or FINAL.search(text):
         return False
     if others:
@@ -131,7 +133,7 @@ def _stops_short(text, others):
     return len(text) > SHORT
 
 
-def _none_found(lines):
+def _none_found(lines: Sequence[Line]) -> Message:
     """Why nothing was found, as far as can be said, and what to do."""
     rows = [line for line in lines if line.row]
     text = [line.raw for line in lines if line.raw.strip()]
@@ -143,7 +145,7 @@ def _none_found(lines):
     return Message(NONE_IN_TEXT, {"lines": len(text)})
 
 
-def about_pictures(lines):
+def about_pictures(lines: Sequence[Line]) -> Iterator[Message]:
     """What is said of pages that are pictures: those read, and those not."""
     kinds = {
         READ_PAGES: [line.page for line in lines if line.seen],
@@ -156,7 +158,7 @@ def about_pictures(lines):
             yield Message(text, {"count": len(set(pages)), **first})
 
 
-def warnings_about(document):
+def warnings_about(document: Document) -> tuple[Message, ...]:
     """Messages for the person, most important first."""
     found = []
     if document.guide:

@@ -1,9 +1,11 @@
 """Lines as read -> lines as meant: every change an Edit, every drop with its reason."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
 from interviews.ingest.extract.clean.boilerplate import mark_boilerplate
 from interviews.ingest.extract.clean.characters import CHARACTER_PASSES
 from interviews.ingest.extract.clean.damage import character_pairs, damage_edits
-from interviews.ingest.extract.clean.edits import apply, source_positions
+from interviews.ingest.extract.clean.edits import Edit, apply, source_positions
 from interviews.ingest.extract.clean.glued import break_places
 from interviews.ingest.extract.clean.script import (
     has_pinyin_notes,
@@ -17,11 +19,15 @@ from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import LINES, TOO_LONG
 from interviews.text.message import Message
 
+Pass = Callable[[str], list[Edit]]
+Steps = list[list[Edit]]
 
-def clean(lines):
+
+def clean(lines: Iterable[Line]) -> tuple[list[Line], list[Change]]:
     """Return (lines, changes): cleaned, glued ones cut, those of a site marked as dropped."""
     passes = repair_passes([line.raw for line in lines])
-    cleaned, changes = [], []
+    cleaned: list[Line] = []
+    changes: list[Change] = []
     for line in lines:
         steps, line.text = repaired(_source(line), passes)
         of_cells = [find for find in passes if find is not stamp_edits]
@@ -36,15 +42,15 @@ def clean(lines):
     return mark_boilerplate(cleaned), changes
 
 
-def _source(line):
+def _source(line: Line) -> str:
     """What cleaning starts from: the reader's text where it took markup away."""
     return line.text or line.raw
 
 
-def repair_passes(texts):
+def repair_passes(texts: Sequence[str]) -> list[Pass]:
     """The passes that a document needs, as functions from a text to its edits."""
     whole = "\n".join(texts)
-    passes = []
+    passes: list[Pass] = []
     for pattern, find in CHARACTER_PASSES:
         if pattern.search(whole):
             passes.append(find)
@@ -59,7 +65,7 @@ def repair_passes(texts):
     return passes
 
 
-def repaired(text, passes):
+def repaired(text: str, passes: Iterable[Pass]) -> tuple[Steps, str]:
     """Run `passes` over `text`: the list of (edits, result) that changed it, and the result."""
     steps = []
     for find in passes:
@@ -69,7 +75,7 @@ def repaired(text, passes):
     return steps, text
 
 
-def _cut(line, steps):
+def _cut(line: Line, steps: Steps) -> list[Line]:
     """The line itself, or its pieces where it is a glued one."""
     if line.cells or line.code or not (places := break_places(line.text)):
         return [line]
@@ -81,13 +87,13 @@ def _cut(line, steps):
     return [_piece(line, line.text[a:b], line.raw[c:d]) for a, b, c, d in cuts]
 
 
-def _piece(line, text, raw):
+def _piece(line: Line, text: str, raw: str) -> Line:
     piece = Line(raw=raw, text=text, page=line.page, bold=line.bold, table=line.table)
     piece.text, piece.seen = text, line.seen
     return piece
 
 
-def _logged(steps, place):
+def _logged(steps: Steps, place: int) -> Iterator[Change]:
     """One Change a kind and line, its pieces joined: short to show, nothing left out."""
     for edits in steps:
         for kind in dict.fromkeys(edit.kind for edit in edits):

@@ -1,6 +1,7 @@
 """What document sites put around a text: page marks, offers, legal notes, other documents."""
 
 import re
+from collections.abc import Sequence
 
 from interviews.ingest.extract.document import Line
 
@@ -46,7 +47,7 @@ FEWEST_LISTED = 3
 QUESTIONABLE = re.compile(r"[?？]")
 
 
-def mark_boilerplate(lines):
+def mark_boilerplate(lines: list[Line]) -> list[Line]:
     """Set `dropped` on the lines that belong to a site and not to the document."""
     for line in lines:
         if not line.dropped and (reason := _reason(line)):
@@ -57,7 +58,7 @@ def mark_boilerplate(lines):
     return lines
 
 
-def _mark_contents(lines):
+def _mark_contents(lines: Sequence[Line]) -> None:
     """Drop a list of what follows: a run of lines with a page number, each there again below."""
     last = {line.text.strip(): n for n, line in enumerate(lines) if not line.dropped}
     run = []
@@ -72,7 +73,7 @@ def _mark_contents(lines):
             run = []
 
 
-def _mark_instructions(lines):
+def _mark_instructions(lines: Sequence[Line]) -> None:
     """Drop what is numbered right below 注意事项: it tells how to answer, and asks nothing."""
     inside = False
     for line in lines:
@@ -84,7 +85,7 @@ def _mark_instructions(lines):
             line.dropped = "instructions" if inside else ""
 
 
-def _reason(line):
+def _reason(line: Line) -> str:
     text = line.text.strip().strip("*").strip()
     if not text or len(text) > 400:
         return ""
@@ -101,7 +102,7 @@ def _reason(line):
     return "contents" if len(text) < 120 and CONTENTS.search(text) else ""
 
 
-def _mark_tail(lines):
+def _mark_tail(lines: Sequence[Line]) -> None:
     """After “other documents you may like”, short lines without an answer are the site's."""
     tail = ""
     for line in lines:

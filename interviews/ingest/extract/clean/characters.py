@@ -23,20 +23,20 @@ RADICALS = str.maketrans(
 )
 
 
-def radical(match):
+def radical(match: re.Match[str]) -> str:
     """The ordinary character for a radical or a compatibility ideograph."""
     character = unicodedata.normalize("NFKC", match.group())
     return character.translate(RADICALS)
 
 
-def unspaced(match):
+def unspaced(match: re.Match[str]) -> str:
     """The letters 题 目 一 without the blanks between them; those of other scripts stay."""
     letters = match.group().replace(" ", "")
     wide = sum(character > "\u3000" for character in letters)
     return letters if wide * 2 >= len(letters) else match.group()
 
 
-def _ascii_digit(match):
+def _ascii_digit(match: re.Match[str]) -> str:
     return chr(ord(match.group()) - 0xFEE0)
 
 

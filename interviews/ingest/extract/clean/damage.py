@@ -7,6 +7,7 @@ every character but the first, whose lost byte is chosen by what the document it
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from interviews.ingest.extract.clean.edits import Edit
 from interviews.ingest.extract.clean.script import PINYIN_NOTE
@@ -18,21 +19,24 @@ SENTENCE_MARKS = "。”，、；：？！’）》"
 UNKNOWN = "\ufffd"
 
 
-def damage_edits(text, words):
+Pairs = Counter[str]
+
+
+def damage_edits(text: str, words: Pairs) -> list[Edit]:
     """Edits that repair `text`; `words` counts the pairs of characters of the whole document."""
     return [edit for match in RUN.finditer(text) if (edit := _repair(match, words))]
 
 
-def character_pairs(texts):
+def character_pairs(texts: Sequence[str]) -> Pairs:
     """Count neighbouring characters, pinyin notes left out: the document's own evidence."""
-    counts = Counter()
+    counts: Pairs = Counter()
     for text in texts:
         plain = PINYIN_NOTE.sub("", text)
         counts.update(map("".join, zip(plain, plain[1:], strict=False)))
     return counts
 
 
-def _repair(match, words):
+def _repair(match: re.Match[str], words: Pairs) -> Edit | None:
     text, last = match.string, match.group(2)
     run = match.group(1).translate(WIDE)
     try:
@@ -52,7 +56,7 @@ def _repair(match, words):
     return Edit(match.start(), match.group(), first + rest, "damage", sure)
 
 
-def _lost_at_both_ends(match, middle, words):
+def _lost_at_both_ends(match: re.Match[str], middle: bytes, words: Pairs) -> Edit | None:
     """“?！?”: the pair after the run was spoilt as well, often a closing quote."""
     text = match.string
     inner = _decoded(middle[1:-1]) if len(middle) > 2 else ""
@@ -69,35 +73,35 @@ def _lost_at_both_ends(match, middle, words):
     return Edit(match.start(), match.group(), first + inner + closing, "damage", False)
 
 
-def _first(trail, before, following, words):
+def _first(trail: bytes, before: str, following: str, words: Pairs) -> tuple[str, bool]:
     """The character whose second byte is `trail`, by its neighbours; and whether that is proof."""
     choices = [char for lead in range(0x81, 0xFF) if (char := _decoded(bytes([lead]) + trail))]
     weighed = {
         char: words[before + char] + words[char + following] + (words[before + char] > 0) * 5
         for char in choices
     }
-    known = max(choices, key=weighed.get, default="")
+    known = max(choices, key=weighed.__getitem__, default="")
     marks = [mark for mark in SENTENCE_MARKS if mark in choices]
     if known and words[before + known] and known not in marks:
         return known, True
     if marks:
-        return max(marks, key=weighed.get), True
+        return max(marks, key=weighed.__getitem__), True
     return (known, False) if known and weighed[known] else ("", False)
 
 
-def _decoded(pairs):
+def _decoded(pairs: bytes) -> str | None:
     try:
         return pairs.decode("gbk")
     except UnicodeDecodeError:
         return None
 
 
-def _common(text):
+def _common(text: str) -> float:
     """The share of characters that GB 2312 counts as common, or that are punctuation."""
     return sum(is_common(character) for character in text) / max(1, len(text))
 
 
-def is_common(character):
+def is_common(character: str) -> bool:
     """Whether `character` is one of the 3,755 common ones of GB 2312, or Chinese punctuation."""
     try:
         lead = character.encode("gb2312")[0]

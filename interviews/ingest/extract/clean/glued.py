@@ -5,6 +5,7 @@ and then at numbers that continue a sequence.
 """
 
 import re
+from collections.abc import Sequence
 
 from interviews.text.numerals import number_of
 
@@ -38,7 +39,7 @@ NUMBER = re.compile(
 BULLET = re.compile(r"(?<=[。；;：:”）)])[-•·](?=[\u4e00-\u9fffA-Z])")
 
 
-def break_places(text):
+def break_places(text: str) -> list[int]:
     """Positions, ascending, to cut a glued line at; one of ordinary length only at 问：."""
     if len(text) < LONG and not (len(text) >= SHORTEST and HEAD.search(text)):
         answered = ANSWERED.search(text)
@@ -51,11 +52,11 @@ def break_places(text):
     places |= {match.start() for match in BULLET.finditer(text)}
     places |= {at for match in KEY.finditer(text) for at in match.span()}
     places |= _numbers(text)
-    places = sorted(place for place in places if 0 < place < len(text))
-    return _not_inside_labels(text, places)
+    inside = sorted(place for place in places if 0 < place < len(text))
+    return _not_inside_labels(text, inside)
 
 
-def _chapters(text):
+def _chapters(text: str) -> set[int]:
     """一、二、三、 in order, wherever the next one stands."""
     places, wanted, most = set(), 1, 0
     for match in CHAPTER.finditer(text):
@@ -67,11 +68,12 @@ def _chapters(text):
     return places if most > 1 else set()
 
 
-def _numbers(text):
+def _numbers(text: str) -> set[int]:
     """Numbers that begin or continue a sequence of their own style."""
-    places, awaited = set(), {}
+    places: set[int] = set()
+    awaited: dict[int, list[int]] = {}
     for match in NUMBER.finditer(text):
-        style = match.lastindex
+        style = match.lastindex or 0
         value = match.group(style)
         number = int(value) if value.isdecimal() else number_of(value)
         if number == 1 or number in awaited.get(style, ()):
@@ -83,9 +85,9 @@ def _numbers(text):
     return places
 
 
-def _not_inside_labels(text, places):
+def _not_inside_labels(text: str, places: Sequence[int]) -> list[int]:
     """Drop a cut that would part a number from the label after it, as in “1.题目：”."""
-    kept = []
+    kept: list[int] = []
     for place in places:
         before = text[kept[-1] : place].strip() if kept else ""
         if kept and len(before) <= 5 and (NUMBER.fullmatch(before) or before in ("-", "•", "·")):

@@ -1,6 +1,7 @@
 """Traditional to Simplified, and the pinyin notes that machine-made Traditional copies carry."""
 
 import re
+from collections.abc import Iterator
 
 from interviews.ingest.extract.clean.edits import Edit, substitutions
 from interviews.text.normalise import simplify
@@ -27,7 +28,7 @@ ENOUGH_NOTES = 3
 ZHE = re.compile(r"著(?![名作称述录者书文有])")
 
 
-def is_traditional(text):
+def is_traditional(text: str) -> bool:
     """Whether more of the telling characters are Traditional than Simplified."""
     sample = IDEOGRAPHS.findall(text[:200_000])
     traditional = sum(character in TRADITIONAL for character in sample)
@@ -35,18 +36,18 @@ def is_traditional(text):
     return traditional > 3 and traditional > simplified
 
 
-def has_pinyin_notes(text):
+def has_pinyin_notes(text: str) -> bool:
     """Whether `text` carries pinyin after characters, and not a stray English word or two."""
     toned = (note for note in PINYIN_NOTE.finditer(text) if TONED.search(note.group(1)))
     return sum(1 for _, _ in zip(toned, range(ENOUGH_NOTES), strict=False)) == ENOUGH_NOTES
 
 
-def pinyin_edits(text):
+def pinyin_edits(text: str) -> list[Edit]:
     """Drop every pinyin note; call only where `has_pinyin_notes` says that there are some."""
     return substitutions(PINYIN_NOTE, text, "", "pinyin")
 
 
-def simplified_edits(text):
+def simplified_edits(text: str) -> list[Edit]:
     """One edit for each run of characters that OpenCC changes, then 著 to 着."""
     new = ZHE.sub("着", simplify(text))
     if new == text:
@@ -56,7 +57,7 @@ def simplified_edits(text):
     return list(_changed_runs(text, new))
 
 
-def _changed_runs(text, new):
+def _changed_runs(text: str, new: str) -> Iterator[Edit]:
     start = None
     for place, (old, now) in enumerate(zip(text, new, strict=True)):
         if old != now:

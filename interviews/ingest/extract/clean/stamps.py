@@ -1,6 +1,7 @@
 """Times before what was said, as a chat is copied: “2026-03-01 10:10 王敏：…”, “王敏 10:10”."""
 
 import re
+from collections.abc import Sequence
 
 from interviews.ingest.extract.clean.edits import Edit
 
@@ -13,14 +14,14 @@ SHARE = 0.25
 LONGEST_NAME = 16
 
 
-def is_chat(texts):
+def is_chat(texts: Sequence[str]) -> bool:
     """Whether many of the lines begin with a time, or are a name and a time."""
     filled = [text for text in texts if text.strip()]
     stamped = sum(bool(stamp_edits(text)) for text in filled)
     return stamped >= FEWEST and stamped >= SHARE * len(filled)
 
 
-def stamp_edits(text):
+def stamp_edits(text: str) -> list[Edit]:
     """Take the time away; a name that stood alone with it becomes a label."""
     if found := BEFORE.match(text):
         return [Edit(found.start(), found.group(), "", "stamp")]

@@ -29,7 +29,7 @@ READERS = {
 }
 
 
-def machine_document(name, content):
+def machine_document(name: str, content: bytes) -> Document | None:
     """The Document of a file that a program wrote; None for any other file."""
     check_upload(name, len(content))
     kind = machine_kind(name, content)

@@ -1,7 +1,8 @@
 """Where the lines of a PDF page begin and end, and which of them go on in the next."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 BREAK = re.compile(r"\r\n|[\r\n]")
 ENDS = re.compile(
@@ -25,7 +26,7 @@ class Measured(NamedTuple):
     height: float
 
 
-def measured(page, text):
+def measured(page: Any, text: str) -> list[Measured]:
     """The lines of a page's text with their places; [] where places and text do not agree."""
     if page.count_chars() != len(text):
         return []
@@ -38,13 +39,13 @@ def measured(page, text):
     return lines if len(lines) <= MOST_LINES else []
 
 
-def _line(page, text, first, last):
+def _line(page: Any, text: str, first: int, last: int) -> Measured:
     left, bottom, _, top = page.get_charbox(first, loose=True)
     right = page.get_charbox(last, loose=True)[2]
     return Measured(text, left, right, max(1.0, top - bottom))
 
 
-def going_on(lines):
+def going_on(lines: Sequence[Measured]) -> set[int]:
     """{place} of the lines of one page that the width, and not the writer, ended."""
     found = set()
     for n, line in enumerate(lines):
@@ -55,13 +56,13 @@ def going_on(lines):
     return found
 
 
-def _is_cut(line, below):
+def _is_cut(line: Measured, below: Measured) -> bool:
     """Whether Latin text goes on in the middle of its sentence."""
     wide = line.right - line.left >= SHORTEST * line.height
     return wide and bool(OPEN.search(line.text)) and below.text.lstrip()[:1] in LOWER
 
 
-def _is_full(line, lines):
+def _is_full(line: Measured, lines: Sequence[Measured]) -> bool:
     if line.right - line.left < SHORTEST * line.height or ENDS.search(line.text):
         return False
     column = [

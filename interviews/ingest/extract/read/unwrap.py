@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 
 from interviews.ingest.extract.document import Line
 
@@ -16,12 +17,12 @@ FEWEST = 8
 SHARE = 0.5
 
 
-def width(text):
+def width(text: str) -> int:
     """Columns that `text` takes: a wide character counts two."""
     return sum(2 if ord(character) > 0x2E7F else 1 for character in text.rstrip())
 
 
-def unwrapped(lines, share=SHARE):
+def unwrapped(lines: list[Line], share: float = SHARE) -> list[Line]:
     """Join lines that reach the page's right edge and do not end a sentence.
 
     Nothing happens unless `share` of the longer lines end at about the same column.
@@ -32,7 +33,7 @@ def unwrapped(lines, share=SHARE):
     return join(lines, lambda line: width(line.raw) >= edge - 6 and not END.search(line.raw))
 
 
-def join(lines, goes_on):
+def join(lines: Sequence[Line], goes_on: Callable[[Line], bool]) -> list[Line]:
     """Join each line for which `goes_on` is true with the next, unless that begins an item."""
     joined, before = [], None
     for line in lines:
@@ -48,7 +49,7 @@ def join(lines, goes_on):
     return joined
 
 
-def right_edge(lines, share=SHARE):
+def right_edge(lines: Sequence[Line], share: float = SHARE) -> int:
     """The column at which the page ends, or 0 where lines end where their writer meant."""
     widths = [width(line.raw) for line in lines if line.raw.strip() and not line.cells]
     if len(widths) < FEWEST or max(widths) > 200:
@@ -59,11 +60,11 @@ def right_edge(lines, share=SHARE):
     return edge if edge >= 40 and near >= share * len(long) and near >= 4 else 0
 
 
-def _may_follow(before, line):
+def _may_follow(before: Line, line: Line) -> bool:
     if line.cells or before.cells or line.code or not line.raw.strip() or not before.raw.strip():
         return False
     return not START.match(line.raw)
 
 
-def _wide(character):
+def _wide(character: str) -> bool:
     return bool(character) and ord(character) > 0x2E7F

@@ -1,10 +1,12 @@
 """Every line at which a question could start, and what speaks for it by itself."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from interviews.ingest.extract.segment.labels import KINDS
 from interviews.ingest.extract.segment.likeness import likeness
+from interviews.ingest.extract.segment.outline import Outline
 
 STYLE_SCORES = {
     "di": 4.0,
@@ -54,12 +56,15 @@ class Start:
     number: int | None
     score: float
     likeness: float
-    series: tuple  # numbers continue only within one
-    key: tuple  # the kind of line that it is: what a document's habit is about
+    series: tuple[str, str, bool]  # numbers continue only within one
+    key: tuple[str, str, int, bool, bool, bool]  # the kind of line, which habits are about
     bonus: float = 0.0  # what the habit adds
 
 
-def candidates(view, prefer=None):
+Prefer = Callable[[Start], float]
+
+
+def candidates(view: Outline, prefer: Prefer | None = None) -> list[Start]:
     """Starts worth weighing, in order; `prefer(start)`, where given, adds to what speaks for one.
 
     Else what asks nothing and is not marked as a question has that against it.
@@ -70,7 +75,7 @@ def candidates(view, prefer=None):
     return [start for start in found if start.score + start.bonus > LOWEST]
 
 
-def _possible(view, n):
+def _possible(view: Outline, n: int) -> bool:
     line, first, mark = view.lines[n], view.pieces[n][0], view.markers[n]
     asks = first.kind in ("", "question") or first.kind == "scene" and first.number
     if line.said:
@@ -80,7 +85,7 @@ def _possible(view, n):
     return not (view.options[n] and mark.style == "")
 
 
-def start_at(view, n):
+def start_at(view: Outline, n: int) -> Start:
     """The Start that line `n` would be."""
     line, mark = view.lines[n], view.markers[n]
     style = mark.style or ("bullet" if line.text.lstrip()[:2] in ("- ", "* ", "• ", "· ") else "")
@@ -101,18 +106,18 @@ def start_at(view, n):
     return Start(n, style, mark.number, score, text_likeness, series, key)
 
 
-def _asks_nothing(view, start):
+def _asks_nothing(view: Outline, start: Start) -> bool:
     return start.likeness <= LEAST_LIKENESS and not _is_marked(view, start.line)
 
 
-def _is_marked(view, n):
+def _is_marked(view: Outline, n: int) -> bool:
     """Whether more than its words says that a line is a question: a number, a label, a heading."""
     line, word = view.lines[n], view.pieces[n][0].word
     numbered = view.markers[n].number is not None
     return numbered or word in KINDS or bool(line.heading or line.summary)
 
 
-def _likeness(view, n, style):
+def _likeness(view: Outline, n: int, style: str) -> float:
     """Of the line's own text; a bare marker is as likely as what stands below it."""
     mark = view.markers[n]
     own = likeness(mark.text)
@@ -123,11 +128,11 @@ def _likeness(view, n, style):
     return max(own, _following(view, n)) if bare and style not in ("", "bullet") else own
 
 
-def _opens_question(view, n):
+def _opens_question(view: Outline, n: int) -> bool:
     return n < len(view) and view.pieces[n][0].kind in ("question", "scene")
 
 
-def _following(view, n):
+def _following(view: Outline, n: int) -> float:
     """The likeness of the text below a marker that stands alone."""
     best = -0.5
     for place in range(n + 1, min(n + 1 + LOOK_AHEAD, len(view))):
@@ -141,7 +146,7 @@ def _following(view, n):
     return best
 
 
-def _surroundings(view, n, style):
+def _surroundings(view: Outline, n: int, style: str) -> float:
     score = 0.0
     previous = view.pieces[n - 1][-1] if n else None
     if previous and previous.kind in ("answer", "rubric", "analysis") and not previous.text.strip():
@@ -162,7 +167,7 @@ def _surroundings(view, n, style):
     return score
 
 
-def _is_bare_number(view, n):
+def _is_bare_number(view: Outline, n: int) -> bool:
     """Whether a line just above only numbers what this line, below its scene, asks."""
     for above in range(n - 1, max(-1, n - 1 - LOOK_BACK), -1):
         mark = view.markers[above]

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.segment.likeness import END, likeness
 
 COUNT = re.compile(
@@ -44,7 +45,7 @@ class Head(NamedTuple):
     strong: bool
 
 
-def head(line):
+def head(line: Line) -> Head | None:
     """Weigh a line as a section head."""
     text = line.text.strip().strip("*#").strip()
     if not text or len(text) > 90 or line.cells or line.code or line.said == "question":
@@ -75,12 +76,12 @@ def head(line):
     return Head(score, title, declared, each, counted or bool(CHAPTER.match(text)))
 
 
-def is_answers_head(text):
+def is_answers_head(text: str) -> bool:
     """Whether a line only announces the answers of all questions."""
     return bool(ANSWERS.fullmatch(text.strip()))
 
 
-def _declared(text):
+def _declared(text: str) -> tuple[int | None, float | None]:
     count = COUNT.search(text)
     declared = next((int(group) for group in count.groups() if group), None) if count else None
     each = EACH.search(text)

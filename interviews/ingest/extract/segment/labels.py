@@ -152,7 +152,7 @@ class Piece(NamedTuple):
 
 
 @lru_cache(maxsize=SEEN)
-def label_at(text):
+def label_at(text: str) -> Piece | None:
     """Return the Piece that a label at the start of `text` opens, or None."""
     match = AT_START.match(text)
     if not match:
@@ -171,7 +171,7 @@ def label_at(text):
     return Piece(KINDS[word], word, f"{note}{rest}" if "分" in note else rest, number)
 
 
-def _loose_label(text):
+def _loose_label(text: str) -> Piece | None:
     """A line that only announces: “S.T.A.R 框架回答：”, “四步回答思路：”."""
     if len(text) > 60 or not text.rstrip(" *").endswith((":", "：")):
         return None
@@ -179,7 +179,7 @@ def _loose_label(text):
     return Piece("answer", match.group(1), "") if match else None
 
 
-def pieces(text):
+def pieces(text: str) -> list[Piece]:
     """Split one line at its labels; 中文：and English: only say in which language it goes on."""
     if tongue := TONGUES.match(text):
         return [Piece("tongue", tongue.group(1).lower(), text[tongue.end() :])]

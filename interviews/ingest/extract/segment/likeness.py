@@ -47,7 +47,7 @@ EXPECTING = re.compile(
 
 
 @lru_cache(maxsize=SEEN)
-def likeness(text):
+def likeness(text: str) -> float:
     """Score `text`, without its marker."""
     if not text:
         return -1.0

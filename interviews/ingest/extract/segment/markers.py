@@ -98,9 +98,9 @@ class Marker(NamedTuple):
 
 
 @lru_cache(maxsize=SEEN)
-def marker(text):
+def marker(text: str) -> Marker:
     """Take a line's marker apart."""
-    start = DECORATION.match(text).end()
+    start = _decorated(text)
     style, number, end = _style(text, start)
     notes = []
     aside = ASIDE.match(text, end) if style in ("timu", "q", "di") else None
@@ -120,7 +120,12 @@ def marker(text):
     return Marker(style, number, EMPHASIS.sub("", rest).strip(), bool(ask), tuple(notes))
 
 
-def _style(text, start):
+def _decorated(text: str) -> int:
+    found = DECORATION.match(text)  # which may be empty, and always matches
+    return found.end() if found else 0
+
+
+def _style(text: str, start: int) -> tuple[str, int | None, int]:
     if not BEGINS.match(text, start):
         return "", None, start
     for style, pattern in STYLES:
@@ -129,7 +134,7 @@ def _style(text, start):
     return "", None, start
 
 
-def _number(text):
+def _number(text: str) -> int | None:
     text = text.replace("l", "1")  # as text recognition reads it
     if text[0] in "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ":
         return roman(unicodedata.normalize("NFKC", text))

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from interviews.ingest.extract.build.options import FOLLOWING, split_options
+from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.segment.anchors import mark_lines
-from interviews.ingest.extract.segment.heads import head
-from interviews.ingest.extract.segment.labels import SURE_LABEL, pieces
+from interviews.ingest.extract.segment.heads import Head, head
+from interviews.ingest.extract.segment.labels import SURE_LABEL, Piece, pieces
 from interviews.ingest.extract.segment.likeness import likeness
 from interviews.ingest.extract.segment.markers import DECORATION, Marker, marker
 from interviews.ingest.extract.segment.named import named_numbers
@@ -31,44 +33,43 @@ IN_PARTS = ("answer", "rubric", "analysis", "probe", "avoid")
 class Outline:
     """Parallel lists, one entry a line that is part of the text."""
 
-    lines: list
-    places: list  # index of each line in the document
-    pieces: list = field(default_factory=list)
-    markers: list = field(default_factory=list)
-    options: list = field(default_factory=list)  # letter, or empty
-    zones: list = field(default_factory=list)  # the label that was open before the line
-    heads: dict = field(default_factory=dict)  # line -> Head that is taken for one
-    answer_words: list = field(default_factory=list)
-    inner: set = field(default_factory=set)  # numbered lines of a list that a label announces
-    runs: set = field(default_factory=set)  # numbered lines of a run in which each is answered
-    words_before: dict = field(default_factory=dict)  # answer word -> prefix counts
-    answers_before: list = field(default_factory=list)  # prefix counts of all answer words
-    questions_before: list = field(default_factory=list)  # prefix counts of question labels
-    heads_before: list = field(default_factory=list)
+    lines: list[Line]
+    places: list[int]  # index of each line in the document
+    pieces: list[list[Piece]] = field(default_factory=list)
+    markers: list[Marker] = field(default_factory=list)
+    options: list[str] = field(default_factory=list)  # letter, or empty
+    zones: list[str] = field(default_factory=list)  # the label that was open before the line
+    heads: dict[int, Head] = field(default_factory=dict)  # line -> Head that is taken for one
+    inner: set[int] = field(default_factory=set)  # numbered lines of a list that a label announces
+    runs: set[int] = field(default_factory=set)  # numbered lines of a run in which each is answered
+    words_before: dict[str, list[int]] = field(default_factory=dict)  # answer word -> prefix counts
+    answers_before: list[int] = field(default_factory=list)  # prefix counts of all answer words
+    questions_before: list[int] = field(default_factory=list)  # prefix counts of question labels
+    heads_before: list[int] = field(default_factory=list)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.lines)
 
-    def labels(self, start, end):
+    def labels(self, start: int, end: int) -> list[int]:
         """How often each answer word opens a piece within lines start to end."""
         return [counts[end] - counts[start] for counts in self.words_before.values()]
 
-    def has_answer(self, start, end):
+    def has_answer(self, start: int, end: int) -> bool:
         return self.answers_before[end] > self.answers_before[start]
 
-    def most_answers(self, start, end):
+    def most_answers(self, start: int, end: int) -> int:
         """How often the commonest answer word opens a piece within lines start to end."""
         total = self.answers_before[end] - self.answers_before[start]
         return total if total < 2 else max(self.labels(start, end))
 
-    def segment_end(self, start, end):
+    def segment_end(self, start: int, end: int) -> int:
         """Where the segment that starts at `start` stops: at the next head, or at `end`."""
         if self.heads_before[end] == self.heads_before[start + 1]:
             return end
         return next(place for place in range(start + 1, end) if place in self.heads)
 
 
-def outline(lines, without=()):
+def outline(lines: Sequence[Line], without: Collection[int] = ()) -> Outline:
     """Look at every line that has text, was not dropped, and is no table row.
 
     `without` holds the places in `lines` of those that are left out besides.
@@ -102,7 +103,7 @@ def outline(lines, without=()):
     return view
 
 
-def _without_chance(found, text, words):
+def _without_chance(found: list[Piece], text: str, words: Counter[str]) -> list[Piece]:
     """The pieces of a line, where a word met only once within a telling sentence is no label."""
     by_chance = len(found) > 1 and all(words[piece.word] == 1 for piece in found[1:])
     if not by_chance or SURE_LABEL.search(text) or _asks_last(found[0].text):
@@ -110,12 +111,12 @@ def _without_chance(found, text, words):
     return [found[0]._replace(text=text[text.index(found[0].text) :])]
 
 
-def _asks_last(text):
+def _asks_last(text: str) -> bool:
     last = SENTENCE.split(text.rstrip("。！？?!”）) "))[-1]
     return likeness(last) > 0 or text.rstrip()[-1:] in "？?"
 
 
-def _announced(view):
+def _announced(view: Outline) -> set[int]:
     """The lines 1, 2, 3 … right below a label that stands alone."""
     found, wanted, style = set(), 0, ""
     for n, mark in enumerate(view.markers):
@@ -130,12 +131,13 @@ def _announced(view):
     return found
 
 
-def option_lines(lines):
+def option_lines(lines: Sequence[Line]) -> dict[int, str]:
     """{line: letter} of the lines that are options: A, B, C … or 甲, 乙, 丙 … one below the other.
 
     One line of them counts, and so do 正确 and 错误 alone on two lines.
     """
-    found, run = {}, []
+    found: dict[int, str] = {}
+    run: list[tuple[int, str]] = []
     for n, line in enumerate(lines):
         text = DECORATION.sub("", line.text, count=1).strip()
         match = None if line.code else LETTERED.match(text)
@@ -152,9 +154,9 @@ def option_lines(lines):
     return found | _whole_run(run)
 
 
-def _take_lettered(view):
+def _take_lettered(view: Outline) -> None:
     """A, B, C … with text between them, most of which ask, number questions: no options."""
-    run = []
+    run: list[int] = []
     for n, letter in enumerate(view.options):
         if letter and letter == (FOLLOWING.get(view.options[run[-1]]) if run else "A"):
             run.append(n)
@@ -168,11 +170,11 @@ def _take_lettered(view):
         view.markers[n] = Marker("letter", number, LETTERED.sub("", text, count=1).strip())
 
 
-def _whole_run(run):
+def _whole_run(run: Sequence[tuple[int, str]]) -> dict[int, str]:
     return dict(run) if len(run) > 1 else {}
 
 
-def _pieces(text, learned):
+def _pieces(text: str, learned: dict[str, str]) -> list[Piece]:
     known = pieces(text)
     if not known[0].kind and (first := learned_label(text, learned)):
         rest = pieces(first.text)
@@ -182,7 +184,7 @@ def _pieces(text, learned):
     return known
 
 
-def _marker(text, asked):
+def _marker(text: str, asked: Piece | None) -> Marker:
     """The line's marker; a question label that only this document has counts as one."""
     found = marker(text)
     if asked and not found.style:
@@ -190,16 +192,16 @@ def _marker(text, asked):
     return found
 
 
-def _counts(line):
+def _counts(line: Line) -> bool:
     return bool(line.text.strip()) and not line.dropped and not line.cells
 
 
-def _plain(text):
+def _plain(text: str) -> Piece:
     return pieces("")[0]._replace(text=text)
 
 
-def _prefix_counts(view):
-    words = {}
+def _prefix_counts(view: Outline) -> None:
+    words: dict[str, list[int]] = {}
     for n, found in enumerate(view.pieces):
         for piece in found:
             if piece.kind == "answer":
@@ -212,7 +214,7 @@ def _prefix_counts(view):
     )
 
 
-def find_heads(view, weigh=head):
+def find_heads(view: Outline, weigh: Callable[[Line], Head | None] = head) -> None:
     """Decide which lines are section heads, before the questions are looked for."""
     weighed = {n: found for n, line in enumerate(view.lines) if (found := weigh(line))}
     firsts = sum(view.markers[n].style == "cn" and view.markers[n].number == 1 for n in weighed)
@@ -232,19 +234,19 @@ def find_heads(view, weigh=head):
     take_heads(view, taken)
 
 
-def take_heads(view, taken):
+def take_heads(view: Outline, taken: dict[int, Head]) -> None:
     """Set which lines are section heads."""
     view.heads = taken
     view.heads_before = _sums([n in taken for n in range(len(view))])
 
 
-def _opens_answer(view, n):
+def _opens_answer(view: Outline, n: int) -> bool:
     """Whether 一、 begins the answer that the line above only announced."""
     above = view.pieces[n - 1][-1] if n else None
     return bool(above and above.kind in IN_PARTS and not above.text.strip())
 
 
-def _is_over_headings(view, n):
+def _is_over_headings(view: Outline, n: int) -> bool:
     """A heading with a deeper heading right below it, or a question below its first line."""
     level = view.lines[n].heading
     below = view.lines[n + 1].heading if level and n + 1 < len(view) else 0
@@ -252,5 +254,5 @@ def _is_over_headings(view, n):
     return below > level and not labelled and likeness(view.markers[n].text) < 1.5
 
 
-def _sums(values):
+def _sums(values: Iterable[int]) -> list[int]:
     return list(accumulate(map(int, values), initial=0))

@@ -6,8 +6,10 @@ prefixes take turns, by which of the two asks.
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.segment.forms import form_kinds
 from interviews.ingest.extract.segment.labels import TONGUES, Piece, label_at
 from interviews.ingest.extract.segment.likeness import likeness
@@ -60,7 +62,7 @@ WORD = re.compile(r"\w")
 SENTENCE_END = re.compile(r"[。！？!?；;，,、.…)）]$")
 
 
-def learn_prefixes(lines):
+def learn_prefixes(lines: Sequence[Line]) -> dict[str, str]:
     """{prefix: kind} for the prefixes of these lines that no known label covers."""
     repeated = repeated_lines(lines)
     opened = {n: prefix for n, line in enumerate(lines) if (prefix := _prefix(line, repeated))}
@@ -94,7 +96,9 @@ def learn_prefixes(lines):
     )
 
 
-def _under_questions(lines, opened, rests):
+def _under_questions(
+    lines: Sequence[Line], opened: Mapping[int, str], rests: Mapping[int, str]
+) -> set[str]:
     """Prefixes that ask nothing and stand, nearly each time, right below a question."""
     counts = Counter(prefix for prefix in opened.values() if not prefix.isascii())
     often = {prefix for prefix, count in counts.items() if count >= FEWEST}
@@ -107,11 +111,11 @@ def _under_questions(lines, opened, rests):
     return {prefix for prefix in often if below[prefix] >= TURNS * counts[prefix]}
 
 
-def _asked(text):
+def _asked(text: str) -> float:
     return likeness(marker(text).text)
 
 
-def repeated_lines(lines):
+def repeated_lines(lines: Sequence[Line]) -> set[str]:
     """Short lines met several times, word for word, each above a text that asks nothing."""
     texts = [line.text.strip() for line in lines if line.text.strip() and not line.code]
     counts = Counter(text for text in texts if len(text) <= LONGEST_REPEATED)
@@ -130,7 +134,7 @@ def repeated_lines(lines):
     }
 
 
-def learned_label(text, kinds):
+def learned_label(text: str, kinds: Mapping[str, str]) -> Piece | None:
     """The Piece that a learnt prefix opens, or None."""
     match = PREFIX.match(text) if kinds else None
     if not match:
@@ -140,7 +144,7 @@ def learned_label(text, kinds):
     return Piece(kind, match.group(1).strip(" :：*"), text[match.end() :]) if kind else None
 
 
-def _prefix(line, repeated=()):
+def _prefix(line: Line, repeated: Collection[str] = ()) -> str:
     if line.code or line.cells or line.dropped or TONGUES.match(line.text):
         return ""
     match = PREFIX.match(line.text)
@@ -149,25 +153,25 @@ def _prefix(line, repeated=()):
     return "" if label_at(line.text) else _folded(match.group(1))
 
 
-def _known(line):
+def _known(line: Line) -> Piece | None:
     return None if line.code or line.cells or line.dropped else label_at(line.text)
 
 
-def _rest(line):
+def _rest(line: Line) -> str:
     match = PREFIX.match(line.text)
     return line.text[match.end() :].strip(" *") if match else ""
 
 
-def _below(lines, n):
+def _below(lines: Sequence[Line], n: int) -> str:
     """What stands below a prefix that is alone on its line."""
     return lines[n + 1].text if n + 1 < len(lines) else ""
 
 
-def _folded(prefix):
+def _folded(prefix: str) -> str:
     return NUMBER.sub("", prefix).strip(" :：*").lower()
 
 
-def _by_words(prefix):
+def _by_words(prefix: str) -> str:
     if len(prefix) > 36:
         return ""
     if AVOID.search(prefix):
@@ -180,7 +184,7 @@ def _by_words(prefix):
     return max(found)[2] if found else ""
 
 
-def _by_turns(found, kinds):
+def _by_turns(found: Sequence[tuple[str, str]], kinds: Mapping[str, str]) -> dict[str, str]:
     """The pair of prefixes that take turns, when one of them asks and the other does not."""
     order = [prefix for prefix, _ in found]
     following = Counter(pair for pair in pairwise(order) if pair[0] != pair[1])
@@ -190,14 +194,14 @@ def _by_turns(found, kinds):
     if times < FEWEST - 1:
         return {}
     asks = {prefix: _mean(rest for p, rest in found if p == prefix) for prefix in (first, second)}
-    asker, other = sorted((first, second), key=asks.get, reverse=True)
+    asker, other = sorted((first, second), key=asks.__getitem__, reverse=True)
     turns = following[(asker, other)] / max(1, order.count(asker))
     if asks[asker] - asks[other] < ASKS_MORE or turns < TURNS:
         return {}
     return {asker: "question", other: "answer"}
 
 
-def _asking_alone(found, kinds):
+def _asking_alone(found: Sequence[tuple[str, str]], kinds: Mapping[str, str]) -> dict[str, str]:
     """One prefix before every question, where the answers have a label of their own."""
     prefixes = {prefix for prefix, _ in found}
     if len(prefixes) != 1:
@@ -206,6 +210,6 @@ def _asking_alone(found, kinds):
     return dict.fromkeys(prefixes, "question") if asks > 2.0 else {}
 
 
-def _mean(texts):
+def _mean(texts: Iterable[str]) -> float:
     values = [likeness(text.strip()) for text in texts]
     return sum(values) / max(1, len(values))

@@ -7,11 +7,13 @@ through a start is how sure it is. Habits of the document are learnt from one pa
 
 import math
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import TOO_LONG
-from interviews.ingest.extract.segment.candidates import SURE_STYLES, candidates
+from interviews.ingest.extract.segment.candidates import SURE_STYLES, Prefer, Start, candidates
+from interviews.ingest.extract.segment.outline import Outline
 from interviews.text.message import Message
 
 WINDOW = 48
@@ -25,10 +27,13 @@ MOST_SKIPPED = 4
 PASSES = 2
 
 
+Step = tuple[int, int, float]  # from one start (-1 for none) to another, and its score
+
+
 class Habits:
     """What the questions of one document have in common, as shares of those found so far."""
 
-    def __init__(self, view, chosen=()):
+    def __init__(self, view: Outline, chosen: Sequence[Start] = ()) -> None:
         total = len(chosen)
         self.answered = self._share(view, chosen) if total else _first_guess(view)
         self.bodied = 0.5
@@ -37,12 +42,12 @@ class Habits:
             self.bodied = (bodies + 1) / (total + 2)
 
     @staticmethod
-    def _share(view, chosen):
+    def _share(view: Outline, chosen: Sequence[Start]) -> float:
         answered = sum(view.has_answer(start, end) for start, end in _spans(view, chosen))
         return (answered + 0.5) / (len(chosen) + 1)
 
 
-def decide(view, prefer=None):
+def decide(view: Outline, prefer: Prefer | None = None) -> list[tuple[Start, float]]:
     """Return [(Start, probability)] of the best path; `prefer` adds a bonus to a Start."""
     starts = candidates(view, prefer)
     if len(starts) > MOST_STARTS:
@@ -55,18 +60,20 @@ def decide(view, prefer=None):
         _learn(starts, path, given)
     if not starts:
         return []
-    steps = []
+    steps: list[Step] = []
     path = _best_path(starts, _forward(view, starts, habits, steps))
     sure = _shares(starts, steps)
     return [(start, sure[start.line]) for start in path]
 
 
-def _first_guess(view):
+def _first_guess(view: Outline) -> float:
     answers = max((counts[-1] for counts in view.words_before.values()), default=0)
     return 0.9 if answers >= 2 else 0.6 if answers else 0.15
 
 
-def _forward(view, starts, habits, steps=None):
+def _forward(
+    view: Outline, starts: Sequence[Start], habits: Habits, steps: list[Step] | None = None
+) -> list[int]:
     """The best predecessor of each start; every (from, to, score) goes to `steps`, if given."""
     size, end = len(starts), len(view)
     window = WINDOW if size < MANY_STARTS else SMALL_WINDOW
@@ -94,7 +101,7 @@ def _forward(view, starts, habits, steps=None):
     return back
 
 
-def _segment(view, start, stop, habits):
+def _segment(view: Outline, start: Start, stop: int, habits: Habits) -> float:
     """How well the lines of one question hang together."""
     end = view.segment_end(start.line, stop)
     if most := view.most_answers(start.line, end):
@@ -110,7 +117,7 @@ def _segment(view, start, stop, habits):
     return score
 
 
-def _step(view, before, after):
+def _step(view: Outline, before: Start, after: Start) -> float:
     """How well the number of one start follows the number before it."""
     crossed = view.heads_before[after.line] != view.heads_before[before.line + 1]
     if before.number is None or after.number is None:
@@ -129,13 +136,13 @@ def _step(view, before, after):
     return -1.0 if crossed else -2.5
 
 
-def _first_step(view, start):
+def _first_step(view: Outline, start: Start) -> float:
     if start.number is None:
         return 0.0
     return 1.0 if start.number == 1 else -0.4 * min(start.number - 1, 4)
 
 
-def _best_path(starts, back):
+def _best_path(starts: Sequence[Start], back: Sequence[int]) -> list[Start]:
     path, place = [], back[len(starts)]
     while place >= 0:
         path.append(starts[place])
@@ -143,7 +150,7 @@ def _best_path(starts, back):
     return path[::-1]
 
 
-def _learn(starts, path, given):
+def _learn(starts: Sequence[Start], path: Sequence[Start], given: Mapping[int, float]) -> None:
     """Give every start a bonus for being the kind of line that questions are here."""
     seen = Counter(start.key for start in starts)
     taken = Counter(start.key for start in path)
@@ -157,7 +164,7 @@ def _learn(starts, path, given):
         start.bonus = given.get(start.line, 0.0) + habit * weight
 
 
-def _shares(starts, steps):
+def _shares(starts: Sequence[Start], steps: Sequence[Step]) -> dict[int, float]:
     """Forward and backward sums over all paths: the probability of each start, by line."""
     size = len(starts)
     ahead, behind = [-math.inf] * (size + 1), [-math.inf] * (size + 1)
@@ -175,17 +182,17 @@ def _shares(starts, steps):
     }
 
 
-def _add(a, b):
+def _add(a: float, b: float) -> float:
     if a < b:
         a, b = b, a
     return a if b == -math.inf else a + math.log1p(math.exp(b - a))
 
 
-def _spans(view, chosen):
+def _spans(view: Outline, chosen: Sequence[Start]) -> Iterator[tuple[int, int]]:
     stops = [start.line for start in chosen[1:]] + [len(view)]
     for start, stop in zip(chosen, stops, strict=True):
         yield start.line, view.segment_end(start.line, stop)
 
 
-def _has_body(view, start, end):
+def _has_body(view: Outline, start: int, end: int) -> bool:
     return end - start > 1

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
+from interviews.ingest.extract.segment.candidates import Start
 from interviews.ingest.extract.segment.heads import Head
 from interviews.ingest.extract.segment.likeness import likeness
-from interviews.ingest.extract.segment.outline import take_heads
+from interviews.ingest.extract.segment.outline import Outline, take_heads
 
 SENTENCE_END = re.compile(r"[。！？!?；;，,：:.]\s{0,4}$")
 BARE = 6
@@ -13,7 +15,7 @@ LONGEST_BOLD = 20
 OWN_WORDS = 2  # a heading met more often names a part of each question
 
 
-def with_structure(view, decided):
+def with_structure(view: Outline, decided: Sequence[tuple[Start, float]]) -> None:
     """Take the headings that the chosen questions leave over for heads of sections."""
     repeated = Counter(view.lines[n].text.strip() for n in _headings(view, range(len(view))))
     stops = [*(start.line for start, _ in decided), len(view)][1:]
@@ -31,13 +33,13 @@ def with_structure(view, decided):
     take_heads(view, found)
 
 
-def _headings(view, places):
+def _headings(view: Outline, places: Iterable[int]) -> Iterator[int]:
     for n in places:
         if view.lines[n].heading and not view.lines[n].code and not view.pieces[n][0].kind:
             yield n
 
 
-def _is_over(view, start, n):
+def _is_over(view: Outline, start: int, n: int) -> bool:
     """Whether heading `n` is no deeper than the question at `start`, nor its stem."""
     if n == start + 1 and len(view.markers[start].text) <= BARE:
         return False
@@ -45,7 +47,7 @@ def _is_over(view, start, n):
     return not level or view.lines[n].heading <= level
 
 
-def _is_bold_title(view, start, n):
+def _is_bold_title(view: Outline, start: int, n: int) -> bool:
     line, first = view.lines[n], view.pieces[n][0]
     text = line.text.strip(" *_")
     if not line.bold or line.heading or first.kind or view.lines[start].bold or view.options[n]:
@@ -54,5 +56,5 @@ def _is_bold_title(view, start, n):
     return short and not view.markers[n].style and likeness(text) < 1.0
 
 
-def _head(title):
+def _head(title: str) -> Head:
     return Head(0.1, title.strip(" *#_"), None, None, False)
