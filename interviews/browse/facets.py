@@ -103,7 +103,7 @@ def ways_out(found, counts):
 
 def _way(found, counts, names):
     words = _shortened(found.chosen["q"])
-    labels = [words if name == "q" else found.labels[name] for name in names]
+    labels = [words if name == "q" else found.filters[name].label for name in names]
     quoted = pgettext("list", ", ").join(f"“{label}”" for label in labels)
     label = _("Without %(filters)s") % {"filters": quoted}
     return Way(label, found.query(*names), len(counts.without(*names)))

@@ -3,11 +3,12 @@
 from functools import cached_property
 from urllib.parse import urlencode
 
+import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from interviews.browse.ranked import Ranked
-from interviews.models import FACETS, find, tally
+from interviews.models import FACETS, Question, find, tally
 
 NEWEST = ("-published_at", "-pk")
 FIT = "fit"  # the order by default where there are words
@@ -46,23 +47,49 @@ class WordsField(forms.CharField):
         return "".join(c for c in words if c.isprintable()).strip()
 
 
-class WordsForm(forms.Form):
-    q = WordsField(required=False)
-    sort = SortField(required=False)
+class SlugsFilter(filters.Filter):
+    field_class = SlugsField
+
+    def __init__(self, facet):
+        super().__init__(label=facet.label)
+        self.facet = facet
+
+    def filter(self, questions, slugs):
+        return self.facet.narrow(questions, slugs) if slugs else questions
 
 
-# What may stand in the query string: the slugs of each facet, the words, and the order.
-SLUGS = {facet.name: SlugsField(required=False) for facet in FACETS}
-QueryForm = type(forms.Form)("QueryForm", (WordsForm,), SLUGS)
+class WordsFilter(filters.CharFilter):
+    field_class = WordsField
 
 
-class QuestionFilter:
-    """The questions of a QuerySet that fit a query string."""
+class SortFilter(filters.Filter):
+    field_class = SortField
 
-    labels = {**{facet.name: facet.label for facet in FACETS}, "q": _("Search")}
+    def filter(self, questions, value):
+        return questions.order_by(*SORTS.get(value, NEWEST))
 
-    def __init__(self, query, questions):
-        self.form, self.queryset = QueryForm(query), questions
+
+FacetFilter = type(filters.FilterSet)(
+    "FacetFilter", (filters.FilterSet,), {facet.name: SlugsFilter(facet) for facet in FACETS}
+)
+
+
+class QuestionFilter(FacetFilter):
+    """The questions of a QuerySet that fit a query string: by each facet, the words, the order."""
+
+    q = WordsFilter(method="search", label=_("Search"))
+    sort = SortFilter()
+
+    class Meta:
+        model = Question
+        fields = ()
+
+    kept_form = None
+
+    def get_form_class(self):
+        """The same for every request: which slugs are known the tally says, not the form."""
+        QuestionFilter.kept_form = QuestionFilter.kept_form or super().get_form_class()
+        return QuestionFilter.kept_form
 
     @property
     def terms(self):
@@ -72,7 +99,7 @@ class QuestionFilter:
     @cached_property
     def chosen(self):
         """The cleaned values by name: lists of slugs, and `q` and `sort` as text."""
-        self.form.is_valid()
+        self.is_valid()
         asked, chosen = self.form.cleaned_data, {}
         for name, options in self.terms.items():
             known = {option.slug for option in options} if asked[name] else ()
@@ -82,16 +109,14 @@ class QuestionFilter:
             chosen["sort"] = self._usual_sort(chosen["q"])
         return chosen
 
-    @cached_property
-    def qs(self):
+    def filter_queryset(self, questions):
         """The found questions, by date where they are ordered by fit."""
-        questions = self.queryset
-        for facet in FACETS:
-            if slugs := self.chosen[facet.name]:
-                questions = facet.narrow(questions, slugs)
-        if self.finding:
-            questions = self.finding.narrow(questions)
-        return questions.order_by(*SORTS.get(self.chosen["sort"], NEWEST))
+        for name, part in self.filters.items():
+            questions = part.filter(questions, self.chosen[name])
+        return questions
+
+    def search(self, questions, name, words):
+        return self.finding.narrow(questions)
 
     def _usual_sort(self, words):
         return FIT if words else "newest"
