@@ -61,7 +61,8 @@ def off(pairs):
     return {
         low: (items, round(share - mean, 3))
         for low, _, items, mean, share in bins(pairs)
-        if items >= FEWEST_IN_BIN and abs(share - mean) > POINTS
+        if items >= FEWEST_IN_BIN
+        and abs(share - mean) > POINTS + (share * (1 - share) / items) ** 0.5  # a standard error
     }
 
 

@@ -17,8 +17,9 @@ Part = tuple[str, bool]  # a piece of a paragraph, and whether it is bold
 
 def lead_of(parts: Sequence[Part]) -> str:
     """The bold words that a paragraph begins with, where they may be a name of what follows."""
-    bold = "".join(text for text, _ in parts[: _bold_until(parts)])
-    rest = "".join(text for text, _ in parts[_bold_until(parts) :])
+    if len(parts) < 2 or not (end := _bold_until(parts)):
+        return ""
+    bold, rest = ("".join(text for text, _ in some) for some in (parts[:end], parts[end:]))
     lead = bold.strip()
     if not lead or not rest.strip() or len(lead) > LONGEST or len(lead.split()) > MOST_WORDS:
         return ""
