@@ -37,7 +37,7 @@ def test_every_field_is_either_secret_or_known_to_be_public():
     triple = make_booklet(1).items[0].triple
     public = {
         *("code", "status", "visibility", "roles", "category", "difficulty"),
-        *("points", "minutes", "stem", "source", "author", "licence"),
+        *("points", "minutes", "stem", "source", "author", "licence", "picture", "picture_alt"),
     }
 
     assert {field.name for field in fields(triple)} == set(SECRETS) | public
