@@ -48,7 +48,7 @@ def test_a_whole_round_on_a_phone(phone):
         assert phone.get_by_text("三分钟内给第一次答复").count() == 0
         phone.get_by_role("link", name="打字回答").click()
         phone.get_by_label("先稳住").fill("先致歉，说明由我跟到底。")
-        assert "12 字" in phone.locator('[data-count="id_steady"]').inner_text()
+        phone.locator('[data-count="id_steady"]', has_text="12 字").wait_for()
         go_on(phone, "保存，听追问")
         phone.get_by_label("我的回答").fill("当面说清。")
         go_on(phone, "下一个追问")
