@@ -41,9 +41,12 @@ def log(
 def writers(question: Question) -> list[User]:
     """Who changed the text of `question` since its last approval: users, the last one first."""
     events = Event.objects.since_approval(question.root).writing().filter(by__isnull=False)
-    users = list(dict.fromkeys(event.by for event in events.select_related("by")))
+    changed_by = (event.by for event in events.select_related("by"))
+    users = list(dict.fromkeys(user for user in changed_by if user))
     first = question.created_by
-    return users + [first] * bool(first and first not in users and not _approved(question))
+    if first and first not in users and not _approved(question):
+        users.append(first)
+    return users
 
 
 def _approved(question: Question) -> bool:

@@ -18,12 +18,12 @@ class CodeSeries(models.Model):
         verbose_name_plural = _("code series")
         default_permissions = ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.prefix}-{self.last:04}"
 
     @classmethod
     @transaction.atomic
-    def take(cls, prefix):
+    def take(cls, prefix: str) -> str:
         """The next free code under `prefix`; the row stays locked until the transaction ends."""
         cls.objects.get_or_create(prefix=prefix)
         series = cls.objects.select_for_update().get(prefix=prefix)

@@ -1,17 +1,19 @@
 """Resemblance: two questions that read alike, and what was decided about them."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-class ResemblanceQuerySet(models.QuerySet):
-    def open(self):
+class ResemblanceQuerySet(models.QuerySet["Resemblance"]):
+    def open(self) -> "ResemblanceQuerySet":
         """Keep what nobody has decided yet."""
         return self.filter(decision=Resemblance.Decision.OPEN)
 
-    def about(self, question):
+    def about(self, question: models.Model) -> "ResemblanceQuerySet":
         """Keep the pairs that `question` is one of."""
         return self.filter(Q(first=question) | Q(second=question))
 
@@ -56,8 +58,8 @@ class Resemblance(models.Model):
         ]
         indexes = [models.Index(fields=["decision", "-ratio"], name="resemblance_queue")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.first.code} / {self.second.code} {self.ratio:.2f}"
 
-    def other(self, question):
+    def other(self, question: models.Model) -> Any:
         return self.second if self.first_id == question.pk else self.first

@@ -1,5 +1,7 @@
 """Event: one line in the log of a question, from its first draft to its retirement."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -7,19 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
-class EventQuerySet(models.QuerySet):
-    def standing(self):
+class EventQuerySet(models.QuerySet["Event"]):
+    def standing(self) -> "EventQuerySet":
         """Leave out what was taken back."""
         return self.filter(undone_by__isnull=True)
 
-    def writing(self):
+    def writing(self) -> "EventQuerySet":
         """Keep the events by which somebody changed the text."""
         return self.filter(kind__in=Event.WRITING)
 
-    def approvals(self):
+    def approvals(self) -> "EventQuerySet":
         return self.filter(kind__in=Event.APPROVALS)
 
-    def since_approval(self, question):
+    def since_approval(self, question: Any) -> "EventQuerySet":
         """The log of `question` after its last approval that stands."""
         log = self.filter(question=question)
         last = log.approvals().standing().aggregate(last=models.Max("pk"))["last"]
@@ -88,5 +90,5 @@ class Event(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.question_id} {self.kind} {self.by_name}"

@@ -56,7 +56,7 @@ GROUPS = {
 }
 
 
-def fill_groups(using):
+def fill_groups(using: str) -> None:
     """Give each group what this release names and the last one did not, and take the reverse.
 
     What people gave or took themselves stays; a group that they deleted stays deleted.
@@ -66,13 +66,13 @@ def fill_groups(using):
         if first:
             given.group, _ = Group.objects.using(using).get_or_create(name=name)
         if given.group:
-            _give(given, set(codenames))
+            _give(given, given.group, set(codenames))
 
 
-def _give(given, codenames):
+def _give(given: GivenRights, group: Group, codenames: set[str]) -> None:
     known = Permission.objects.using(given._state.db).filter(content_type__app_label__in=LABELS)
     before = set(given.codenames)
-    given.group.permissions.remove(*known.filter(codename__in=before - codenames))
-    given.group.permissions.add(*known.filter(codename__in=codenames - before))
+    group.permissions.remove(*known.filter(codename__in=before - codenames))
+    group.permissions.add(*known.filter(codename__in=codenames - before))
     given.codenames = sorted(codenames)
     given.save()

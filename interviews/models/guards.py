@@ -92,7 +92,7 @@ STANDING = {
 }
 
 
-def install_guards(using="default"):
+def install_guards(using: str = "default") -> None:
     """Drop every trigger on our tables, whichever release made it, and make the guards."""
     connection = connections[using]
     with transaction.atomic(using), connection.cursor() as cursor:
@@ -101,7 +101,7 @@ def install_guards(using="default"):
             cursor.execute(guard[connection.vendor])
 
 
-def remove_guards(using="default"):
+def remove_guards(using: str = "default") -> None:
     """Drop every trigger on our tables; also for tests, which empty the tables."""
     connection = connections[using]
     on_table = " ON {}" if connection.vendor == "postgresql" else ""

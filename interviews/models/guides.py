@@ -2,6 +2,7 @@
 
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -14,6 +15,7 @@ from interviews.models.taxonomy import Category, Competency
 from interviews.text.fit import fit
 from interviews.text.markdown import plain
 from interviews.text.normalise import normalise
+from interviews.text.query import Query
 from interviews.text.zones import zoned
 
 NOTHING = models.Q(pk__in=())
@@ -21,15 +23,15 @@ WIDE = 200  # guides in reading order that are looked through
 NEAR_ENOUGH = 0.12  # share of what a query asks for, where no guide holds all of it
 
 
-class GuideQuerySet(models.QuerySet):
-    def published(self):
+class GuideQuerySet(models.QuerySet["Guide"]):
+    def published(self) -> "GuideQuerySet":
         return self.filter(published=True)
 
-    def without_text(self):
+    def without_text(self) -> "GuideQuerySet":
         """Leave the body in the database: lists show only title and summary."""
         return self.defer("body", "search_text")
 
-    def answering(self, query, most):
+    def answering(self, query: Query, most: int) -> list["Guide"]:
         """The few guides that fit an understood Query best: all of its words, or enough of it."""
         words = dict.fromkeys(word for feature in query.features for word in feature.words)
         wanted = [models.Q(search_text__contains=word) for word in words]
@@ -41,7 +43,7 @@ class GuideQuerySet(models.QuerySet):
         guides = self.without_text().in_bulk([key for key, _ in best])
         return [guides[key] for key, _ in best]
 
-    def helping_with(self, question):
+    def helping_with(self, question: Question) -> "GuideQuerySet":
         """Keep the guides that name `question`, and after them those on its category."""
         names = Guide.questions.through.objects.filter(
             guide=models.OuterRef("pk"), question=question
@@ -53,7 +55,7 @@ class GuideQuerySet(models.QuerySet):
         wanted = models.Q(names=True) | models.Q(covers=True)
         return helping.filter(wanted).order_by("-names", "order", "slug")
 
-    def beside(self, guide):
+    def beside(self, guide: "Guide") -> tuple["Guide | None", "Guide | None"]:
         """The neighbours (previous, next) of `guide` in reading order, or None each."""
         same = models.Q(order=guide.order)
         before = models.Q(order__lt=guide.order) | same & models.Q(slug__lt=guide.slug)
@@ -114,19 +116,19 @@ class Guide(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
-    def save(self, **kwargs):
+    def save(self, **kwargs: Any) -> None:
         lines = (self.title, self.summary, plain(self.body))
         self.search_text = "\n".join(normalise(line) for line in lines)
         super().save(**kwargs)
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("guides:guide", args=[self.slug])
 
 
-def _zoned(text):
+def _zoned(text: str) -> str:
     """The search text of a guide in the zones that questions are ranked by."""
     title, summary, body = text.split("\n", 2)
     return zoned(stem=[title], points=[summary], answer=[body])

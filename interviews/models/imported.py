@@ -40,7 +40,7 @@ def _whys():
     return [models.When(test, then=models.Value(why.value)) for why, test in tests.items()]
 
 
-class ImportedItemQuerySet(models.QuerySet):
+class ImportedItemQuerySet(models.QuerySet["ImportedItem"]):
     def waiting(self):
         return self.filter(state=ImportedItem.State.WAITING)
 
@@ -166,10 +166,10 @@ class ImportedItem(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.document.name} {self.place}: {self.stem[:40]}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("ingest:item", args=[self.pk])
 
     @property

@@ -1,7 +1,9 @@
 """Job: long work that left the request, whose owner sees how far it is and what came of it."""
 
 import secrets
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -16,27 +18,27 @@ KEPT = timedelta(days=7)
 ATTEMPTS = 2
 
 
-def new_token():
+def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-class JobQuerySet(models.QuerySet):
-    def visible_to(self, user):
+class JobQuerySet(models.QuerySet["Job"]):
+    def visible_to(self, user: Any) -> "JobQuerySet":
         """The person's own, and those of readers without an account, who alone know the address."""
         mine = models.Q(owner=user.pk) if user.is_authenticated else models.Q()
         return self.filter(models.Q(owner=None) | mine)
 
-    def owned_by(self, user):
+    def owned_by(self, user: Any) -> "JobQuerySet":
         return self.filter(owner=user.pk)
 
-    def open(self):
+    def open(self) -> "JobQuerySet":
         return self.filter(state__in=Job.OPEN)
 
-    def lost(self):
+    def lost(self) -> "JobQuerySet":
         """Running, but their worker gave no sign for too long."""
         return self.filter(state=Job.State.RUNNING, beat_at__lt=timezone.now() - SILENT)
 
-    def old(self):
+    def old(self) -> "JobQuerySet":
         return self.exclude(state=Job.State.RUNNING).filter(created_at__lt=timezone.now() - KEPT)
 
 
@@ -85,25 +87,25 @@ class Job(models.Model):
         ]
         indexes = [models.Index(fields=["owner", "-created_at"], name="job_of_owner")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.title} ({self.get_state_display()})"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("jobs:job", args=[self.token])
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         return self.state in self.OPEN
 
     @property
-    def is_stranded(self):
+    def is_stranded(self) -> bool:
         """It waits, nothing else is being done, and nobody has come for it."""
         late = timezone.now() - LATE
         if self.state != self.State.WAITING or self.created_at > late:
             return False
         return not Job.objects.filter(state=self.State.RUNNING, beat_at__gt=late).exists()
 
-    def begin(self):
+    def begin(self) -> int | None:
         """Take it up: the number of this attempt, or None when there is nothing to do."""
         waiting = Job.objects.filter(pk=self.pk, state=self.State.WAITING)
         now = timezone.now()
@@ -113,13 +115,21 @@ class Job(models.Model):
         self.refresh_from_db()
         return self.attempt if begun else None
 
-    def beat(self, attempt, **changes):
+    def beat(self, attempt: int, **changes: Any) -> bool:
         """Say that `attempt` is at work: False when it is to stop, being cancelled or replaced."""
         mine = Job.objects.filter(pk=self.pk, state=self.State.RUNNING, attempt=attempt)
         return bool(mine.filter(cancel_asked=False).update(beat_at=timezone.now(), **changes))
 
     @transaction.atomic
-    def finish(self, attempt, state, *, said=(), link="", file=None):
+    def finish(
+        self,
+        attempt: int,
+        state: str,
+        *,
+        said: Iterable[Any] = (),
+        link: str = "",
+        file: Mapping[str, Any] | None = None,
+    ) -> bool:
         """Keep what came of `attempt`, unless another attempt has taken its place."""
         mine = Job.objects.filter(pk=self.pk, state=self.State.RUNNING, attempt=attempt)
         percent = 100 if state == self.State.DONE else models.F("percent")
@@ -135,7 +145,7 @@ class Job(models.Model):
         return True
 
     @transaction.atomic
-    def cancel(self):
+    def cancel(self) -> None:
         """Stop it: at once when it waits, at its next step when it is being done."""
         waiting = Job.objects.filter(pk=self.pk, state=self.State.WAITING)
         if not waiting.update(state=self.State.CANCELLED, finished_at=timezone.now()):
@@ -155,5 +165,5 @@ class JobFile(models.Model):
         ordering = ("pk",)
         default_permissions = ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

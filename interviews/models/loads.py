@@ -15,5 +15,5 @@ class LoadedFile(models.Model):
         verbose_name = _("loaded file")
         verbose_name_plural = _("loaded files")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.path

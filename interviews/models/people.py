@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 class User(AbstractUser):
     id = models.AutoField("ID", primary_key=True)
     name = models.CharField(pgettext_lazy("person", "name"), max_length=301, blank=True)
-    first_name = last_name = None
+    first_name = last_name = None  # type: ignore[assignment]
     # As last chosen on the site: for what is written to somebody who is not there.
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
@@ -21,16 +21,16 @@ class User(AbstractUser):
         help_text=_("Several that are submitted in one step come in one letter."),
     )
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name or self.username
 
-    def get_full_name(self):
+    def get_full_name(self) -> str:
         return self.name
 
-    def get_short_name(self):
+    def get_short_name(self) -> str:
         return self.name
 
-    def speak(self, language):
+    def speak(self, language: str) -> None:
         """Note in which language the site is read; nothing is written when that is known."""
         if self.language != language:
             self.language = language

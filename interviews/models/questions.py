@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from interviews.bankfile.complete import problems
+from interviews.bankfile.complete import Gap, problems
 from interviews.bankfile.fields import CODE
 from interviews.bankfile.pictures import LONGEST_ALT
 from interviews.bankfile.triple import Criterion as TripleCriterion
@@ -215,22 +215,22 @@ class Question(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code} {self.stem[:40]}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("browse:question", args=[self.code])
 
     @property
-    def root(self):
+    def root(self) -> "Question":
         """The row that bears the code's versions, log and reports: itself unless a revision."""
         return self.revises or self
 
     @property
-    def is_public(self):
+    def is_public(self) -> bool:
         return self.visibility == self.Visibility.PUBLIC
 
-    def as_triple(self):
+    def as_triple(self) -> Triple:
         """Return the whole question as a Triple; cheap after `with_triple()`."""
         return Triple(
             code=self.code,
@@ -257,7 +257,7 @@ class Question(models.Model):
             licence=self.licence,
         )
 
-    def gaps(self):
+    def gaps(self) -> list[Gap]:
         """What is missing before this may be published: bankfile.complete.Gap in field order."""
         return problems(self.as_triple())
 
@@ -283,13 +283,13 @@ class Criterion(models.Model):
         verbose_name = _("criterion")
         verbose_name_plural = _("criteria")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return ngettext("%(name)s (%(n)d point)", "%(name)s (%(n)d points)", self.weight) % {
             "name": self.criterion,
             "n": self.weight,
         }
 
-    def as_triple_line(self):
+    def as_triple_line(self) -> TripleCriterion:
         return TripleCriterion(
             self.criterion, self.weight, self.excellent, self.adequate, self.poor
         )

@@ -8,8 +8,8 @@ from django.utils import timezone
 KEPT = timedelta(days=7)
 
 
-class ReceiptQuerySet(models.QuerySet):
-    def old(self):
+class ReceiptQuerySet(models.QuerySet["Receipt"]):
+    def old(self) -> "ReceiptQuerySet":
         return self.filter(received_at__lt=timezone.now() - KEPT)
 
 
@@ -30,5 +30,5 @@ class Receipt(models.Model):
         ]
         indexes = [models.Index(fields=["received_at"], name="receipt_by_age")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.sender} {self.key}"

@@ -64,8 +64,8 @@ class Report(models.Model):
         ]
         indexes = [models.Index(fields=["state", "-created_at"], name="report_queue")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.question.code} {self.get_kind_display()}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("reports:follow", args=[self.token])

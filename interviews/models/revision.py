@@ -36,15 +36,15 @@ class Change(NamedTuple):
     gone: int
 
 
-class RevisionQuerySet(models.QuerySet):
-    def current(self):
+class RevisionQuerySet(models.QuerySet["BankRevision"]):
+    def current(self) -> tuple[int, int] | None:
         """What names the bank as it is: equal only for equal banks. None before any change."""
         with connections[self.db].cursor() as cursor:
             cursor.execute("SELECT count(*), coalesce(sum(token), 0) FROM interviews_bankrevision")
             n, total = cursor.fetchone()
         return (n, int(total)) if n else None
 
-    def changes(self):
+    def changes(self) -> dict[int, Change]:
         """{token: Change} of every row there is."""
         rows = self.values_list("token", "question", "gone")
         return {token: Change(token, question, gone) for token, question, gone in rows}
@@ -61,11 +61,11 @@ class BankRevision(models.Model):
         verbose_name = _("bank revision")
         verbose_name_plural = _("bank revisions")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.token)
 
 
-def revision_guards():
+def revision_guards() -> dict[str, dict[str, str]]:
     """Triggers in the shape of guards.GUARDS, one for each table and kind of change."""
     noting = {
         f"{name}_revised_by_{event}": {
@@ -83,7 +83,7 @@ def revision_guards():
 ROWS = {"insert": ("new",), "update": ("old", "new"), "delete": ("old",)}
 
 
-def _sqlite(name, event):
+def _sqlite(name: str, event: str) -> str:
     rows = [row.upper() for row in ROWS[event]]
     seen = " OR ".join(f"{row}.status = 'published'" for row in rows)
     notes = "".join(
@@ -97,7 +97,7 @@ def _sqlite(name, event):
     )
 
 
-def _noted_on_sqlite(name, rows):
+def _noted_on_sqlite(name: str, rows: list[str]) -> list[tuple[str, str]]:
     """Pairs of what to note and under which condition, for the old and new rows of a trigger."""
     if name in OTHERS:
         return [("NULL", "true")]
@@ -107,7 +107,7 @@ def _noted_on_sqlite(name, rows):
     return [(f"{row}.question_id", f"EXISTS ({published} {row}.question_id)") for row in rows]
 
 
-def _postgresql(name, event):
+def _postgresql(name: str, event: str) -> str:
     rows = ROWS[event]
     tables = " ".join(f"{row.upper()} TABLE AS {row}_rows" for row in rows)
     changed = " UNION ".join(_noted_on_postgresql(name, f"{row}_rows") for row in rows)
@@ -124,7 +124,7 @@ def _postgresql(name, event):
     """
 
 
-def _noted_on_postgresql(name, rows):
+def _noted_on_postgresql(name: str, rows: str) -> str:
     """A query for the keys to note of a transition table."""
     if name in OTHERS:
         return f"SELECT NULL::bigint WHERE EXISTS (SELECT 1 FROM {rows})"

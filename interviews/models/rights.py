@@ -17,5 +17,5 @@ class GivenRights(models.Model):
         verbose_name_plural = _("given rights")
         default_permissions = ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

@@ -32,7 +32,7 @@ class Digest(models.Model):
         verbose_name = _("digest")
         verbose_name_plural = _("digests")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text[:40]
 
 

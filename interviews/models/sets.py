@@ -18,7 +18,7 @@ PRINTED = ("category", "competencies", "difficulty", "points", "minutes", "stem"
 PRINTED += ("analysis", "key_points", "rubric", "probes", "red_flags", "picture", "picture_alt")
 
 
-class QuestionSetQuerySet(models.QuerySet):
+class QuestionSetQuerySet(models.QuerySet["QuestionSet"]):
     def visible_to(self, user):
         """Keep what `user` may read; sets with internal questions need the right to read those."""
         if not user.has_perm("interviews.view_questionset"):
@@ -109,10 +109,10 @@ class QuestionSet(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("sets:set", args=[self.pk])
 
     @property
@@ -161,11 +161,11 @@ class SetSection(models.Model):
         verbose_name_plural = _("sections")
         default_permissions = ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
 
-class SetEntryQuerySet(models.QuerySet):
+class SetEntryQuerySet(models.QuerySet["SetEntry"]):
     def internal(self):
         """Keep questions that are internal now, or were when they were taken in."""
         internal = Question.Visibility.INTERNAL
@@ -209,7 +209,7 @@ class SetEntry(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.triple['code']} ({self.points})"
 
     def as_triple(self):
@@ -248,7 +248,7 @@ class SetUse(models.Model):
         verbose_name_plural = _("uses of sets")
         default_permissions = ("view",)
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.form_code} {self.sheet} {self.format}"
 
 

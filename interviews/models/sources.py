@@ -1,5 +1,7 @@
 """Where questions come from: a batch of documents, as they were handed in and read."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -10,8 +12,8 @@ from interviews.models.imported import ImportedItem
 from interviews.text.message import Message
 
 
-class BatchQuerySet(models.QuerySet):
-    def with_tallies(self):
+class BatchQuerySet(models.QuerySet["ImportBatch"]):
+    def with_tallies(self) -> "BatchQuerySet":
         """Count the documents and items of each batch, and the items that wait."""
         waiting = models.Q(documents__items__state=ImportedItem.State.WAITING)
         taken = models.Q(documents__items__state__in=ImportedItem.TAKEN)
@@ -70,28 +72,28 @@ class ImportBatch(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.source} {timezone.localtime(self.created_at):%Y-%m-%d %H:%M}"
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("ingest:batch", args=[self.pk])
 
     @property
-    def is_publishable(self):
+    def is_publishable(self) -> bool:
         return self.rights != self.Rights.FOREIGN
 
     @property
-    def licence_of_questions(self):
+    def licence_of_questions(self) -> str:
         """What stands as the licence of each question made from this batch."""
         return self.licence or str(self.get_rights_display())[:200]
 
 
-class DocumentQuerySet(models.QuerySet):
-    def standing(self):
+class DocumentQuerySet(models.QuerySet["SourceDocument"]):
+    def standing(self) -> "DocumentQuerySet":
         """Leave out what was taken back with its batch."""
         return self.filter(batch__undone_at__isnull=True)
 
-    def with_tallies(self):
+    def with_tallies(self) -> "DocumentQuerySet":
         """Count the items of each document, and those that wait or were taken."""
         waiting = models.Q(items__state=ImportedItem.State.WAITING)
         taken = models.Q(items__state__in=ImportedItem.TAKEN)
@@ -127,17 +129,17 @@ class SourceDocument(models.Model):
             models.UniqueConstraint(fields=["batch", "sha256"], name="document_once_a_batch"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("ingest:document", args=[self.pk])
 
     @property
-    def lines(self):
-        return self.parsed.get("lines", [])
+    def lines(self) -> list[Any]:
+        return list(self.parsed.get("lines", []))
 
     @property
-    def warnings(self):
+    def warnings(self) -> list[Message]:
         """Messages of the reader about the whole file."""
         return [Message(said["text"], said["params"]) for said in self.parsed.get("warnings", [])]

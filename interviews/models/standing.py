@@ -21,7 +21,7 @@ _following = Lock()
 _anew = False
 
 
-def tally():
+def tally() -> Tally:
     """The Tally of the bank as it is now: one query, and after a change a few more.
 
     One thread follows a change and the others wait for it, which is soon. While one counts the
@@ -32,8 +32,9 @@ def tally():
     token = BankRevision.objects.current()
     if _kept and token and _kept.token == token:
         return _kept.tally
-    if not _following.acquire(blocking=not (_kept and _anew)):
-        return _kept.tally
+    before = _kept
+    if not _following.acquire(blocking=not (before and _anew)) and before:
+        return before.tally
     try:
         _kept = _followed(_kept)
         return _kept.tally
@@ -41,25 +42,25 @@ def tally():
         _following.release()
 
 
-def revision():
+def revision() -> tuple[int, int] | None:
     """The state of the bank that tally() stands for now; None while it is behind or cannot tell."""
     token = BankRevision.objects.current()
     tally()
-    return token if token and _kept.token == token else None
+    return token if token and _kept and _kept.token == token else None
 
 
-def _followed(kept):
+def _followed(kept: Standing | None) -> Standing:
     """The Standing of the bank as it is, from an earlier one where that is possible."""
     changes = BankRevision.objects.changes()
     token = (len(changes), sum(changes)) if changes else None
     if kept is None or (since := _since(kept.changes, changes)) is None:
         return Standing(token, changes, _counted_anew())
-    keys = {change.question for change in since} - {None}
+    keys = {change.question for change in since if change.question is not None}
     terms = any(change.question is None for change in since)
     return Standing(token, changes, kept.tally.followed(keys, terms) if since else kept.tally)
 
 
-def _counted_anew():
+def _counted_anew() -> Tally:
     global _anew
     _anew = True
     try:
@@ -68,7 +69,7 @@ def _counted_anew():
         _anew = False
 
 
-def _since(known, now):
+def _since(known: dict[int, Change], now: dict[int, Change]) -> list[Change] | None:
     """The changes between two states of the bank; None when some of them cannot be told.
 
     A row that is no longer there was taken away with the oldest, or its change was rolled back.

@@ -1,5 +1,7 @@
 """Words that mean the same to the search, as the desk keeps them."""
 
+from collections.abc import Iterable, Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
@@ -29,14 +31,14 @@ class SynonymSet(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return "、".join(self.entries())
 
-    def entries(self):
+    def entries(self) -> list[str]:
         lines = (" ".join(line.split()) for line in self.words.splitlines())
         return list(dict.fromkeys(filter(None, lines)))
 
-    def clean(self):
+    def clean(self) -> None:
         entries = self.entries()
         self.words = "\n".join(entries)
         if len(entries) < 2:
@@ -46,7 +48,7 @@ class SynonymSet(models.Model):
             raise ValidationError({"words": message % {"n": MOST, "length": LONGEST}})
 
 
-def take_in(sets):
+def take_in(sets: Iterable[Sequence[str]]) -> int:
     """Add the sets of the project that are not here yet, and leave alone what people changed."""
     known = set(SynonymSet.objects.values_list("origin", flat=True))
     new = [words for words in sets if words[0] not in known]

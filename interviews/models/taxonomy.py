@@ -1,6 +1,7 @@
 """The fixed words of the field: roles, categories and competencies; and free topics, the tags."""
 
 from itertools import chain, count
+from typing import Any
 
 from django.db import models
 from django.utils.text import slugify
@@ -23,7 +24,7 @@ class Term(models.Model):
         abstract = True
         ordering = ("order", "id")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name if (get_language() or "zh").startswith("zh") else self.english_name
 
 
@@ -85,14 +86,14 @@ class Tag(models.Model):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def save(self, **kwargs):
+    def save(self, **kwargs: Any) -> None:
         self.slug = self.slug or self._free_slug()
         super().save(**kwargs)
 
-    def _free_slug(self):
+    def _free_slug(self) -> str:
         """The name as a slug, with a number behind it where another tag has that slug."""
         stem = slugify(self.name, allow_unicode=True)[:50] or "tag"
         taken = set(Tag.objects.filter(slug__startswith=stem).values_list("slug", flat=True))

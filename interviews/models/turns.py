@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import logging
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from math import ceil
@@ -13,6 +14,7 @@ from django.db import OperationalError, connection, models, transaction
 
 logger = logging.getLogger(__name__)
 
+Limits = list[tuple[int, int]]
 MINUTE, HOUR = 60, 3600
 # purpose: how many turns within how many seconds
 LIMITS = {
@@ -27,8 +29,8 @@ LIMITS = {
 }
 
 
-class TurnQuerySet(models.QuerySet):
-    def expired(self, now=None):
+class TurnQuerySet(models.QuerySet["Turn"]):
+    def expired(self, now: float | None = None) -> "TurnQuerySet":
         moment = datetime.fromtimestamp(now or time.time(), UTC)
         return self.filter(until__lt=moment)
 
@@ -45,7 +47,7 @@ class Turn(models.Model):
     class Meta:
         default_permissions = ()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.key
 
 
@@ -82,7 +84,7 @@ def note_turn(purpose: str, who: str) -> None:
 
 
 @contextmanager
-def _impatient():
+def _impatient() -> Iterator[None]:
     """Within it a lock that somebody else holds is an error at once."""
     if connection.vendor == "postgresql":
         with transaction.atomic(), connection.cursor() as cursor:
@@ -98,7 +100,7 @@ def _impatient():
             cursor.execute(f"PRAGMA busy_timeout = {patience}")
 
 
-def _held(key, until):
+def _held(key: str, until: datetime) -> Turn:
     """The row of `key`, made if need be; nobody else writes it before this transaction ends."""
     row = Turn(key=key, until=until)
     Turn.objects.bulk_create(
@@ -107,20 +109,20 @@ def _held(key, until):
     return Turn.objects.get(key=key)
 
 
-def _within(taken, limits, now):
+def _within(taken: list[float], limits: Limits, now: float) -> list[float]:
     """The turns that still count. One far in the future is from a clock that was wrong."""
     longest = max(within for _, within in limits)
     return [moment for moment in taken if abs(now - moment) < longest]
 
 
-def _wait(taken, limits, now):
+def _wait(taken: list[float], limits: Limits, now: float) -> int:
     """Return the seconds until every limit has room for one more turn, 0 if they have."""
     taken = _within(taken, limits, now)
     full = [taken[-most] + within - now for most, within in limits if len(taken) >= most]
     return max(0, ceil(max(full, default=0)))
 
 
-def _key(purpose, who):
+def _key(purpose: str, who: str) -> str:
     """A digest that nobody without the secret key can try addresses against."""
     text = f"{purpose}\n{who}".encode("utf-8", "replace")
     return hmac.new(settings.SECRET_KEY.encode(), text, hashlib.sha256).hexdigest()

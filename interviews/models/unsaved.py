@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -19,7 +20,7 @@ class UnsavedQuerySet(models.QuerySet["Unsaved"]):
     def expired(self) -> UnsavedQuerySet:
         return self.filter(typed_at__lt=timezone.now() - timedelta(days=DAYS))
 
-    def keep(self, user: models.Model, place: str, posted: str) -> Unsaved:
+    def keep(self, user: Any, place: str, posted: str) -> Unsaved:
         """Put `posted` in the place of what `user` typed there before."""
         self.expired().delete()
         values = {"posted": posted, "typed_at": timezone.now()}

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from interviews.bankfile.triple import triple_from
+from interviews.bankfile.triple import Triple, triple_from
 
 
 class Version(models.Model):
@@ -50,8 +50,8 @@ class Version(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.triple['code']} v{self.number}"
 
-    def as_triple(self):
+    def as_triple(self) -> Triple:
         return triple_from(self.triple)
