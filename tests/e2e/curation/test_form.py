@@ -64,7 +64,7 @@ def test_the_sheet_beside_the_form_follows_what_is_typed(desk):
 def test_one_writes_a_letter_one_click_from_the_desk(desk):
     desk.goto("/admin/")
     desk.get_by_role("link", name="新写一题").click()
-    desk.wait_for_selector("#id_stem")
+    desk.wait_for_function("document.activeElement.id === 'id_stem'")
     desk.keyboard.type("客")
 
     assert desk.input_value("#id_stem") == "客"
