@@ -68,16 +68,17 @@ CLOSE: dict[str, tuple[float, dict[str, Any]]] = {
     "Normal": (10, {"after": 3, "exact": 15}),
     "Heading 1": (12, {"before": 0, "after": 2}),
     "Heading 2": (11.5, {"before": 2, "after": 4, "exact": 18}),
-    "Numbered": (10, {"after": 0, "exact": 14.5}),
-    "Dotted": (10, {"after": 0, "exact": 14.5}),
+    "Numbered": (10, {"after": 0, "exact": 14}),
+    "Dotted": (10, {"after": 0, "exact": 14}),
     "Quoted": (10, {"after": 3, "exact": 15}),
     "Fine Print": (8.5, {"before": 0, "after": 0}),
     "Facts": (8.5, {"before": 6, "after": 0}),
-    "Label": (9, {"before": 4, "after": 1}),
-    "Model Answer": (10, {"exact": 15}),
+    "Label": (9, {"before": 3, "after": 1}),
+    "Model Answer": (10, {"exact": 14.5}),
     "Red Flag": (10, {"exact": 15}),
     "Red Flag Label": (9, {"before": 5}),
     "Table Text": (9, {"exact": 12.5}),
+    "Ruled Line": (10, {"exact": 6 / 25.4 * 72}),
 }
 
 
