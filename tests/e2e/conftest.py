@@ -6,6 +6,7 @@ import shutil
 import pytest
 from django.core.management import call_command
 
+from tests.e2e.watched import DESKTOP, PHONE, watched
 from tests.make import make_user
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -35,16 +36,22 @@ def bank(transactional_db):
 @pytest.fixture
 def page(browser, bank, live_server):
     """A page of a desktop whose relative addresses are the site's; it must stay free of errors."""
-    context = browser.new_context(
-        base_url=live_server.url, viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
-    )
-    context.set_default_timeout(10_000)
-    page, errors = context.new_page(), []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    yield page
-    context.close()
-    assert errors == []
+    with watched(browser, live_server, console=True, **DESKTOP) as page:
+        yield page
+
+
+@pytest.fixture
+def patient_page(browser, bank, live_server):
+    """A page of a desktop on which requests may fail or be overtaken."""
+    with watched(browser, live_server, **DESKTOP) as page:
+        yield page
+
+
+@pytest.fixture
+def phone(browser, bank, live_server):
+    """A page of a phone with a microphone, on which requests may fail."""
+    with watched(browser, live_server, permissions=["microphone"], **PHONE) as page:
+        yield page
 
 
 @pytest.fixture

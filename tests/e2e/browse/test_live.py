@@ -10,15 +10,8 @@ SLOW = {"offline": False, "latency": 600, "downloadThroughput": -1, "uploadThrou
 
 
 @pytest.fixture
-def page(browser, bank, live_server):
-    """A page on which requests may fail or be overtaken; its script must stay free of errors."""
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    page, errors = context.new_page(), []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert errors == []
+def page(patient_page):
+    return patient_page
 
 
 @pytest.fixture

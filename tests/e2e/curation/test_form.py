@@ -1,6 +1,7 @@
 """The form of a question in a real browser: what it shows, fills in and takes from a paste."""
 
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from interviews.models import Question, Role
 from tests.make import make_question
@@ -64,7 +65,7 @@ def test_the_sheet_beside_the_form_follows_what_is_typed(desk):
 def test_one_writes_a_letter_one_click_from_the_desk(desk):
     desk.goto("/admin/")
     desk.get_by_role("link", name="新写一题").click()
-    desk.wait_for_function("document.activeElement.id === 'id_stem'")
+    expect(desk.locator("#id_stem")).to_be_focused()
     desk.keyboard.type("客")
 
     assert desk.input_value("#id_stem") == "客"

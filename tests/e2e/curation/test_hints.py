@@ -1,6 +1,7 @@
 """What reads alike is told while a question is written: not in mid-word, and not in silence."""
 
 import pytest
+from playwright.sync_api import expect
 
 from interviews.models import Question
 from tests.make import make_question
@@ -11,15 +12,8 @@ SIMILAR = "**/admin/interviews/question/similar/*"
 
 
 @pytest.fixture
-def page(browser, bank, live_server):
-    """A page on which requests may fail; its script must stay free of errors."""
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    page, errors = context.new_page(), []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert errors == []
+def page(patient_page):
+    return patient_page
 
 
 @pytest.fixture
@@ -44,9 +38,7 @@ def test_half_a_word_of_an_input_method_is_asked_about_by_nobody(desk, asked):
     for half in ("t", "tui", "tui'kuan"):
         place = {"selectionStart": len(half), "selectionEnd": len(half)}
         session.send("Input.imeSetComposition", {"text": half, **place})
-        desk.wait_for_function(
-            "half => document.getElementById('id_stem').value === half", arg=half
-        )
+        expect(desk.locator("#id_stem")).to_have_value(half)
 
     with desk.expect_response(SIMILAR):
         session.send("Input.insertText", {"text": STEM})

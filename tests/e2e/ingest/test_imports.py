@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from interviews.models import ImportedItem, Question
 from tests.ingest.make import PAPER
@@ -76,7 +77,7 @@ def test_split_at_the_cursor_by_key(page, editor):
     page.keyboard.press("s")
 
     page.locator(".line.here").first.wait_for()
-    page.wait_for_function("document.querySelector('#id_stem').value.startsWith('换班')")
+    expect(page.locator("#id_stem")).to_have_value(re.compile("^换班"))
     assert ImportedItem.objects.count() == 2
 
 

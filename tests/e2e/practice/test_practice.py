@@ -2,28 +2,16 @@
 
 import re
 
-import pytest
+from playwright.sync_api import expect
 
 from interviews.models import Attempt, Question
 from tests.make import make_question
 
-
-@pytest.fixture
-def phone(browser, bank, live_server):
-    """A page of a phone with a microphone; it must stay free of errors."""
-    context = browser.new_context(
-        base_url=live_server.url,
-        viewport={"width": 390, "height": 844},
-        has_touch=True,
-        reduced_motion="reduce",
-        permissions=["microphone"],
-    )
-    context.set_default_timeout(10_000)
-    page, errors = context.new_page(), []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert errors == []
+KEPT_OFFER = """async () => {
+  const answer = document.querySelector("script[src*=answer]").src;
+  const device = await import(answer.replace("answer.js", "device.js"));
+  return (await device.kept("draft " + location.pathname))?.offer;
+}"""
 
 
 def go_on(page, name):
@@ -99,7 +87,7 @@ def test_a_recording_is_heard_and_deleted_here_and_never_sent(phone):
     phone.get_by_role("link", name="直接去看参考答案").click()
 
     phone.locator("[data-heard] audio").wait_for()
-    phone.wait_for_function("document.querySelector('[data-heard] audio').readyState > 0")
+    expect(phone.locator("[data-heard] audio")).not_to_have_js_property("readyState", 0)
     phone.get_by_role("button", name="删除录音").click()
     phone.locator("[data-heard]").wait_for(state="hidden")
     phone.reload()
@@ -139,15 +127,12 @@ def test_what_was_typed_survives_a_dead_battery(phone):
     address = f"/practice/questions/{question.code}/answer/"
     phone.goto(address)
     phone.get_by_label("给方案").fill("打到一半没电了")
-    phone.wait_for_function(
-        "async () => (await (await import(document.querySelector('script[src*=answer]').src"
-        ".replace('answer.js', 'device.js'))).kept('draft ' + location.pathname))?.offer"
-    )
+    assert any(phone.evaluate(KEPT_OFFER) or phone.wait_for_timeout(50) for _ in range(100))
     phone.goto("about:blank")
 
     phone.goto(address)
 
-    phone.wait_for_function("document.querySelector('#id_offer').value === '打到一半没电了'")
+    expect(phone.locator("#id_offer")).to_have_value("打到一半没电了")
 
 
 def test_the_clock_runs_pauses_and_starts_again(phone):
