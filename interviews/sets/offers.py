@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from interviews.models import Question, QuestionSet, idle_days
+from interviews.models import Category, Question, QuestionSet, idle_days
 from interviews.sets.select.blueprint import Offer
+from interviews.sets.select.presets import Kind
 
 COLUMNS = ("pk", "code", "stem", "category__slug", "difficulty", "points", "minutes", "visibility")
 
@@ -19,6 +20,11 @@ def offers_for(blueprint, user):
         slugs = {quota.category for quota in blueprint.quotas}
         questions = questions.filter(category__slug__in=slugs)
     return _offers(questions)
+
+
+def kinds():
+    """The categories of the bank as presets know them, in their order."""
+    return [Kind(*row) for row in Category.objects.values_list("slug", "needed", "points")]
 
 
 def offers_of(entries):
