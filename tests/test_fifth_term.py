@@ -134,9 +134,8 @@ def test_what_is_exported_comes_in_again(grown, question, name):
 
     triple = found.get("triple") or triple_of(found)
     assert triple["stem"] == STEM
-    if name != "json":  # which holds what a reader of papers needs, and comes in as a document
-        assert (triple["roles"], triple["category"]) == (["inspector"], "values")
-        assert found.get("faults", []) == []
+    assert (triple["roles"], triple["category"]) == (["inspector"], "values")
+    assert found.get("faults", []) == []
 
 
 def exported(browser, name):

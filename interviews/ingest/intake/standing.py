@@ -48,4 +48,4 @@ def compare(question, triple, fields):
 
 
 def _plain(name, triple):
-    return sorted(triple[name]) if name in UNORDERED else triple[name]
+    return sorted(triple[name]) if name in UNORDERED else triple.get(name, "")

@@ -9,7 +9,8 @@ from django.utils.translation import ngettext, pgettext
 from interviews.curation.compare import differences
 from interviews.ingest.decide.replace import combined
 from interviews.models import ImportedItem, Question
-from interviews.text.message import N_, Message
+from interviews.scoring.levels import ANCHORS
+from interviews.text.message import N_, Message, message_from
 from interviews.web.pages import said
 
 BEFORE, AFTER, MOST = 8, 8, 120
@@ -156,7 +157,7 @@ def reasons(item):
 
 
 def _message(fault):
-    return Message(fault["text"], fault["params"])
+    return message_from((fault["text"], fault["params"]))
 
 
 def extra(item):
@@ -164,6 +165,15 @@ def extra(item):
     stored = item.found.get("extra", [])
     pairs = stored.items() if isinstance(stored, dict) else stored  # as earlier releases kept them
     return [(head, text) for head, text in pairs]
+
+
+def anchored(item):
+    """What the criteria that come with anchors say at each level: [(name, [(level, text)])]."""
+    lines = [
+        (line["criterion"], [(_(one.name), line[one.field]) for one in ANCHORS if line[one.field]])
+        for line in item.triple["rubric"]
+    ]
+    return [(name, levels) for name, levels in lines if levels]
 
 
 def _guessed(item):

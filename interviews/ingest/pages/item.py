@@ -140,6 +140,7 @@ def _desk(request, shown, form, status=200):
         "beside": desk.beside(shown),
         "lacking": desk.next_steps(shown),
         "extra": desk.extra(shown),
+        "anchored": desk.anchored(shown),
         "last": document.gestures.last(),
         "keys": "ingest/_keys.html",
         **desk.neighbours(queue, shown),
