@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.contrib.auth.views import redirect_to_login
@@ -22,7 +23,7 @@ def needs(permission: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *arguments, **keywords) -> HttpResponse:
+        def guarded(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponse:
             if request.user.has_perm(f"interviews.{permission}"):
                 return view(request, *arguments, **keywords)
             if not request.user.is_authenticated:
