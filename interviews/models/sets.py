@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviews.bankfile.triple import Triple, triple_from
-from interviews.models.people import Reader, User
+from interviews.models.people import Reader
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import Question
 from interviews.models.taxonomy import Role
@@ -41,8 +41,10 @@ class QuestionSetQuerySet(models.QuerySet["QuestionSet"]):
     def archived(self) -> QuestionSetQuerySet:
         return self.exclude(archived_at=None)
 
-    def edited_by(self, user: User) -> QuestionSetQuerySet:
+    def edited_by(self, user: Reader) -> QuestionSetQuerySet:
         """Keep what `user` owns or is an editor of."""
+        if not user.is_authenticated:
+            return self.none()
         edited = QuestionSet.editors.through.objects.filter(user=user).values("questionset_id")
         return self.filter(models.Q(owner=user) | models.Q(pk__in=edited))
 
