@@ -13,7 +13,7 @@ from interviews.ingest.intake.later import jobs_of
 from interviews.models import Gesture, ImportBatch, ImportedItem, SourceDocument, Why
 from interviews.models.imported import CERTAIN
 from interviews.web.gates import needs
-from interviews.web.pages import said
+from interviews.web.pages import about, said
 
 
 @require_safe
@@ -91,7 +91,7 @@ def tell_taken(request, taken, refused):
     text = ngettext("%(n)d question is now a draft.", "%(n)d questions are now drafts.", taken)
     messages.success(request, text % {"n": taken})
     for item, message in list(refused.items())[:5]:
-        messages.error(request, f"{item.place}: {said(message)}")
+        messages.error(request, about(str(item.place), said(message)))
 
 
 @require_POST

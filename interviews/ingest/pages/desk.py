@@ -11,7 +11,7 @@ from interviews.ingest.decide.replace import combined
 from interviews.models import ImportedItem, Question
 from interviews.scoring.levels import ANCHORS
 from interviews.text.message import N_, Message, message_from
-from interviews.web.pages import said
+from interviews.web.pages import about, said
 
 BEFORE, AFTER, MOST = 8, 8, 120
 LINE_LENGTH = 1_200
@@ -153,7 +153,7 @@ def remarks(item):
 def reasons(item):
     """What is wrong or not understood in the item, a sentence each, in the reader's language."""
     every = [*item.faults, *item.doubts]
-    return [": ".join(filter(None, (f["field"], said(_message(f))))) for f in every]
+    return [about(fault["field"], said(_message(fault))) for fault in every]
 
 
 def _message(fault):
