@@ -14,6 +14,7 @@ from django.utils.cache import patch_vary_headers
 from interviews.text import languages
 from interviews.web.language import language_of, written_in
 from interviews.web.refusals import odd_address, odd_form
+from questionbank.metrics import VIEW
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 ODD = re.compile(rb"\x00|\xed[\xa0-\xbf][\x80-\xbf]")  # NUL, and a lone surrogate as UTF-8
@@ -27,6 +28,27 @@ UNUSED = (
     *("payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb"),
     "xr-spatial-tracking",
 )
+
+
+class ViewNameMiddleware:
+    """Tell the layer around Django which view answers: "none" for files and strange addresses."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.META[VIEW] = "none"
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., Any],
+        arguments: Sequence[Any],
+        keywords: dict[str, Any],
+    ) -> None:
+        assert request.resolver_match  # a view was found
+        request.META[VIEW] = request.resolver_match.view_name
 
 
 class MethodMiddleware:

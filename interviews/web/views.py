@@ -35,16 +35,22 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
     """One line a need. Without the cache the site is slower and still ready."""
-    found = {"database": _database()}
-    for name, check in CHECKS.items():
-        # A database that is away is waited for once, and nobody knows its migrations.
-        found[name] = check() if found["database"] or name != "migrations" else False
+    found = needs_met()
     lines = [f"{name}: {'ok' if well else 'failed'}\n" for name, well in found.items()]
     ready = all(well for name, well in found.items() if name != "cache")
     response = HttpResponse("".join(lines), content_type=PLAIN, status=200 if ready else 503)
     if not ready:
         response.headers["Retry-After"] = "5"
     return response
+
+
+def needs_met() -> dict[str, bool]:
+    """Whether each need of the site is met, by its name."""
+    found = {"database": _database()}
+    for name, check in CHECKS.items():
+        # A database that is away is waited for once, and nobody knows its migrations.
+        found[name] = check() if found["database"] or name != "migrations" else False
+    return found
 
 
 @require_safe
