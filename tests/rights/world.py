@@ -26,6 +26,7 @@ from interviews.models import (
     SynonymSet,
     Tag,
 )
+from interviews.practice.packet import Asked
 from tests.admin.forms import ORGANISATION
 from tests.ingest.make import make_batch, make_document, make_found
 from tests.make import (
@@ -203,6 +204,10 @@ def sent(world):
         "/sets/<set:pk>/export/": {"sheet": "candidate", "format": "csv", "accepted": "1"},
         "/practice/questions/<str:code>/note/": {"text": "我的笔记"},
         "/practice/questions/<str:code>/answer/": {"key": "2", "opened": "1", "way": "mind"},
+        "/practice/questions/<str:code>/whole/": {
+            **{"asked": Asked(world.shown.code, 1, 0).signed(), "key": "3"},
+            **{f"level-{place}": 5 for place in range(3)},
+        },
         "/practice/attempts/<int:pk>/mark/": {f"level-{place}": 5 for place in range(3)},
         "/practice/begin/": {"minutes": "10"},
         "/admin/account/": {"email": "somebody@example.org"},
