@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from interviews.models import Attempt, Card, Learner, Question, Sitting, Version
+from interviews.models import Attempt, Card, Learner, Question, SetLink, Sitting, Version
 from interviews.practice.report import marked, percent_of
 from interviews.practice.schedule import is_weak, reviewed
 from interviews.scoring.results import half_up
@@ -38,6 +39,21 @@ class Answer:
 def practisable() -> Any:
     """The questions that anybody may practise: public ones, in the text that was approved."""
     return Question.objects.public().exclude(current_version=None)
+
+
+def askable(sitting: Sitting | None) -> Any:
+    """What may be asked: open questions, and in a sitting begun by a link those of its set too.
+
+    A link that was closed, or whose set became internal, asks no more of it.
+    """
+    if sitting is None or sitting.link_id is None:
+        return practisable()
+    link = (
+        SetLink.objects.active().select_related("question_set").filter(pk=sitting.link_id).first()
+    )
+    codes = link.asks() if link else []
+    approved = Question.objects.published().exclude(current_version=None)
+    return approved.filter(Q(visibility=Question.Visibility.PUBLIC) | Q(code__in=codes))
 
 
 def begin(

@@ -6,6 +6,7 @@ app_name = "practice"
 urlpatterns = [
     path("", overview.start, name="start"),
     path("begin/", overview.begin, name="begin"),
+    path("shared/<str:secret>/", overview.shared, name="shared"),
     path("plan/", overview.plan, name="plan"),
     path("questions/<str:code>/", answering.question, name="question"),
     path("questions/<str:code>/answer/", answering.answer, name="answer"),

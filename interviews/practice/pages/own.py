@@ -10,7 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from interviews.models import Attempt, Learner, Sitting, take_turn
+from interviews.models import Attempt, Learner, Question, Sitting, take_turn
+from interviews.practice.attempts import askable
 from interviews.practice.learner import learner_of
 from interviews.web.address import place_of
 from interviews.web.refusals import too_many
@@ -55,6 +56,12 @@ def attempt_or_404(request: HttpRequest, pk: int) -> Attempt:
 
 def sitting_or_404(request: HttpRequest, pk: int) -> Sitting:
     return get_object_or_404(Sitting, pk=pk, learner=mine_or_404(request))
+
+
+def asked_or_404(code: str, sitting: Sitting | None) -> Question:
+    """A question as it is asked, in `sitting` or by itself."""
+    found: Question = get_object_or_404(askable(sitting).with_card_details(), code=code)
+    return found
 
 
 def sitting_of(learner: Learner | None, pk: int | None, code: str) -> Sitting | None:

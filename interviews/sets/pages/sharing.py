@@ -14,11 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from interviews.jobs.limits import spared
 from interviews.models import QuestionSet, SecurityEvent, SetLink, note
+from interviews.models.set_links import MOCK
 from interviews.papers.booklets import booklet_of, booklet_of_set
 from interviews.papers.forms import SHEETS
 from interviews.papers.respond import export_page, print_page
 from interviews.sets.access import readable_set
-from interviews.sets.link_forms import HandForm, LinkForm
+from interviews.sets.link_forms import LETS_OUT, HandForm, LinkForm
 from interviews.sets.uses import record_use
 from interviews.web.gates import needs
 
@@ -59,7 +60,7 @@ def _open(found, form, internal, user):
 
 
 def _row(link, internal):
-    names = [SHEETS[name] for name in link.sheets if name in SHEETS]
+    names = [LETS_OUT[name] for name in link.sheets if name in LETS_OUT]
     return {"link": link, "sheets": names, "unconfirmed": link.unconfirmed(internal)}
 
 
@@ -132,7 +133,7 @@ def shared(request, secret):
     if request.method == "GET" and not found.may_be_shared_by(request.user):
         link.count_opening()
     sheets = [(name, label) for name, label in SHEETS.items() if name in link.sheets]
-    context = {"set": found, "link": link, "sheets": sheets}
+    context = {"set": found, "link": link, "sheets": sheets, "mock": MOCK in link.sheets}
     response = render(request, "sets/shared.html", context)
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
@@ -142,7 +143,7 @@ def shared(request, secret):
 @never_cache
 @spared()
 def shared_print(request, secret):
-    link, found = _shared(secret)
+    link, found = _papers(secret)
     context = {
         "here": reverse("sets:shared_print", args=[secret]),
         "export": reverse("sets:shared_export", args=[secret]),
@@ -150,17 +151,17 @@ def shared_print(request, secret):
         "back_label": found.title,
     }
     make = lambda **sheet: booklet_of(found, **sheet)  # noqa: E731
-    return print_page(request, make, allowed=link.sheets, **context)
+    return print_page(request, make, allowed=link.papers, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def shared_export(request, secret):
-    link, found = _shared(secret)
+    link, found = _papers(secret)
     return export_page(
         request,
         lambda **sheet: booklet_of(found, **sheet),
-        allowed=link.sheets,
+        allowed=link.papers,
         recipe=(booklet_of_set, {"pk": found.pk}),
         used=lambda sheet, name: record_use(found, sheet, name, request.user),
         title=found.title,
@@ -169,6 +170,14 @@ def shared_export(request, secret):
         back=reverse("sets:shared", args=[secret]),
         action=request.path,
     )
+
+
+def _papers(secret):
+    """A link that lets papers out, and its set."""
+    link, found = _shared(secret)
+    if not link.papers:
+        raise Http404
+    return link, found
 
 
 def _shared(secret):
