@@ -48,9 +48,7 @@ def askable(sitting: Sitting | None) -> Any:
     """
     if sitting is None or sitting.link_id is None:
         return practisable()
-    link = (
-        SetLink.objects.active().select_related("question_set").filter(pk=sitting.link_id).first()
-    )
+    link = SetLink.objects.active().filter(pk=sitting.link_id).first()
     codes = link.asks() if link else []
     approved = Question.objects.published().exclude(current_version=None)
     return approved.filter(Q(visibility=Question.Visibility.PUBLIC) | Q(code__in=codes))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from interviews.practice.pages import answering, marking, mine, offline, overview, sitting
+from interviews.practice.pages import answering, marking, mine, offline, overview, sitting, weak
 
 app_name = "practice"
 urlpatterns = [
@@ -20,7 +20,9 @@ urlpatterns = [
     path("offline/", offline.offline, name="offline"),
     path("app.webmanifest", offline.manifest, name="manifest"),
     path("progress/", overview.progress, name="progress"),
-    path("weak/", overview.weak, name="weak"),
+    path("weak/", weak.weak, name="weak"),
+    path("weak/print/", weak.weak_print, name="weak_print"),
+    path("weak/export/", weak.weak_export, name="weak_export"),
     path("marks/", mine.marks, name="marks"),
     path("export/", mine.export, name="export"),
     path("forget/", mine.forget, name="forget"),

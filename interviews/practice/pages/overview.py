@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from interviews.models import Attempt, Card, Learner, Plan, Question, SetLink, Sitting
+from interviews.models import Attempt, Learner, Plan, Question, SetLink, Sitting
 from interviews.practice.forms import PlanForm
 from interviews.practice.learner import learner_of, learner_or_new, on_this_device, remember
 from interviews.practice.pages.own import private
@@ -117,11 +117,3 @@ def _attempts(learner: Learner | None) -> QuerySet[Attempt]:
     if learner is None:
         return Attempt.objects.none()
     return learner.attempts.marked().with_version().order_by("-marked_at", "-pk")
-
-
-@require_safe
-@private
-def weak(request: HttpRequest) -> HttpResponse:
-    learner = learner_of(request)
-    cards = learner.cards.weak().select_related("question") if learner else Card.objects.none()
-    return render(request, "practice/weak.html", {"page": paginate(request, cards)})
