@@ -75,6 +75,7 @@ class World:
         self.set = make_set([self.shown], by=self.owner)
         self.internal_set = make_set([self.internal], by=self.owner)
         self.set_link = make_link(self.set, owner=self.owner)
+        self.mock_link = make_link(self.set, ("mock",), owner=self.owner)
         self.report = Report.objects.create(question=self.shown, kind="wrong")
         self.document = make_document(make_found(INVOICE), batch=make_batch(), lines=(INVOICE,))
         self.pair = Resemblance.objects.create(first=self.shown, second=self.waiting, ratio=0.9)
@@ -117,6 +118,7 @@ class World:
                 ("internal", {"code": self.internal.code}),
             ],
             "/practice/attempts/": [("the owner's", {"pk": self.attempt.pk, "number": 1})],
+            "/practice/shared/": [("", {"secret": Secret(self.mock_link.secret)})],
             "/practice/sittings/": [("the owner's", {"pk": self.sitting.pk})],
             "/reports/": [("", {"code": self.shown.code, "token": Secret(self.report.token)})],
             "/imports/documents/": [("", {"pk": self.document.pk})],

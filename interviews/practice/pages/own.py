@@ -6,7 +6,8 @@ from typing import Any
 
 from csp.constants import SELF
 from csp.decorators import csp_update
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
@@ -16,7 +17,7 @@ from interviews.practice.learner import learner_of
 from interviews.web.address import place_of
 from interviews.web.refusals import too_many
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def private(view: View) -> View:
@@ -28,14 +29,14 @@ def private(view: View) -> View:
     @never_cache
     @csp_update({"media-src": [SELF, "blob:"]})
     @wraps(view)
-    def kept_private(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponse:
+    def kept_private(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponseBase:
         if request.method == "POST" and (wait := take_turn("practise", place_of(request))):
             return too_many(request, wait)
         response = view(request, *arguments, **keywords)
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
-    return kept_private  # type: ignore[return-value]
+    return kept_private
 
 
 def mine_or_404(request: HttpRequest) -> Learner:
