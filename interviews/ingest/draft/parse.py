@@ -2,6 +2,9 @@
 
 import re
 from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from interviews.bankfile.pictures import Picture as Kept
 from interviews.bankfile.triple import SHOWN
@@ -10,7 +13,7 @@ from interviews.ingest.draft.named import with_added_terms
 from interviews.ingest.draft.rows import read_rows
 from interviews.ingest.draft.tables import checked
 from interviews.ingest.draft.template import Known, is_template, questions_of
-from interviews.ingest.draft.triple import EMPTY, triple_of
+from interviews.ingest.draft.triple import EMPTY, Found, Parsed, triple_of
 from interviews.ingest.extract import (
     UnreadableDocument,
     check_upload,
@@ -27,13 +30,13 @@ from interviews.text.normalise import clean
 
 BANK_FILES = (".yaml", ".yml")
 PAPER = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{(?=(?s:.*)"sections")')  # may be one of ours as JSON
-NO_PAPER = {"triples": []}
+NO_PAPER: dict[str, Any] = {"triples": []}
 NO_PICTURE = N_("The file names a picture that it does not hold, and it was left out: %(alt)s")
 OWN_KINDS = ("bank", "json", "moodle", "qti", "gift", "aiken", "anki")
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
-def members(name, content):
+def members(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     """The (name, bytes) of each file in an archive, or of the one file that `content` is."""
     check_upload(name, len(content))
     if is_archive(content):
@@ -42,13 +45,13 @@ def members(name, content):
         yield name, content
 
 
-def read_path(path):
+def read_path(path: Path) -> bytes:
     """The bytes of a file of this machine, refused when it is too large."""
     with path.open("rb") as stream:
         return read_upload(path.name, stream)
 
 
-def parse(name, content, seconds=None):
+def parse(name: str, content: bytes, seconds: float | None = None) -> Parsed:
     """Return the document as plain values. Raises UnreadableDocument; TooSlow after `seconds`."""
     if name.lower().endswith(BANK_FILES):
         return _bank_file(name, content)
@@ -65,10 +68,10 @@ def parse(name, content, seconds=None):
     questions = questions_of(storable(read_rows(parsed["kind"], content)["sheets"]), known())
     for question, line in zip(questions, table[1:], strict=False):
         question["span"] = [line, line + 1]
-    return parsed | {"questions": questions, "found": len(questions), "warnings": []}
+    return {**parsed, "questions": questions, "found": len(questions), "warnings": []}
 
 
-def _template_lines(parsed):
+def _template_lines(parsed: Parsed) -> list[int]:
     """The lines of the table that is our own template, its headings first; none of any other."""
     if parsed["kind"] not in ("xlsx", "csv"):
         return []
@@ -77,19 +80,19 @@ def _template_lines(parsed):
     return [line for line, mark in marks if table and mark.get("table") == table]
 
 
-def known():
+def known() -> Known:
     """The words of the bank that a spreadsheet may use: names and slugs alike."""
     return Known(
         _slugs(Role), _slugs(Category), frozenset(Competency.objects.values_list("name", flat=True))
     )
 
 
-def _slugs(model):
+def _slugs(model: type[Role] | type[Category]) -> dict[str, str]:
     terms = model.objects.values_list("slug", "name", "english_name")
     return {word: slug for slug, *names in terms for word in (slug, *names)}
 
 
-def _bank_file(name, content):
+def _bank_file(name: str, content: bytes) -> Parsed:
     read = read_rows("yaml", content, terms())
     lines = content.decode("utf-8-sig").splitlines()
     lines = lines[: lines.index("pictures:")] if read["pictures"] else lines
@@ -98,9 +101,10 @@ def _bank_file(name, content):
     return _of_ours(name, "bank", read, lines, starts)
 
 
-def _paper(name, read):
+def _paper(name: str, read: Mapping[str, Any]) -> Parsed:
     """A paper that was exported as JSON, which nobody reads as such: its lines are what it says."""
-    lines, starts = [], []
+    lines: list[str] = []
+    starts: list[int] = []
     for triple in read["triples"]:
         starts.append(len(lines))
         texts = (triple["code"], triple["stem"], triple.get("answer", ""))
@@ -108,7 +112,9 @@ def _paper(name, read):
     return _of_ours(name, "json", read, lines, starts)
 
 
-def _of_ours(name, kind, read, lines, starts):
+def _of_ours(
+    name: str, kind: str, read: Mapping[str, Any], lines: list[str], starts: list[int]
+) -> Parsed:
     """A document whose questions say all that the bank holds of them, pictures too."""
     _keep_pictures(read)
     ends = [*starts[1:], len(lines)]
@@ -124,7 +130,7 @@ def _of_ours(name, kind, read, lines, starts):
     }
 
 
-def _keep_pictures(read):
+def _keep_pictures(read: Mapping[str, Any]) -> None:
     """Keep those that its questions show: each is named by what it is."""
     shown = {triple.get("picture") for triple in read["triples"]}
     for name, encoded in read["pictures"]:
@@ -132,7 +138,7 @@ def _keep_pictures(read):
             Picture.objects.keep(Kept(name, b64decode(encoded)))
 
 
-def _shown(questions):
+def _shown(questions: Sequence[Found]) -> list[Found]:
     """The questions; those whose picture nobody has without it, which is said."""
     names = {question["triple"].get("picture") for question in questions} - {None, ""}
     kept = set(Picture.objects.filter(pk__in=names).values_list("pk", flat=True)) if names else ()
@@ -142,7 +148,7 @@ def _shown(questions):
     ]
 
 
-def _without(question):
+def _without(question: Found) -> Found:
     triple = question["triple"]
     doubt = {"field": "", "text": NO_PICTURE, "params": {"alt": triple.get("picture_alt", "")}}
     left = {name: value for name, value in triple.items() if name not in SHOWN}
@@ -150,7 +156,7 @@ def _without(question):
     return question | {"triple": left, "fields": fields, "doubts": [doubt]}
 
 
-def _of_bank(triple, start, end):
+def _of_bank(triple: Found, start: int, end: int) -> Found:
     return {
         **{"number": None, "confidence": 1, "duplicate_of": None, "origin": {}},
         "answer_confidence": 1 if triple.get("answer") else 0,
@@ -160,7 +166,7 @@ def _of_bank(triple, start, end):
     }
 
 
-def reread(text):
+def reread(text: str) -> Found:
     """A triple of some text: the one question found in it, else its first line and the rest."""
     try:
         questions = parse("piece.txt", text.encode())["questions"]
@@ -172,7 +178,13 @@ def reread(text):
     return EMPTY | {"stem": stem, "answer": rest}
 
 
-def again(parsed, examples=(), *, headings=(), answers=()):
+def again(
+    parsed: Parsed,
+    examples: Iterable[int] = (),
+    *,
+    headings: Iterable[int] = (),
+    answers: Iterable[int] = (),
+) -> list[Found]:
     """The questions of a stored document, read anew as somebody showed.
 
     Each line like one of `examples` is a question; those of `headings` are headings, and those of
@@ -184,15 +196,15 @@ def again(parsed, examples=(), *, headings=(), answers=()):
     )
     words, questions = known(), storable(found.as_dict()["questions"])
     anew = parsed | {"questions": checked(questions, document, mapping_of(parsed), words)}
-    return with_added_terms(anew, words)["questions"]
+    return list(with_added_terms(anew, words)["questions"])
 
 
-def states_itself(parsed):
+def states_itself(parsed: Parsed) -> bool:
     """Whether the file says itself what is a question, so that there is nothing to teach."""
     return parsed["kind"] in OWN_KINDS or bool(_template_lines(parsed))
 
 
-def _with_columns(parsed):
+def _with_columns(parsed: Parsed) -> Parsed:
     """The tables as people said before for such heads, and what is not understood in them."""
     if parsed["kind"] in OWN_KINDS or not has_columns(parsed):
         return parsed
@@ -206,7 +218,7 @@ def _with_columns(parsed):
     return parsed | {"questions": questions}
 
 
-def storable(value):
+def storable(value: Any) -> Any:
     """Plain values with a visible sign for each character that no database holds in JSON."""
     if isinstance(value, str):
         return UNSTORABLE.sub(_sign, value)
@@ -215,5 +227,5 @@ def storable(value):
     return [storable(part) for part in value] if isinstance(value, (list, tuple)) else value
 
 
-def _sign(found):
+def _sign(found: re.Match[str]) -> str:
     return "\N{SYMBOL FOR NULL}" if found[0] == "\0" else "\N{REPLACEMENT CHARACTER}"

@@ -1,12 +1,17 @@
 """What was read of a question -> a triple as far as it goes. No Django, no database."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from typing import Any
 
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.scoring.levels import FIELDS
 from interviews.scoring.weights import USUAL_POINTS
 from interviews.text.normalise import clean, letters
+
+Found = dict[str, Any]  # a question as it was found, or a triple: plain values
+Parsed = dict[str, Any]  # a document as it was read: plain values, see extract.document
 
 CATEGORY_SLUGS = dict(zip(("行为", "情景", "压力", "技术"), CATEGORIES, strict=True))
 ROLE_SLUGS = dict(zip(("专员", "组长", "经理", "总监"), ROLES, strict=True))
@@ -17,7 +22,7 @@ WEIGHT = re.compile(r"[（(]\s?(\d{1,2})\s?分?\s?[)）]|[：:，,\s]?(\d{1,2})\
 WHOLE = re.compile("[0-9]{1,3}")
 PARTS = re.compile("[；;]")
 NAME_LENGTH = 60
-EMPTY = {
+EMPTY: Found = {
     "code": "",
     "status": "draft",
     "visibility": "public",
@@ -41,7 +46,7 @@ EMPTY = {
 }
 
 
-def triple_of(question):
+def triple_of(question: Found) -> Found:
     """Return the fields of a Triple, as plain values, from a Question of the extractor."""
     category = CATEGORY_SLUGS.get(question["category"], "")
     key_points, criteria, flags = _sorted_rubric(question["rubric"])
@@ -61,20 +66,22 @@ def triple_of(question):
     }
 
 
-def points_of(score, category):
+def points_of(score: float | None, category: str) -> int:
     """The points stated, or the usual ones of the category, as a whole number."""
     if score is not None and 1 <= round(score) <= 100:
         return round(score)
     return USUAL_POINTS.get(category, 10)
 
 
-def _stem(question):
+def _stem(question: Found) -> str:
     return clean("\n".join([question["question"], *question["options"]]))
 
 
-def _sorted_rubric(parts):
+def _sorted_rubric(parts: Iterable[Mapping[str, str]]) -> tuple[list[str], list[Found], list[str]]:
     """Rubric parts by what their label says they are: (key points, criteria, red flags)."""
-    key_points, criteria, flags = [], [], []
+    key_points: list[str] = []
+    criteria: list[Found] = []
+    flags: list[str] = []
     for part in parts:
         kind = part["kind"].lower()
         if any(part.get(field) for field in FIELDS):
@@ -90,18 +97,18 @@ def _sorted_rubric(parts):
     return key_points, criteria, flags
 
 
-def _lines(text):
+def _lines(text: str) -> Iterator[str]:
     """The lines, and the parts of a line each of which states its points: 致歉 4 分；时限 4 分。"""
     for line in text.splitlines():
         parts = [part.strip(" 。.") for part in PARTS.split(line) if part.strip(" 。.")]
         yield from parts if len(parts) > 1 and all(map(_stated_weight, parts)) else [line]
 
 
-def _entry(line):
+def _entry(line: str) -> str:
     return clean(MARK.sub("", line, count=1)).strip("；;")
 
 
-def weighted(lines, points):
+def weighted(lines: Sequence[str], points: int) -> list[Found]:
     """Criteria without anchors: the weights that the lines state, else the points shared out.
 
     A line too long for a name is kept whole as its excellent anchor.
@@ -109,7 +116,7 @@ def weighted(lines, points):
     return _shared([_criterion(line) for line in lines], points)
 
 
-def _shared(criteria, points):
+def _shared(criteria: Sequence[Found], points: int) -> list[Found]:
     """The criteria with the weights they state; with shares of the points where these do not fit.
 
     They all state one, which together are the points; or each gets its share.
@@ -121,18 +128,18 @@ def _shared(criteria, points):
     return [line | {"weight": weight} for line, weight in zip(criteria, stated, strict=True)]
 
 
-def _stated_weight(line):
+def _stated_weight(line: str) -> int:
     found = WEIGHT.search(line)
     return int(found.group(1) or found.group(2)) if found else 0
 
 
-def _sum(criteria):
+def _sum(criteria: Sequence[Found]) -> int | None:
     """The points of a rubric whose every criterion states its own, or None."""
     stated = [line["weight"] for line in criteria]
     return sum(stated) if len(stated) > 1 and all(stated) else None
 
 
-def _criterion(line):
+def _criterion(line: str) -> Found:
     """A criterion out of a line of text, with the weight that the line states, or 0."""
     name = WEIGHT.sub("", line).strip() or line
     short = len(name) <= NAME_LENGTH
@@ -140,7 +147,7 @@ def _criterion(line):
     return {"criterion": _name(name), "weight": _stated_weight(line)} | anchor
 
 
-def _with_levels(part):
+def _with_levels(part: Mapping[str, str]) -> Found:
     """A criterion out of a row that says what is heard at each level."""
     kind, weight = clean(part["kind"]), str(part.get("weight") or "")
     name = WEIGHT.sub("", kind).strip() or kind
@@ -151,13 +158,13 @@ def _with_levels(part):
     return {"criterion": _name(name), "weight": stated} | levels
 
 
-def _name(text):
+def _name(text: str) -> str:
     """The text where it is short enough for a name, else what stands before its first mark."""
     head = re.split("[：:，,。；;]", text, maxsplit=1)[0][:NAME_LENGTH]
     return text if len(text) <= NAME_LENGTH else head or text[:NAME_LENGTH]
 
 
-def fingerprint(triple):
+def fingerprint(triple: Mapping[str, Any]) -> str:
     """A digest of what a question says, however it is spaced and punctuated."""
     text = letters(triple["stem"]) + "\n" + letters(triple["answer"])
     return sha256(text.encode()).hexdigest()
