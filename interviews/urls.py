@@ -8,6 +8,7 @@ urlpatterns = [
     path("practice/", include("interviews.practice.urls")),
     path("reports/", include("interviews.reports.urls")),
     path("jobs/", include("interviews.jobs.urls")),
+    path("privacy/", include("interviews.privacy.urls")),
     path("help/", include("interviews.help.urls")),
     path("guides/", include("interviews.guides.urls")),
     path("dev/", include("interviews.dev.urls")),
