@@ -50,6 +50,7 @@ class ImportBatch(models.Model):
         related_name="+",
     )
     created_at = models.DateTimeField(_("handed in"), default=timezone.now, editable=False)
+
     undone_at = models.DateTimeField(_("undone"), null=True, editable=False)
 
     objects = BatchQuerySet.as_manager()

@@ -56,13 +56,13 @@ def fault_of(error: BaseException | None) -> str | None:
     return None
 
 
-def _kind(error):
+def _kind(error: BaseException) -> str | None:
     if isinstance(error, DatabaseError):
         return _kind_in_database(error)
     return ROOM if isinstance(error, OSError) and error.errno in DISK else None
 
 
-def _kind_in_database(error):
+def _kind_in_database(error: BaseException) -> str | None:
     cause = error.__cause__
     if (code := getattr(cause, "sqlite_errorcode", None)) is not None:
         return SQLITE.get(code & 0xFF)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from interviews.bankfile.triple import triple_from
+from interviews.bankfile.triple import Triple, triple_from
 from interviews.curation.locks import locked as locked_question
 from interviews.curation.locks import refuse
 from interviews.curation.record import log
@@ -12,7 +12,7 @@ from interviews.curation.transitions import WRITE, revise
 from interviews.curation.triples import UnknownTerm, write_triple
 from interviews.ingest.decide.accept import FAULTY, NO_SUCH, locked, source_of, taken
 from interviews.ingest.intake.standing import UNORDERED
-from interviews.models import Event, ImportedItem, Question
+from interviews.models import Event, ImportedItem, Question, User
 from interviews.text.message import N_
 
 NOT_NOW = N_("%(code)s is in review or retired: decide about it first.")
@@ -21,7 +21,7 @@ DRAFT, PUBLISHED = Question.Status.DRAFT, Question.Status.PUBLISHED
 
 
 @transaction.atomic
-def replace_in_bank(item, *, by):
+def replace_in_bank(item: ImportedItem, *, by: User | None) -> Question:
     """Write the item over the open revision of what is published, or over a draft: that row."""
     item = locked(item)
     if item.faults:
@@ -39,7 +39,7 @@ def replace_in_bank(item, *, by):
     return taken(item, question, triple, ImportedItem.State.REVISION, by)
 
 
-def _writable(question, by):
+def _writable(question: Question, by: User | None) -> tuple[Question, bool]:
     """The draft row to write, locked, and whether it was made for this."""
     if question.status == PUBLISHED:
         is_new = not question.revisions.exists()
@@ -51,7 +51,7 @@ def _writable(question, by):
     return locked_question(question, by, WRITE, DRAFT), is_new
 
 
-def combined(item, question):
+def combined(item: ImportedItem, question: Question) -> Triple:
     """The bank's triple with the fields that the document states: what replacing would write."""
     old, new = question.as_triple(), triple_from(item.triple)
     fields = item.found.get("fields") or [name for name in TEXTS if item.triple[name]]

@@ -2,6 +2,9 @@
 
 import re
 from base64 import b64decode
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
 
 from interviews.bankfile.pictures import Picture as Kept
 from interviews.ingest.draft.columns import gathered, has_columns, mapping_of, remembered
@@ -9,7 +12,7 @@ from interviews.ingest.draft.named import with_added_terms
 from interviews.ingest.draft.rows import read_rows
 from interviews.ingest.draft.tables import checked
 from interviews.ingest.draft.template import Known, is_template, questions_of
-from interviews.ingest.draft.triple import EMPTY, triple_of
+from interviews.ingest.draft.triple import EMPTY, Found, Parsed, triple_of
 from interviews.ingest.extract import (
     UnreadableDocument,
     check_upload,
@@ -28,7 +31,7 @@ OWN_KINDS = ("bank", "json", "moodle", "qti", "gift", "aiken", "anki")
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
-def members(name, content):
+def members(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     """The (name, bytes) of each file in an archive, or of the one file that `content` is."""
     check_upload(name, len(content))
     if is_archive(content):
@@ -37,13 +40,13 @@ def members(name, content):
         yield name, content
 
 
-def read_path(path):
+def read_path(path: Path) -> bytes:
     """The bytes of a file of this machine, refused when it is too large."""
     with path.open("rb") as stream:
         return read_upload(path.name, stream)
 
 
-def parse(name, content, seconds=None):
+def parse(name: str, content: bytes, seconds: float | None = None) -> Parsed:
     """Return the document as plain values. Raises UnreadableDocument; TooSlow after `seconds`."""
     if name.lower().endswith(BANK_FILES):
         return _bank_file(name, content)
@@ -54,10 +57,10 @@ def parse(name, content, seconds=None):
     questions = questions_of(storable(read_rows(parsed["kind"], content)["sheets"]), known())
     for question, line in zip(questions, table[1:], strict=False):
         question["span"] = [line, line + 1]
-    return parsed | {"questions": questions, "found": len(questions), "warnings": []}
+    return {**parsed, "questions": questions, "found": len(questions), "warnings": []}
 
 
-def _template_lines(parsed):
+def _template_lines(parsed: Parsed) -> list[int]:
     """The lines of the table that is our own template, its headings first; none of any other."""
     if parsed["kind"] not in ("xlsx", "csv"):
         return []
@@ -66,19 +69,19 @@ def _template_lines(parsed):
     return [line for line, mark in marks if table and mark.get("table") == table]
 
 
-def known():
+def known() -> Known:
     """The words of the bank that a spreadsheet may use: names and slugs alike."""
     return Known(
         _slugs(Role), _slugs(Category), frozenset(Competency.objects.values_list("name", flat=True))
     )
 
 
-def _slugs(model):
+def _slugs(model: type[Role] | type[Category]) -> dict[str, str]:
     terms = model.objects.values_list("slug", "name", "english_name")
     return {word: slug for slug, *names in terms for word in (slug, *names)}
 
 
-def _bank_file(name, content):
+def _bank_file(name: str, content: bytes) -> Parsed:
     read = read_rows("yaml", content, terms())
     triples = read["triples"]
     for shown, encoded in read["pictures"]:  # are named by what they are: those of nobody harm not
@@ -99,7 +102,7 @@ def _bank_file(name, content):
     }
 
 
-def _of_bank(triple, start, end):
+def _of_bank(triple: Found, start: int, end: int) -> Found:
     return {
         **{"number": None, "confidence": 1, "duplicate_of": None, "origin": {}},
         "answer_confidence": 1 if triple["answer"] else 0,
@@ -109,7 +112,7 @@ def _of_bank(triple, start, end):
     }
 
 
-def reread(text):
+def reread(text: str) -> Found:
     """A triple of some text: the one question found in it, else its first line and the rest."""
     try:
         questions = parse("piece.txt", text.encode())["questions"]
@@ -121,7 +124,13 @@ def reread(text):
     return EMPTY | {"stem": stem, "answer": rest}
 
 
-def again(parsed, examples=(), *, headings=(), answers=()):
+def again(
+    parsed: Parsed,
+    examples: Iterable[int] = (),
+    *,
+    headings: Iterable[int] = (),
+    answers: Iterable[int] = (),
+) -> list[Found]:
     """The questions of a stored document, read anew as somebody showed.
 
     Each line like one of `examples` is a question; those of `headings` are headings, and those of
@@ -133,15 +142,15 @@ def again(parsed, examples=(), *, headings=(), answers=()):
     )
     words, questions = known(), storable(found.as_dict()["questions"])
     anew = parsed | {"questions": checked(questions, document, mapping_of(parsed), words)}
-    return with_added_terms(anew, words)["questions"]
+    return list(with_added_terms(anew, words)["questions"])
 
 
-def states_itself(parsed):
+def states_itself(parsed: Parsed) -> bool:
     """Whether the file says itself what is a question, so that there is nothing to teach."""
     return parsed["kind"] in OWN_KINDS or bool(_template_lines(parsed))
 
 
-def _with_columns(parsed):
+def _with_columns(parsed: Parsed) -> Parsed:
     """The tables as people said before for such heads, and what is not understood in them."""
     if parsed["kind"] in OWN_KINDS or not has_columns(parsed):
         return parsed
@@ -155,7 +164,7 @@ def _with_columns(parsed):
     return parsed | {"questions": questions}
 
 
-def storable(value):
+def storable(value: Any) -> Any:
     """Plain values with a visible sign for each character that no database holds in JSON."""
     if isinstance(value, str):
         return UNSTORABLE.sub(_sign, value)
@@ -164,5 +173,5 @@ def storable(value):
     return [storable(part) for part in value] if isinstance(value, (list, tuple)) else value
 
 
-def _sign(found):
+def _sign(found: re.Match[str]) -> str:
     return "\N{SYMBOL FOR NULL}" if found[0] == "\0" else "\N{REPLACEMENT CHARACTER}"

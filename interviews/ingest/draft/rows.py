@@ -7,7 +7,9 @@ No Django.
 import json
 import sys
 from base64 import b64encode
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from interviews.bankfile.vocabulary import SHIPPED, Terms
 from interviews.ingest.extract import UnreadableDocument
@@ -17,7 +19,7 @@ from interviews.text.message import N_, Message
 BROKEN = N_("Line %(line)d: %(question)s %(field)s %(reason)s")
 
 
-def read_rows(kind, content, terms=SHIPPED):
+def read_rows(kind: str, content: bytes, terms: Terms = SHIPPED) -> dict[str, Any]:
     """Return what the child printed for a file of `kind`: xlsx, csv or yaml.
 
     A bank file names roles and categories of `terms`.
@@ -26,11 +28,12 @@ def read_rows(kind, content, terms=SHIPPED):
     return read_limited(content, "interviews.ingest.draft.rows", kind, *words)
 
 
-def main(kind, roles, categories):
+def main(kind: str, roles: str, categories: str) -> None:
     """Print the rows or triples of the file on standard input."""
     limit_this_process()
     content = sys.stdin.buffer.read()
     terms = Terms(tuple(roles.split(",")), tuple(categories.split(",")))
+    readers: dict[str, Callable[[bytes], dict[str, Any]]]
     readers = {"xlsx": _workbook, "csv": _csv, "yaml": partial(_bank_file, terms)}
     try:
         values = readers[kind](content)
@@ -39,16 +42,16 @@ def main(kind, roles, categories):
     json.dump(values, sys.stdout, ensure_ascii=False)
 
 
-def _workbook(content):
+def _workbook(content: bytes) -> dict[str, Any]:
     from interviews.ingest.extract.read.sheet import read_xlsx
 
-    sheets = {}
+    sheets: dict[int, list[list[Any]]] = {}
     for line in read_xlsx(content):
         sheets.setdefault(line.table, []).append([line.row, line.cells])
     return {"sheets": list(sheets.values())}
 
 
-def _csv(content):
+def _csv(content: bytes) -> dict[str, Any]:
     """Rows by their ordinal, as a spreadsheet numbers them: one cell may hold many lines."""
     from interviews.ingest.extract.read.delimited import csv_rows
 
@@ -56,8 +59,9 @@ def _csv(content):
     return {"sheets": [[[n, cells] for n, cells in numbered if any(cells)]]}
 
 
-def _bank_file(terms, content):
-    from interviews.bankfile.read import BankFileError, read_file
+def _bank_file(terms: Terms, content: bytes) -> dict[str, Any]:
+    from interviews.bankfile.errors import BankFileError
+    from interviews.bankfile.read import read_file
 
     try:
         bank = read_file(content, "", terms)

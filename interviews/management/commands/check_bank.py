@@ -1,15 +1,18 @@
 """Hold bank files against everything a bank must be; the rules stand in bankfile.check."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from interviews.bankfile.check import coverage
+from interviews.bankfile.check.finding import Finding
 from interviews.bankfile.check.run import CHECKS
 from interviews.bankfile.errors import BankFileError
 from interviews.bankfile.read import read_bank
+from interviews.bankfile.triple import Triple
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 
 FIXTURES = Path(settings.BASE_DIR, "fixtures")
@@ -18,13 +21,13 @@ FIXTURES = Path(settings.BASE_DIR, "fixtures")
 class Command(BaseCommand):
     help = "Check bank files as one bank: print a table, list the findings, fail if there are any."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "paths", nargs="*", type=Path, metavar="file", help="default: the starter bank"
         )
         parser.add_argument("--topics", type=Path, default=FIXTURES / "topics.yaml")
 
-    def handle(self, *, paths, topics, **options):
+    def handle(self, *, paths: Sequence[Path], topics: Path, **options: object) -> None:
         try:
             triples = _read(paths or sorted(FIXTURES.glob("bank/*.yaml")))
             wanted = coverage.read_topics(topics.read_text("utf-8"), topics.name)
@@ -40,17 +43,17 @@ class Command(BaseCommand):
         self.stdout.write(f"\n{len(triples)} questions, nothing found wanting")
 
 
-def _read(paths):
+def _read(paths: Iterable[Path]) -> list[Triple]:
     return [triple for path in paths for triple in read_bank(path.read_bytes(), path.name)]
 
 
-def _results(triples, wanted):
+def _results(triples: Sequence[Triple], wanted: coverage.Topics) -> dict[str, list[Finding]]:
     """{name of the check: its findings}, in the order in which a curator mends them."""
     results = {check.__name__: list(check(triples)) for check in CHECKS}
     return results | {"topics": list(coverage.topics(triples, wanted))}
 
 
-def _cells(triples):
+def _cells(triples: Sequence[Triple]) -> Iterator[str]:
     """The lines of a table of role × category, counted by difficulty."""
     counts = Counter(
         (role, triple.category, triple.difficulty) for triple in triples for role in triple.roles
@@ -62,10 +65,10 @@ def _cells(triples):
             yield _line(role, category, levels, sum(levels))
 
 
-def _line(role, category, levels, total):
+def _line(role: str, category: str, levels: Sequence[object], total: object) -> str:
     return f"{role:12}{category:14}" + "".join(f"{n:>4}" for n in levels) + f"{total:>6}"
 
 
-def _checks(results):
+def _checks(results: Mapping[str, Sequence[Finding]]) -> Iterator[str]:
     for name, found in results.items():
         yield f"{name:16}{f'{len(found)} findings' if found else 'ok'}"
