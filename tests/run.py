@@ -18,13 +18,13 @@ PURE = ("text", "bankfile", "exports", "scoring", "styles", "ingest/extract", "i
 FILES = ("architecture", "templates", "locks", "messages", "readme", "gunicorn", "nginx")
 AWAY = [f"tests/{folder}" for folder in PURE] + [f"tests/test_{name}.py" for name in FILES]
 # These meet a database only as readers and writers of whole rows, which other rooms try there.
-PLAIN = """
-    dev guides help papers rights admin/test_leaks.py admin/test_words.py ingest/test_beside.py
-    ingest/test_borders.py ingest/test_home_made.py ingest/test_no_heads.py ingest/test_receiving.py
-    ingest/test_review.py ingest/test_rows.py ingest/test_showing.py web/test_headers.py
-    web/test_observed.py web/test_pages.py web/test_refusals.py web/test_shared.py
-""".split()
-ROWS = [f"tests/{place}" for place in PLAIN]
+PLAIN = {
+    "admin": "leaks words",
+    "ingest": "beside borders home_made no_heads receiving review rows showing",
+    "web": "headers observed pages refusals shared",
+}
+ROWS = [f"tests/{room}" for room in ("dev", "guides", "help", "papers", "rights")]
+ROWS += [f"tests/{room}/test_{name}.py" for room, names in PLAIN.items() for name in names.split()]
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parts[-2]))
 QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off"
 TESTS = ["-n", "auto", "-q"]
