@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interviews.bankfile.samples import LEVELS
 from interviews.bankfile.triple import Triple
 from interviews.models import Category, Competency, Criterion, Picture, Question, Role, Tag
 from interviews.text.nested import map_texts
@@ -17,8 +18,8 @@ M = TypeVar("M", bound=Model)
 
 SCALARS = [
     *("visibility", "difficulty", "points", "minutes"),
-    *("stem", "answer", "analysis", "key_points", "probes", "red_flags"),
-    *("source", "author", "licence", "picture_alt"),
+    *("stem", "answer", "analysis", "key_points", "probes", "red_flags", "warnings"),
+    *("source", "author", "licence", "picture_alt", "basis", "cluster"),
 ]
 UNORDERED = ("roles", "competencies", "tags")
 
@@ -39,6 +40,11 @@ def write_triple(question: Question, triple: Triple) -> Question:
     for name in SCALARS:
         value = getattr(triple, name)
         setattr(question, name, list(value) if isinstance(value, tuple) else value)
+    samples = {sample.level: sample for sample in triple.samples}
+    for level in LEVELS:
+        sample = samples.get(level)
+        setattr(question, f"{level}_answer", sample.answer if sample else "")
+        setattr(question, f"{level}_why", sample.why if sample else "")
     question.category = next(iter(_known(Category, "slug", filter(None, [triple.category]))), None)
     question.picture = next(iter(_known(Picture, "name", filter(None, [triple.picture]))), None)
     question.status = triple.status
@@ -51,6 +57,8 @@ def write_triple(question: Question, triple: Triple) -> Question:
     question.roles.set(_known(Role, "slug", triple.roles))
     question.competencies.set(_known(Competency, "name", triple.competencies))
     question.tags.set(_tags(triple.tags))
+    lines = len(triple.rubric)
+    marked = {level: sample for level, sample in samples.items() if len(sample.marks) == lines}
     question.criteria.all().delete()
     Criterion.objects.bulk_create(
         Criterion(
@@ -61,6 +69,7 @@ def write_triple(question: Question, triple: Triple) -> Question:
             excellent=line.excellent,
             adequate=line.adequate,
             poor=line.poor,
+            **{f"{level}_mark": sample.marks[order - 1] for level, sample in marked.items()},
         )
         for order, line in enumerate(triple.rubric, 1)
     )

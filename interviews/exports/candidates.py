@@ -12,6 +12,10 @@ SECRETS: dict[str, Any] = {
     "rubric": (),
     "probes": (),
     "red_flags": (),
+    "warnings": (),
+    "samples": (),
+    "basis": (),
+    "cluster": "",
     "competencies": (),  # what is being looked for, and topics that an answer would name
     "tags": (),
 }

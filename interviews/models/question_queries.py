@@ -4,7 +4,8 @@ from django.db import models
 
 from interviews.models.search import matching
 
-LONG = ("answer", "analysis", "key_points", "probes", "red_flags", "returned_note")
+LONG = ("answer", "analysis", "key_points", "probes", "red_flags", "returned_note", "warnings")
+LONG += ("adequate_answer", "adequate_why", "poor_answer", "poor_why", "basis")
 
 
 class QuestionQuerySet(models.QuerySet):

@@ -100,7 +100,10 @@ def said(wanted):
 
 
 def searchable_text(question, triple):
-    """The folded text that search looks through, in zones."""
+    """The folded text that search looks through, in zones.
+
+    Sample answers are left out: what is found is quoted, and they are to be heard unmarked.
+    """
     rubric = (
         text
         for line in triple.rubric
@@ -116,7 +119,7 @@ def searchable_text(question, triple):
         answer=[plain(triple.answer)],
         rubric=rubric,
         probes=triple.probes,
-        flags=triple.red_flags,
+        flags=(*triple.red_flags, *triple.warnings),
     )
 
 

@@ -16,6 +16,7 @@ from interviews.models.taxonomy import Role
 FORMS = "ABCDEFGH"
 PRINTED = ("category", "competencies", "difficulty", "points", "minutes", "stem", "answer")
 PRINTED += ("analysis", "key_points", "rubric", "probes", "red_flags", "picture", "picture_alt")
+PRINTED += ("warnings", "samples")
 
 
 class QuestionSetQuerySet(models.QuerySet["QuestionSet"]):

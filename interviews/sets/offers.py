@@ -6,6 +6,7 @@ from interviews.models import Question, QuestionSet, idle_days
 from interviews.sets.select.blueprint import Offer
 
 COLUMNS = ("pk", "code", "stem", "category__slug", "difficulty", "points", "minutes", "visibility")
+COLUMNS += ("cluster",)
 
 
 def offers_for(blueprint, user):
@@ -34,6 +35,7 @@ def offers_of(entries):
             entry.points,
             entry.minutes,
             entry.triple["visibility"],
+            cluster=entry.triple.get("cluster", ""),
         )
         for entry in entries
     ]
@@ -66,8 +68,9 @@ def _offers(questions):
             minutes,
             visibility,
             idle.get(pk),
+            cluster,
         )
-        for pk, code, stem, category, difficulty, points, minutes, visibility in (
+        for pk, code, stem, category, difficulty, points, minutes, visibility, cluster in (
             questions.order_by("code").values_list(*COLUMNS)
         )
     ]

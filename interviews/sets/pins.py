@@ -3,14 +3,17 @@
 from dataclasses import dataclass, fields
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from interviews.bankfile.triple import Criterion as Line
+from interviews.bankfile.triple import Sample
 from interviews.models import Criterion, Question, SetEntry, picture_words
 from interviews.models.sets import PRINTED
 from interviews.sets.build import touch
 from interviews.text.diff import Piece, compare
 
 LINE = [field.name for field in fields(Line)]
+SAMPLE = [field.name for field in fields(Sample)]
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ def update_pins(question_set, codes, *, by):
 def _label(name):
     if name == "rubric":
         return Criterion._meta.verbose_name_plural
+    if name == "samples":
+        return gettext("sample answers")
     return Question._meta.get_field(name).verbose_name
 
 
@@ -87,6 +92,7 @@ def _said(name, triple):
 def _text(value):
     if isinstance(value, list):
         return "\n".join(_text(part) for part in value)
-    if isinstance(value, dict):  # a line of a rubric, in whose keys PostgreSQL keeps no order
-        return "；".join(str(value[name]) for name in LINE)
+    if isinstance(value, dict):  # a line of a rubric or a sample: PostgreSQL keeps no order of keys
+        names = LINE if "criterion" in value else SAMPLE
+        return "；".join(_text(value[name]) for name in names)
     return str(value)

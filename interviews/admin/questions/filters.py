@@ -1,4 +1,4 @@
-"""Filters of the question list that are not columns: the queues of the desk, and completeness."""
+"""Filters of the question list that are no columns: the queues, completeness, what it rests on."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -31,4 +31,22 @@ class CompleteFilter(admin.SimpleListFilter):
                 return questions.filter(digest__gap_count=0)
             case "no":
                 return questions.filter(digest__gap_count__gt=0)
+        return questions
+
+
+class BasisFilter(admin.SimpleListFilter):
+    """Questions that rest on a law or rule: somebody has to read those again when it changes."""
+
+    title = _("legal basis")
+    parameter_name = "basis"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("rests on a law or rule")), ("no", _("on none"))]
+
+    def queryset(self, request, questions):
+        match self.value():
+            case "yes":
+                return questions.exclude(basis=[])
+            case "no":
+                return questions.filter(basis=[])
         return questions

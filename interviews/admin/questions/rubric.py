@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from interviews.admin.questions.draft import CriterionForm, CriterionFormSet
+from interviews.admin.questions.draft import WORDS, CriterionForm, CriterionFormSet
 from interviews.models import Criterion, Question
 
 LINES = 3  # of a rubric at least, before a question is submitted
@@ -13,7 +13,7 @@ class CriterionInline(admin.TabularInline):
     form = CriterionForm
     formset = CriterionFormSet
     template = "admin/question_rubric.html"
-    fields = ("order", "criterion", "weight", "excellent", "adequate", "poor")
+    fields = ("order", *WORDS)
 
     def get_extra(self, request, question=None, **kwargs):
         """Three lines to fill in, or as many as a rubric still lacks of three."""
