@@ -10,6 +10,7 @@ from interviews.bankfile.check import coverage
 from interviews.bankfile.check.run import CHECKS
 from interviews.bankfile.errors import BankFileError
 from interviews.bankfile.read import read_bank
+from interviews.bankfile.samples import LEVELS
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 
 FIXTURES = Path(settings.BASE_DIR, "fixtures")
@@ -32,6 +33,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         results = _results(triples, wanted)
         self.stdout.write("\n".join([*_cells(triples), "", *_checks(results)]))
+        heard = sum(len(triple.samples) == len(LEVELS) for triple in triples)
+        self.stdout.write(f"\n{heard} of {len(triples)} heard at three levels")
         findings = [finding for found in results.values() for finding in found]
         for finding in findings:
             self.stdout.write(str(finding))
