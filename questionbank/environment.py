@@ -3,6 +3,7 @@
 import os
 import secrets
 from contextlib import suppress
+from ipaddress import ip_network
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -44,6 +45,25 @@ class Environment(environ.Env):
                     f"{name} must list https://host origins, not {origin!r}."
                 )
         return origins
+
+    def one_of(self, name, choices):
+        """One of `choices`, the first when nothing is said."""
+        text = self.str(name, default=choices[0]).strip().lower()
+        if text not in choices:
+            raise ImproperlyConfigured(f"{name} must be {' or '.join(choices)}, not {text!r}.")
+        return text
+
+    def networks(self, name):
+        """IP addresses or networks, by commas."""
+        texts = self.words(name)
+        for text in texts:
+            try:
+                ip_network(text)
+            except ValueError as error:
+                raise ImproperlyConfigured(
+                    f"{name} must list IP addresses or networks, not {text!r}."
+                ) from error
+        return texts
 
     def contact(self, name):
         """An address to write or go to, as security.txt wants it; empty for none."""

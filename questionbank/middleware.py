@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from interviews.text import languages
 from interviews.web.language import language_of, written_in
 from interviews.web.refusals import odd_address, odd_form
+from questionbank.metrics import VIEW
 
 ODD = re.compile(rb"\x00|\xed[\xa0-\xbf][\x80-\xbf]")  # NUL, and a lone surrogate as UTF-8
 
@@ -23,6 +24,20 @@ UNUSED = (
     *("payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb"),
     "xr-spatial-tracking",
 )
+
+
+class ViewNameMiddleware:
+    """Tell the layer around Django which view answers: "none" for files and strange addresses."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.META[VIEW] = "none"
+        return self.get_response(request)
+
+    def process_view(self, request, view, arguments, keywords):
+        request.META[VIEW] = request.resolver_match.view_name
 
 
 class MethodMiddleware:

@@ -11,7 +11,7 @@ from interviews.models.imported import ImportedItem, Why
 from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
 from interviews.models.organisation import Organisation, organisation
-from interviews.models.people import User
+from interviews.models.people import Reader, User, account_of
 from interviews.models.pictures import Picture, picture_words
 from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
 from interviews.models.question_queries import QuestionQuerySet
@@ -67,6 +67,7 @@ __all__ = [
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
+    "Reader",
     "Receipt",
     "Report",
     "Resemblance",
@@ -88,6 +89,7 @@ __all__ = [
     "Version",
     "Why",
     "find",
+    "account_of",
     "idle_days",
     "note",
     "note_turn",
