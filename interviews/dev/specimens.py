@@ -71,6 +71,7 @@ RUBRIC = [
     Criterion("接手", 6, "说出由自己跟到底", "道了歉再查", "让客户先给截图"),
     Criterion("留痕", 4, "补记承诺并设回访", "只写这一次的结果", "一结束就关单"),
 ]
+LEVEL = SimpleNamespace(html_name="level")
 
 
 class ExampleForm(forms.Form):
@@ -133,6 +134,7 @@ def _of_questions() -> list[Specimen]:
         get_visibility_display="内部",
     )
     internal = SimpleNamespace(**{**vars(question), "is_public": False})
+    anchored = {"line": RUBRIC[0], "field": LEVEL}
     pictured = {"name": f"{'0' * 32}-320x120.png", "alt": "退款流程图"}
     bars = [(8 * n, 18 - height, height) for n, height in enumerate((3, 9, 18, 12, 0))]
     rows = [(one, [Cell(role, one, 12, bars) for role in ROLES]) for one in CATEGORIES[:3]]
@@ -144,6 +146,8 @@ def _of_questions() -> list[Specimen]:
         Specimen(
             "ladder", "with an empty row", {"ladder": Ladder("", [(r, 36) for r in ROLES], rows)}
         ),
+        Specimen("levels", "between two", {**anchored, "chosen": "4"}),
+        Specimen("levels", "not probed", {**anchored, "chosen": "0", "skipped": True}),
         Specimen("picture", "one that is not here", pictured),
         Specimen("rubric", "two criteria", {"rubric": RUBRIC, "words": ()}),
         Specimen("tags", "two", {"tags": TAGS}),
