@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("interviews.ingest.urls")),
     path("sets/", include("interviews.sets.urls")),
     path("practice/", include("interviews.practice.urls")),
+    path("panels/", include("interviews.panels.urls")),
     path("reports/", include("interviews.reports.urls")),
     path("jobs/", include("interviews.jobs.urls")),
     path("help/", include("interviews.help.urls")),

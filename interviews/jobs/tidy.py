@@ -7,6 +7,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from interviews.jobs.retention import forget_due
 from interviews.models import (
     BulkStep,
     Job,
@@ -34,8 +35,8 @@ OLD: dict[str, Callable[[], Any]] = {
 
 
 def tidy() -> dict[str, int]:
-    """Delete what is past its time: {what: how many}."""
-    return {name: _delete(rows()) for name, rows in OLD.items()}
+    """Delete what is past its time, and forget candidates on their day: {what: how many}."""
+    return {"candidates": forget_due(), **{name: _delete(rows()) for name, rows in OLD.items()}}
 
 
 def _delete(rows: Any) -> int:

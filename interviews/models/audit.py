@@ -48,6 +48,9 @@ class SecurityEvent(models.Model):
         EXPORTED = "exported", pgettext_lazy("security", "took out a file with internal text")
         SET_DELETED = "set_deleted", pgettext_lazy("security", "deleted a set")
         QUESTION_DELETED = "question_deleted", pgettext_lazy("security", "deleted a question")
+        MARKS_SEEN = "marks_seen", pgettext_lazy("security", "looked at a candidate's marks")
+        MARKS_TAKEN = "marks_taken", pgettext_lazy("security", "took out a candidate's record")
+        FORGOTTEN = "forgotten", pgettext_lazy("security", "forgot a candidate")
         RULES_CHANGED = "rules_changed", pgettext_lazy("security", "changed the rules of the house")
 
     TOLD = (

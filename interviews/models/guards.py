@@ -7,11 +7,13 @@ the old one, and no migration runs a guard that speaks of a later column.
 from django.db import connections, transaction
 
 from interviews.models.audit import audit_guards
+from interviews.models.marks import panel_guards
 from interviews.models.revision import revision_guards
 
 GUARDS = {
     **revision_guards(),
     **audit_guards(),
+    **panel_guards(),
     "question_code_immutable": {
         "table": "interviews_question",
         "sqlite": """

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from interviews.jobs.tidy import OLD, tidy
 from interviews.models import BulkStep, Job, Learner, Receipt, SecurityEvent, Turn, Unsaved
-from tests.make import make_user
+from tests.make import make_candidate, make_user
 
 pytestmark = pytest.mark.django_db
-NOTHING = dict.fromkeys(OLD, 0)
+KINDS = ("candidates", *OLD)
+NOTHING = dict.fromkeys(KINDS, 0)
 
 
 def fill(age):
@@ -28,6 +29,7 @@ def fill(age):
     SecurityEvent.objects.create(kind="signed_in", at=then)
     BulkStep.objects.create(kind="publish", by=user, taken_at=then)
     Learner.objects.create(seen_on=then.date())
+    make_candidate(delete_on=timezone.localdate(then))
 
 
 def test_what_is_past_its_time_goes_and_what_is_not_stays():
@@ -35,7 +37,7 @@ def test_what_is_past_its_time_goes_and_what_is_not_stays():
     assert tidy() == NOTHING
     fill(timedelta(days=402))
 
-    assert tidy() == dict.fromkeys(OLD, 1) | {"entries of the queue": 0}
+    assert tidy() == dict.fromkeys(KINDS, 1) | {"entries of the queue": 0}
     assert tidy() == NOTHING
     assert [Session.objects.get().session_key, Turn.objects.get().key] == ["-1", "-1"]
 
