@@ -1,6 +1,8 @@
 """How gunicorn serves the site: the one place, for make run, the image and systemd alike."""
 
 import os
+import shutil
+import tempfile
 
 wsgi_app = "questionbank.wsgi"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
@@ -22,3 +24,30 @@ keepalive = 5
 
 control_socket_disable = True
 loglevel = "warning"
+
+if os.environ.get("LOG_FORMAT") == "json":
+    own = {"handlers": ["errors"], "level": loglevel.upper(), "propagate": False}
+    logconfig_dict = {
+        "formatters": {"json": {"()": "questionbank.logs.JsonFormatter"}},
+        "handlers": {"errors": {"class": "logging.StreamHandler", "formatter": "json"}},
+        # Its own line of every request has addresses; questionbank/observed.py writes one without.
+        "loggers": {"gunicorn.error": own, "gunicorn.access": {"propagate": False}},
+        "root": {"handlers": ["errors"], "level": "INFO"},
+    }
+
+# Where each process keeps its numbers, so that /metrics tells the sum whichever answers.
+own_folder = "PROMETHEUS_MULTIPROC_DIR" not in os.environ
+if own_folder:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="questionbank-metrics-")
+
+
+def child_exit(server, worker):
+    """What a worker counted stays counted; what it held at the moment does not."""
+    from prometheus_client.multiprocess import mark_process_dead  # reads the folder's name at once
+
+    mark_process_dead(worker.pid)
+
+
+def on_exit(server):
+    if own_folder:
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

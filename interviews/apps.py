@@ -9,11 +9,11 @@ class InterviewsConfig(AppConfig):
     name = "interviews"
     verbose_name = _("Question bank")
 
-    def ready(self):
+    def ready(self) -> None:
         post_migrate.connect(after_migrating, sender=self)
 
 
-def after_migrating(using, **facts):
+def after_migrating(using: str, **facts: object) -> None:
     """Install what stands beside the tables, once they are as the models say.
 
     Migrations hold none of it: each would run the code of a later day. Django makes the permissions

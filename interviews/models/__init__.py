@@ -12,7 +12,7 @@ from interviews.models.loads import LoadedFile
 from interviews.models.marks import AgreedMark, Decision, PanelEvent, PanelMark
 from interviews.models.organisation import Organisation, organisation
 from interviews.models.panels import Asked, Interview, Seat
-from interviews.models.people import User
+from interviews.models.people import Reader, User, account_of
 from interviews.models.pictures import Picture, picture_words
 from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
 from interviews.models.question_queries import QuestionQuerySet
@@ -76,6 +76,7 @@ __all__ = [
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
+    "Reader",
     "Receipt",
     "Report",
     "Resemblance",
@@ -99,6 +100,7 @@ __all__ = [
     "Version",
     "Why",
     "find",
+    "account_of",
     "idle_days",
     "note",
     "note_turn",

@@ -9,7 +9,8 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
@@ -17,7 +18,7 @@ from interviews.models import Candidate, Interview, Seat, SecurityEvent, Vacancy
 from interviews.web.gates import sign_in
 
 GUEST = "panels.seats"  # in the session of a guest: {seat: the secret of the link they came by}
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def private(view: View) -> View:
 
     @never_cache
     @wraps(view)
-    def kept_private(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponse:
+    def kept_private(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponseBase:
         response = view(request, *arguments, **keywords)
         response.headers["X-Robots-Tag"] = "noindex"
         response.headers["Referrer-Policy"] = "same-origin"
@@ -75,7 +76,7 @@ def members(view: View) -> View:
 
     @private
     @wraps(view)
-    def guarded(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return sign_in(request)
         return view(request, *arguments, **keywords)
@@ -88,7 +89,7 @@ def at_the_table(view: View) -> View:
 
     @private
     @wraps(view)
-    def guarded(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponseBase:
         if not (request.user.is_authenticated or request.session.get(GUEST)):
             return sign_in(request)
         return view(request, *arguments, **keywords)

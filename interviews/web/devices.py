@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -35,7 +36,7 @@ def knows(device: Device | None, username: str) -> bool:
     return device is not None and _digest(username) in device.accounts
 
 
-def is_known(request: HttpRequest, credentials: dict | None = None) -> bool:
+def is_known(request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
     """axes' question whether a lock passes somebody by: the device knows the account."""
     return knows(device_of(request), str((credentials or {}).get("username") or ""))
 
@@ -54,5 +55,5 @@ def remember(request: HttpRequest, response: HttpResponse, username: str) -> Non
     )
 
 
-def _digest(username):
+def _digest(username: str) -> str:
     return salted_hmac(SALT, username.casefold(), algorithm="sha256").hexdigest()[:24]

@@ -23,7 +23,7 @@ CLEAN = 3600
 class Command(BaseCommand):
     help = "Do long work: read documents, look for duplicates, write large files."
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
         worker = Worker(
             queue_names=["default"],
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         worker.run()
 
 
-def look_after(parent):
+def look_after(parent: int) -> None:
     """End with the process that started us; until then, lost and old jobs are seen to."""
     looked = cleaned = float("-inf")  # a clock may count from the start of the machine
     while os.getppid() == parent:

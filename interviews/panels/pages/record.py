@@ -1,7 +1,8 @@
 """The record of an interview as a file."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
@@ -16,7 +17,7 @@ from interviews.web.downloads import download
 
 @require_safe
 @members
-def record(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+def record(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
     """PDF, Excel or JSON, for who leads, once the marking is closed."""
     if kind not in KINDS:
         raise Http404("no such record")
@@ -29,7 +30,4 @@ def record(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     about = f"{viewer.interview.code} {kind}"
     note(SecurityEvent.Kind.MARKS_TAKEN, by=request.user, about=about)
     name = f"面试记录-{viewer.interview.code}.{kind}"
-    response: HttpResponse = download(
-        content, name, content_type, f"record-{viewer.interview.code}.{kind}"
-    )
-    return response
+    return download(content, name, content_type, f"record-{viewer.interview.code}.{kind}")
