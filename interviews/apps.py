@@ -1,7 +1,8 @@
 from django.apps import AppConfig
 from django.db import connections
+from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,7 +11,19 @@ class InterviewsConfig(AppConfig):
     verbose_name = _("Question bank")
 
     def ready(self) -> None:
+        pre_migrate.connect(before_migrating, sender=self)
         post_migrate.connect(after_migrating, sender=self)
+
+
+def before_migrating(using: str, plan: list[tuple[Migration, bool]], **facts: object) -> None:
+    """Lift the guards: SQLite makes a table anew to change it, and they name tables beside theirs.
+
+    Where a migration fails, they are back with the next one that does not.
+    """
+    from interviews.models.guards import remove_guards
+
+    if any(migration.app_label == "interviews" for migration, _backwards in plan):
+        remove_guards(using)
 
 
 def after_migrating(using: str, **facts: object) -> None:
