@@ -11,6 +11,7 @@ from interviews.models import (
     BulkStep,
     Job,
     Learner,
+    Picture,
     Receipt,
     SecurityEvent,
     Turn,
@@ -28,6 +29,7 @@ OLD: dict[str, Callable[[], Any]] = {
     "learners": lambda: Learner.objects.unused(),
     "attempts": lambda: Turn.objects.expired(),
     "unsaved forms": lambda: Unsaved.objects.expired(),
+    "pictures": lambda: Picture.objects.unused(),
     "security events": lambda: SecurityEvent.objects.old(),
     "sessions": lambda: Session.objects.filter(expire_date__lt=timezone.now()),
 }

@@ -14,9 +14,9 @@ from pyroaring import BitMap
 from interviews.models import Attempt, Category, Learner, Question, Role, SetLink, Sitting, tally
 from interviews.practice.attempts import askable, practisable
 from interviews.practice.schedule import DayPlan, day_plan
-from interviews.sets.offers import offers_for
+from interviews.sets.offers import kinds, offers_for
 from interviews.sets.select.choose import choose
-from interviews.sets.select.presets import SHORT_INTERVIEW
+from interviews.sets.select.presets import short_interview
 
 MOST = 30  # questions of a sitting
 USUAL = 7
@@ -54,10 +54,16 @@ def _kept(codes: Sequence[str]) -> list[str]:
 
 
 def _interview(role: Role | None) -> list[str]:
-    """A short interview as trainers draw it, of public questions: in an interviewer's order."""
-    shape = SHORT_INTERVIEW.blueprint
-    blueprint = replace(shape, role=role.slug if role else "", visibility="public")
-    offers = offers_for(blueprint, AnonymousUser())
+    """A short interview as trainers draw it, of public questions: in an interviewer's order.
+
+    A category of which nothing is public leaves its place to the others.
+    """
+    whole = short_interview(kinds()).blueprint
+    whole = replace(whole, role=role.slug if role else "", visibility="public")
+    offers = offers_for(whole, AnonymousUser())
+    there = {offer.category for offer in offers}
+    kept = short_interview([kind for kind in kinds() if kind.slug in there]).blueprint
+    blueprint = replace(whole, quotas=kept.quotas)
     return [offer.code for offer in choose(blueprint, offers, token_hex(8)).offers]
 
 

@@ -10,6 +10,7 @@ from interviews.models import User
 from interviews.models.set_links import MOCK
 from interviews.papers.forms import SHEETS
 from interviews.sets.forms import person_label
+from interviews.web.fields import set_rows
 
 DAYS = [
     ("7", _("a week")),
@@ -68,5 +69,4 @@ class HandForm(forms.Form):
             "interviews.view_questionset",
             backend="django.contrib.auth.backends.ModelBackend",
         )
-        field: Any = self.fields["person"]
-        field.queryset = people.order_by("username")
+        set_rows(self, "person", people.order_by("username"))

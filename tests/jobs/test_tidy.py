@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from interviews.jobs.tidy import OLD, tidy
-from interviews.models import BulkStep, Job, Learner, Receipt, SecurityEvent, Turn, Unsaved
+from interviews.models import BulkStep, Job, Learner, Picture, Receipt, SecurityEvent, Turn, Unsaved
 from tests.make import make_user
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,7 @@ def fill(age):
     SecurityEvent.objects.create(kind="signed_in", at=then)
     BulkStep.objects.create(kind="publish", by=user, taken_at=then)
     Learner.objects.create(seen_on=then.date())
+    Picture.objects.create(name=name, content=b"", kept_at=then)
 
 
 def test_what_is_past_its_time_goes_and_what_is_not_stays():

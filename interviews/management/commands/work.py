@@ -25,7 +25,7 @@ COUNT = 24 * 3600
 class Command(BaseCommand):
     help = "Do long work: read documents, look for duplicates, write large files."
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
         worker = Worker(
             queue_names=["default"],
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         worker.run()
 
 
-def look_after(parent):
+def look_after(parent: int) -> None:
     """End with the process that started us; until then, lost and old jobs are seen to."""
     looked = cleaned = counted = float("-inf")  # a clock may count from the start of the machine
     while os.getppid() == parent:
