@@ -33,7 +33,7 @@ def private(view: View) -> View:
         if request.method == "POST" and (wait := take_turn("practise", place_of(request))):
             return too_many(request, wait)
         response = view(request, *arguments, **keywords)
-        response.headers["X-Robots-Tag"] = "noindex"
+        response.headers.setdefault("X-Robots-Tag", "noindex")
         return response
 
     return kept_private
