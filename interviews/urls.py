@@ -11,6 +11,7 @@ urlpatterns = [
     path("sw.js", worker, name="worker"),
     path("reports/", include("interviews.reports.urls")),
     path("jobs/", include("interviews.jobs.urls")),
+    path("privacy/", include("interviews.privacy.urls")),
     path("help/", include("interviews.help.urls")),
     path("guides/", include("interviews.guides.urls")),
     path("dev/", include("interviews.dev.urls")),
