@@ -34,6 +34,7 @@ PAGES = (
     "/help/curators/",
     "/help/imports/",
     "/reports/about/TS-8001/",
+    "/practice/",
 )
 
 
