@@ -34,7 +34,6 @@ PAGES = (
     "/help/curators/",
     "/help/imports/",
     "/reports/about/TS-8001/",
-    "/practice/",
 )
 
 
