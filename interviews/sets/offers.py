@@ -5,10 +5,22 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Model
 
-from interviews.models import Question, QuestionQuerySet, QuestionSet, Reader, SetEntry, idle_days
+from interviews.models import (
+    Category,
+    Question,
+    QuestionQuerySet,
+    QuestionSet,
+    Reader,
+    SetEntry,
+    idle_days,
+)
 from interviews.sets.select.blueprint import Blueprint, Offer
+from interviews.sets.select.presets import Kind
 
-COLUMNS = ("pk", "code", "stem", "category__slug", "difficulty", "points", "minutes", "visibility")
+COLUMNS = (
+    *("pk", "code", "stem", "category__slug", "difficulty", "points", "minutes", "visibility"),
+    "cluster",
+)
 
 
 def offers_for(blueprint: Blueprint, user: Reader) -> list[Offer]:
@@ -24,6 +36,11 @@ def offers_for(blueprint: Blueprint, user: Reader) -> list[Offer]:
     return _offers(questions)
 
 
+def kinds() -> list[Kind]:
+    """The categories of the bank as presets know them, in their order."""
+    return [Kind(*row) for row in Category.objects.values_list("slug", "needed", "points")]
+
+
 def offers_of(entries: Iterable[SetEntry]) -> list[Offer]:
     """The entries of a set as they stand on the paper, with its points and minutes."""
     return [
@@ -37,6 +54,7 @@ def offers_of(entries: Iterable[SetEntry]) -> list[Offer]:
             entry.points,
             entry.minutes,
             entry.triple["visibility"],
+            cluster=entry.triple.get("cluster", ""),
         )
         for entry in entries
     ]
@@ -69,8 +87,9 @@ def _offers(questions: QuestionQuerySet) -> list[Offer]:
             minutes,
             visibility,
             idle.get(pk),
+            cluster,
         )
-        for pk, code, stem, category, difficulty, points, minutes, visibility in (
+        for pk, code, stem, category, difficulty, points, minutes, visibility, cluster in (
             questions.order_by("code").values_list(*COLUMNS)
         )
     ]

@@ -2,6 +2,7 @@
 
 from itertools import combinations, product
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from interviews.sets.select.alternatives import alternatives
 from interviews.sets.select.blueprint import Blueprint, Offer, Quota, blueprint_from
 from interviews.sets.select.choose import Shortfall, Way, choose
 from interviews.sets.select.coverage import coverage
-from interviews.sets.select.presets import presets
+from interviews.sets.select.presets import HALF, PAPER, SHIPPED, SHORT, Kind, presets
 from interviews.text.similarity import LIKELY, ratio
 
 CATEGORIES = ("behavioral", "situational")
@@ -232,3 +233,56 @@ def test_the_shortest_preset_comes_first_and_holds_what_it_says():
     assert list(found) == ["short", "half", "role-lead"]
     assert (short.count, short.points, short.max_minutes) == (8, 100, 40)
     assert (half.count, half.points, half.max_minutes) == (15, 200, 0)
+
+
+def test_a_category_that_came_later_has_its_share_of_short_papers_too():
+    fifth = [*SHIPPED, Kind("values", 4, 12)]
+    found = presets({"lead": "组长"}, fifth)
+
+    assert counts(found["short"]) == {**SHORT, "behavioral": 4, "values": 1}
+    assert counts(found["half"]) == {**HALF, "behavioral": 6, "technical": 2, "values": 2}
+    assert counts(found["role-lead"]) == {**PAPER, "values": 4}
+    assert found["short"].label.params == {"count": 8, "points": 102}
+    assert found["half"].label.params == {"count": 15, "points": 199}
+
+
+@pytest.mark.parametrize("needs", [[], [0], [3], [1] * 40, [200, 1, 0]])
+def test_short_papers_keep_their_length_whatever_categories_there_are(needs):
+    kinds = [Kind(f"own-{n}", needed, 10) for n, needed in enumerate(needs)]
+    found = presets({}, kinds)
+
+    lengths = {name: sum(counts(preset).values()) for name, preset in found.items()}
+    assert lengths == ({"short": 8, "half": 15} if any(needs) else {"short": 0, "half": 0})
+
+
+def counts(preset):
+    return {quota.category: quota.count for quota in preset.blueprint.quotas}
+
+
+def test_no_paper_holds_two_questions_with_one_moral():
+    offers = [make_offer(n, cluster="压时长" if n < 3 else "") for n in range(6)]
+    asked = Blueprint((Quota(4, "behavioral"),))
+
+    drawn = [{offer.code for offer in choose(asked, offers, seed).offers} for seed in range(30)]
+
+    assert {len(codes & {"CS-0000", "CS-0001", "CS-0002"}) for codes in drawn} <= {0, 1}
+    assert choose(Blueprint((Quota(5, "behavioral"),)), offers, 1).shortfalls[0].found == 4
+
+
+def test_two_forms_may_ask_for_one_moral():
+    offers = [make_offer(n, cluster="压时长") for n in range(2)]
+    asked = Blueprint((Quota(1, "behavioral"),))
+
+    (first,) = choose(asked, offers, 1).offers
+    (second,) = choose(asked, offers, 1, taken=[first]).offers
+
+    assert {first.code, second.code} == {"CS-0000", "CS-0001"}
+
+
+def test_nothing_with_the_moral_of_one_that_stays_is_offered_in_the_place_of_another():
+    chosen = [make_offer(0), make_offer(1, cluster="压时长")]
+    spare = [make_offer(2, cluster="压时长"), make_offer(3)]
+
+    found = alternatives(Blueprint((Quota(2, "behavioral"),)), [*chosen, *spare], chosen, "CS-0000")
+
+    assert [offer.code for offer in found] == ["CS-0003"]

@@ -1,7 +1,8 @@
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from interviews.curation.load import dump_in_files
@@ -14,11 +15,11 @@ class Command(BaseCommand):
         " on in FILE-2, FILE-3 and so on: load_bank takes them all."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("codes", nargs="*", metavar="code", help="only these questions")
         parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="not to the screen")
 
-    def handle(self, *, codes, output, **options):
+    def handle(self, *, codes: Sequence[str], output: Path | None, **options: object) -> None:
         questions = Question.objects.filter(code__in=codes) if codes else Question.objects.all()
         texts = dump_in_files(questions)
         if output is None:
