@@ -52,7 +52,7 @@ test: $(TEST_READY) lint ## every test, on SQLite and PostgreSQL, with a browser
 proof: $(TEST_READY) ## the slow proofs, on SQLite and PostgreSQL
 	@$(TEST_BIN)/python -m tests.run proof
 
-lint: $(TEST_READY) ## style of code and templates, types of the pure rooms
+lint: $(TEST_READY) ## style of code and templates, strict types of all code
 	@$(TEST_BIN)/python -m ruff check .
 	@$(TEST_BIN)/python -m ruff format --check .
 	@$(TEST_BIN)/python -m mypy

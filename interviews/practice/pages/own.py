@@ -33,7 +33,7 @@ def private(view: View) -> View:
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
-    return kept_private  # type: ignore[return-value]
+    return kept_private  # type: ignore[return-value]  # csp has no types
 
 
 def mine_or_404(request: HttpRequest) -> Learner:
