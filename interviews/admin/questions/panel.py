@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from secrets import token_urlsafe
 
 from interviews.admin.questions.steps import offers
-from interviews.bankfile.complete import problems
+from interviews.bankfile.complete import hints, problems
 from interviews.bankfile.triple import Triple
 from interviews.curation import transitions
 from interviews.curation.compare import label_of
@@ -13,6 +13,7 @@ from interviews.web.pages import said
 
 EVENTS = 8
 PLACES = {"rubric": "criteria-group", "roles": "id_roles_0", "competencies": "id_competencies_0"}
+PLACES |= {"samples": "id_adequate_answer"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Panel:
     steps: list
     note: str
     gaps: list  # (anchor, label, message)
+    hints: list  # the same, of what is no gap
     weight: int
     pairs: list
     events: list
@@ -32,7 +34,7 @@ class Panel:
     client_key: str  # of a comment that is sent without script
 
 
-def panel(question, user):
+def panel(question: Question, user: Reader) -> Panel:
     root = question.root
     steps, note = offers(question, user)
     triple = question.as_triple()
@@ -44,6 +46,7 @@ def panel(question, user):
         steps,
         note,
         gaps_of(triple),
+        hints_of(triple),
         sum(line.weight for line in triple.rubric),
         _pairs(root),
         list(Event.objects.filter(question=root).select_related("by")[:EVENTS]),
@@ -58,11 +61,16 @@ def gaps_of(triple: Triple) -> list[tuple[str, str, str]]:
     return [_gap(gap) for gap in problems(triple)]
 
 
-def _gap(gap):
+def hints_of(triple: Triple) -> list[tuple[str, str, str]]:
+    """What would make a complete question better, said as gaps are."""
+    return [_gap(hint) for hint in hints(triple)]
+
+
+def _gap(gap: Gap) -> tuple[str, str, str]:
     place = PLACES.get(gap.field, f"id_{gap.field}")
     return place, label_of(gap.field), said(gap.message)
 
 
-def _pairs(root):
+def _pairs(root: Question) -> list[tuple[Resemblance, Question]]:
     pairs = Resemblance.objects.about(root).exclude(decision=Resemblance.Decision.MERGED)
     return [(pair, pair.other(root)) for pair in pairs.select_related("first", "second")]
