@@ -1,17 +1,20 @@
 """The form of a draft: it takes whatever is there, and lets nobody save over unseen words."""
 
 import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from interviews.admin.questions.fields import LinesField, TextField
 from interviews.admin.questions.picture import PictureForm
 from interviews.bankfile.samples import LEVELS
 from interviews.models import CodeSeries, Criterion, Question
-from interviews.text.diff import compare
+from interviews.text.diff import Piece, compare
 
 logger = logging.getLogger(__name__)
 
@@ -28,11 +31,11 @@ class Clash:
     """A field that two people changed: what stands saved, and what was typed here."""
 
     label: str
-    pieces: list  # from theirs to mine
+    pieces: list[Piece]  # from theirs to mine
 
 
-def _lines(name):
-    field = Question._meta.get_field(name)
+def _lines(name: str) -> LinesField:
+    field: Any = Question._meta.get_field(name)
     return LinesField(label=field.verbose_name, help_text=field.help_text)
 
 
@@ -67,7 +70,8 @@ class QuestionForm(PictureForm):
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(self.restored if data is None else data, *args, **kwargs)
-        self.clashes, self.theirs = [], None
+        self.clashes: list[Clash] = []
+        self.theirs: Question | None = None
         self.initial["edition"] = self.instance.edition
         for name in ("code", *NUMBERS, "category"):
             if name in self.fields:
@@ -92,7 +96,8 @@ class QuestionForm(PictureForm):
         cleaned = super().clean()
         for name in NUMBERS:
             if name in cleaned and cleaned[name] in (None, ""):
-                cleaned[name] = Question._meta.get_field(name).default
+                field: Any = Question._meta.get_field(name)
+                cleaned[name] = field.default
         if self.instance.pk:
             saved = Question.objects.select_for_update(of=("self",)).filter(pk=self.instance.pk)
             self._check_state(saved.get(), cleaned)
@@ -119,11 +124,12 @@ class QuestionForm(PictureForm):
             if name in cleaned and name not in ("edition", "new_picture"):
                 theirs, mine = _as_text(_value(saved, name)), _as_text(cleaned[name])
                 if theirs != mine:
-                    yield Clash(self.fields[name].label, compare(theirs, mine))
+                    yield Clash(str(self.fields[name].label), compare(theirs, mine))
 
     def _put(self, name: str, value: str) -> None:
-        self.data = self.data.copy()
-        self.data[self.add_prefix(name)] = value
+        assert isinstance(self.data, QueryDict)
+        self.data = data = self.data.copy()
+        data[self.add_prefix(name)] = value
 
     def save(self, commit: bool = True) -> Any:
         if self.instance.pk:
@@ -144,13 +150,16 @@ def _as_text(value: Any) -> str:
     return str(value)
 
 
-class CriterionFormSet(BaseInlineFormSet):
+class CriterionFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # not generic when it runs
     """Rubric lines. What somebody else deleted meanwhile is taken as newly written here."""
 
-    def __init__(self, data: Any = None, files: Any = None, instance: Question | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any = None, files: Any = None, instance: Question | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(data, files, instance, **kwargs)
         if self.is_bound and instance is not None and instance.pk:
-            self.data = _with_lost_as_new(self.data, self.prefix, self.get_queryset())
+            assert isinstance(self.data, QueryDict)
+            self.data = _with_lost_as_new(self.data, self.prefix or "", self.get_queryset())
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
         """A line that was given no place stands behind the others."""
@@ -161,7 +170,8 @@ class CriterionFormSet(BaseInlineFormSet):
     def _should_delete_form(self, form: Any) -> bool:
         """A line that was emptied goes, as one that is crossed out does."""
         emptied = form.instance.pk and form.is_bound and form.is_blank()
-        return super()._should_delete_form(form) or emptied
+        stock: bool = super()._should_delete_form(form)  # type: ignore[misc]  # not in the stubs
+        return stock or bool(emptied)
 
 
 def _with_lost_as_new(values: QueryDict, prefix: str, rows: Iterable[Criterion]) -> QueryDict:
@@ -183,10 +193,10 @@ def _with_lost_as_new(values: QueryDict, prefix: str, rows: Iterable[Criterion])
 
 
 def _number(text: str | None) -> int:
-    return int(text) if str(text).isdecimal() else 0
+    return int(text) if text and text.isdecimal() else 0
 
 
-class CriterionForm(forms.ModelForm):
+class CriterionForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     """A line of the rubric, half-written or whole; only its place makes it no line."""
 
     class Meta:
@@ -210,7 +220,7 @@ class CriterionForm(forms.ModelForm):
         return super().has_changed() and not (self.is_blank() and not self.instance.pk)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         for name in ("order", "weight", *MARKS):
             if name in cleaned and cleaned[name] is None:
                 cleaned[name] = 0
