@@ -7,6 +7,7 @@ urlpatterns = [
     path("sets/", include("interviews.sets.urls")),
     path("practice/", include("interviews.practice.urls")),
     path("reports/", include("interviews.reports.urls")),
+    path("accounts/", include("interviews.accounts.urls")),
     path("jobs/", include("interviews.jobs.urls")),
     path("help/", include("interviews.help.urls")),
     path("guides/", include("interviews.guides.urls")),

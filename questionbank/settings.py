@@ -29,7 +29,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
-    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
     "interviews",
@@ -52,7 +57,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "axes.middleware.AxesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "interviews.accounts.watch.WatchMiddleware",
 ]
 ROOT_URLCONF = "questionbank.urls"
 WSGI_APPLICATION = "questionbank.wsgi.application"
@@ -112,29 +118,43 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People
 AUTH_USER_MODEL = "interviews.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "interviews.accounts.passwords.LongEnoughValidator"},
+    *(
+        {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
+        for name in ("UserAttributeSimilarity", "CommonPassword", "NumericPassword")
+    ),
 ]
-LOGIN_URL = "admin:login"
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "interviews.web.address.address_of"
-AXES_WHITELIST_CALLABLE = "interviews.web.devices.is_known"
-AXES_LOCKOUT_CALLABLE = "interviews.web.refusals.locked_out"
-AXES_DISABLE_ACCESS_LOG = True  # who came from where is nobody's business once they are in
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
+# One sign-in for all (allauth); how often one may try is counted by models/turns.py alone.
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
+ACCOUNT_ADAPTER = "interviews.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "interviews.accounts.forms.SignInForm",
+    "signup": "interviews.accounts.forms.SignUpForm",
+    "reset_password": "interviews.accounts.forms.ResetForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+MFA_ADAPTER = "interviews.accounts.adapter.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "interviews.accounts.forms.CodeForm",
+    "reauthenticate": "interviews.accounts.forms.CodeAgainForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # clocks of phones differ
+SIGN_UP = env.flag("SIGN_UP", True)
+SECOND_FACTOR = env.flag("SECOND_FACTOR", True)  # asked of administrators
+SECOND_FACTOR_GRACE = env.whole("SECOND_FACTOR_GRACE", 14)  # days
+STAFF_IDLE = env.whole("STAFF_IDLE", 8 * 60, least=1)  # minutes until one is signed out
+ADMIN_IDLE = env.whole("ADMIN_IDLE", 60, least=1)
+CONFIRMED_FOR = 15  # minutes in which a password or key that was given need not be given again
 
 # The desk: an own change needs a second pair of eyes, and a published question is read again.
 FOUR_EYES = env.flag("FOUR_EYES", True)
@@ -196,7 +216,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "language", "theme"
 DEVICE_COOKIE_NAME, BASKET_COOKIE_NAME = "device", "basket"
-LEARNER_COOKIE_NAME = "learner"
+LEARNER_COOKIE_NAME, SEEN_COOKIE_NAME = "learner", "seen"
 if SECURE_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
@@ -207,7 +227,7 @@ if SECURE_PROXY:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "__Host-language", "__Host-theme"
     DEVICE_COOKIE_NAME, BASKET_COOKIE_NAME = "__Host-device", "__Host-basket"
-    LEARNER_COOKIE_NAME = "__Host-learner"
+    LEARNER_COOKIE_NAME, SEEN_COOKIE_NAME = "__Host-learner", "__Host-seen"
 CSRF_FAILURE_VIEW = "interviews.web.refusals.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

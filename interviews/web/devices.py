@@ -35,11 +35,6 @@ def knows(device: Device | None, username: str) -> bool:
     return device is not None and _digest(username) in device.accounts
 
 
-def is_known(request: HttpRequest, credentials: dict | None = None) -> bool:
-    """axes' question whether a lock passes somebody by: the device knows the account."""
-    return knows(device_of(request), str((credentials or {}).get("username") or ""))
-
-
 def remember(request: HttpRequest, response: HttpResponse, username: str) -> None:
     """Let the device that `response` goes to know `username` from now on."""
     device = device_of(request) or Device(secrets.token_urlsafe(12), ())

@@ -16,8 +16,7 @@ OWN = (
     "/sets/shared/",
     "/reports/<",
     "/jobs/<",
-    "/admin/login/",
-    "/admin/welcome/",
+    "/accounts/",
 )
 
 
