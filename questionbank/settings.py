@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from questionbank.companies import OTHERS, companies, groups
 from questionbank.environment import Environment, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -149,6 +150,17 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # clocks of phones differ
+# By a company's accounts (docs/sign-in.md)
+SOCIALACCOUNT_ADAPTER = "interviews.accounts.company.CompanyAdapter"
+SOCIALACCOUNT_PROVIDERS = companies(env)
+INSTALLED_APPS += [
+    f"allauth.socialaccount.providers.{name}" for name in OTHERS if name in SOCIALACCOUNT_PROVIDERS
+]
+SSO_NEW = env.flag("SSO_NEW")  # an account is made for whom the company knows and this site not
+SSO_ONLY = env.flag("SSO_ONLY")  # staff sign in by the company alone
+SSO_TRUST_EMAIL = env.flag("SSO_TRUST_EMAIL")  # where the company does not say email_verified
+SSO_GROUPS_CLAIM = env.str("SSO_GROUPS_CLAIM", default="groups")
+SSO_GROUPS = groups(env, "SSO_GROUPS")
 SIGN_UP = env.flag("SIGN_UP", True)
 SECOND_FACTOR = env.flag("SECOND_FACTOR", True)  # asked of administrators
 SECOND_FACTOR_GRACE = env.whole("SECOND_FACTOR_GRACE", 14)  # days

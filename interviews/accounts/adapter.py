@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from interviews.accounts.company import company_again
 from interviews.accounts.confirm import is_confirmed
 from interviews.accounts.limits import take_sign_in
 from interviews.models import SecurityEvent, User, note
@@ -33,6 +34,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             "This name and this password do not go together. Look at both again, capital letters"
             " too; or have a letter sent with a link for a new password."
         ),
+        "by_company": _(
+            "The password is right, but staff sign in by the account of the company here."
+        ),
         "username_taken": _(
             "This name is taken. Choose another one; or, if it is yours, sign in with it."
         ),
@@ -43,6 +47,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         take_sign_in(request, credentials["username"])
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        user: User | None = super().authenticate(request, **credentials)
+        if user and user.is_staff and settings.SSO_ONLY:
+            raise self.validation_error("by_company")
+        return user
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """Who has neither password nor key here comes by the company once more."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return ways or company_again(user)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """What is no name of an account may be a password in the wrong field."""

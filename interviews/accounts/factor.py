@@ -20,17 +20,23 @@ def has_factor(user: User) -> bool:
 
 
 def ask_for_factor(user: User, grace: int | None = None) -> None:
-    """Set or take back the day by which `user` needs one. Nothing is written when it stays."""
+    """Set or take back the day by which `user` needs one. Nothing is written when it stays.
+
+    Who has no password here comes by a company, and it is the company that asks for one.
+    """
     days = settings.SECOND_FACTOR_GRACE if grace is None else grace
-    owed = settings.SECOND_FACTOR and is_administrator(user) and not has_factor(user)
+    asked = settings.SECOND_FACTOR and user.has_usable_password()
+    owed = asked and is_administrator(user) and not has_factor(user)
     by = (user.second_factor_by or timezone.now() + timedelta(days=days)) if owed else None
     if by != user.second_factor_by:
         user.second_factor_by = by
         user.save(update_fields=["second_factor_by"])
 
 
-def remove_factor(user: User, *, by: User | None) -> None:
-    """For somebody who lost app, key and codes: the password alone opens until a new one is set."""
-    if Authenticator.objects.filter(user=user).delete()[0]:
+def remove_factor(user: User, *, by: User | None) -> bool:
+    """For somebody who lost app, key and codes; False where there was nothing to take away."""
+    removed = bool(Authenticator.objects.filter(user=user).delete()[0])
+    if removed:
         note(SecurityEvent.Kind.FACTOR_REMOVED, by=by, about=user.get_username(), whom=user)
         ask_for_factor(user)
+    return removed

@@ -9,6 +9,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from django.utils.translation import gettext_lazy as _
 
+from interviews.accounts.company import companies
 from interviews.accounts.limits import take, take_sign_in
 from interviews.accounts.names import account_name
 from interviews.models import take_turn
@@ -22,6 +23,10 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.fields.pop("remember", None)
         _name(self.fields["login"])
         _plain(self.fields["password"])
+
+    def companies(self) -> list[tuple[str, str]]:
+        """(id, name) of each company by whose accounts one can sign in."""
+        return companies()
 
     def user_credentials(self) -> dict[str, str]:
         sent = self.cleaned_data

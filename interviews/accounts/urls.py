@@ -8,8 +8,12 @@ from allauth.mfa.base import views as factor
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
+from allauth.socialaccount.providers.openid_connect import views as oidc
+from django.conf import settings
 from django.urls import path, re_path
+from django.utils.module_loading import import_string
 
+from interviews.accounts.pages.company import start
 from interviews.accounts.pages.entrance import SignUp
 from interviews.accounts.pages.mine import account as mine
 from interviews.accounts.pages.mine import end_other_sessions, end_session
@@ -76,4 +80,13 @@ urlpatterns = [
         name="mfa_remove_webauthn",
     ),
     path("key/", keys.LoginWebAuthnView.as_view(), name="mfa_login_webauthn"),
+]
+
+for name in set(settings.SOCIALACCOUNT_PROVIDERS) - {"openid_connect"}:
+    back = import_string(f"allauth.socialaccount.providers.{name}.views.oauth2_callback")
+    urlpatterns.append(path(f"company/{name}/back/", back, name=f"{name}_callback"))
+urlpatterns += [
+    path("company/<str:company>/", start, name="account_company"),
+    path("company/<str:company>/again/", start, {"again": True}, name="account_company_again"),
+    path("company/<str:provider_id>/back/", oidc.callback, name="openid_connect_callback"),
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -29,6 +30,9 @@ OLD: dict[str, Callable[[], Any]] = {
     "attempts": lambda: Turn.objects.expired(),
     "unsaved forms": lambda: Unsaved.objects.expired(),
     "security events": lambda: SecurityEvent.objects.old(),
+    "places of sessions that ended": lambda: UserSession.objects.exclude(
+        session_key__in=Session.objects.filter(expire_date__gte=timezone.now()).values("pk")
+    ),
     "sessions": lambda: Session.objects.filter(expire_date__lt=timezone.now()),
 }
 

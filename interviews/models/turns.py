@@ -23,6 +23,7 @@ LIMITS = {
     "sign in from an address": [(6, MINUTE), (30, HOUR)],
     "sign in to an account": [(60, HOUR)],
     "sign in from a known device": [(6, MINUTE), (30, HOUR)],
+    "sign in by a company": [(30, MINUTE), (600, HOUR)],
     "code of an app": [(1, 3 * MINUTE)],
     "sign up": [(6, MINUTE), (30, HOUR)],
     "ask for a letter": [(6, MINUTE), (30, HOUR)],

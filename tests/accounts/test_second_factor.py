@@ -11,6 +11,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -194,3 +195,19 @@ def test_an_administrator_helps_somebody_who_lost_it_and_nobody_above(client):
     assert [factor.user for factor in Authenticator.objects.all()] == [boss]
     event = SecurityEvent.objects.get(kind="factor_removed")
     assert (event.by_name, event.about) == ("admin", "lin")
+
+
+def test_the_only_administrator_is_helped_on_the_machine(capsys):
+    root = make_admin("root")
+    with_app(root)
+
+    call_command("forget_factor", "root")
+    call_command("forget_factor", "root")
+
+    said = capsys.readouterr().out
+    assert "by the password alone" in said
+    assert "had none" in said
+    assert not Authenticator.objects.exists()
+    assert User.objects.get().second_factor_by > timezone.now()
+    with pytest.raises(CommandError, match="no account nobody"):
+        call_command("forget_factor", "nobody")

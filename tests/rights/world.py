@@ -133,6 +133,7 @@ class World:
                 ("draft", {"slug": make_guide(published=False).slug}),
             ],
             "/accounts/welcome/": [("", {"uidb36": key, "key": Secret(token)})],
+            "/accounts/company/": [("", {"company": "sso", "provider_id": "sso"})],
             "/accounts/sessions/": [("", {"pk": 1})],
             "/accounts/factor/keys/": [("", {"pk": 1})],
             "/admin/review/": [("", {"pk": self.waiting.pk})],
