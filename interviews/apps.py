@@ -9,7 +9,7 @@ class InterviewsConfig(AppConfig):
     name = "interviews"
     verbose_name = _("Question bank")
 
-    def ready(self):
+    def ready(self) -> None:
         from interviews.accounts import receivers as accounts
         from interviews.practice import receivers as practice
 
@@ -18,7 +18,7 @@ class InterviewsConfig(AppConfig):
         practice.connect()
 
 
-def after_migrating(using, **facts):
+def after_migrating(using: str, **facts: object) -> None:
     """Install what stands beside the tables, once they are as the models say.
 
     Migrations hold none of it: each would run the code of a later day. Django makes the permissions

@@ -37,7 +37,7 @@ def groups(env: Environment, name: str) -> dict[str, str]:
     return {value.strip(): group.strip() for value, _sign, group in pairs}
 
 
-def _needed(env, name):
-    if value := env.str(name, default=""):
+def _needed(env: Environment, name: str) -> str:
+    if value := str(env.str(name, default="")):
         return value
     raise ImproperlyConfigured(f"{name} is missing: the company's sign-in needs it.")

@@ -10,5 +10,6 @@ os.environ.setdefault("DATABASE_WAIT", "4")
 django = get_wsgi_application()
 
 from questionbank.front import Front  # noqa: E402  needs Django to be set up
+from questionbank.observed import Observed  # noqa: E402
 
-application = Front(django)
+application = Observed(Front(django))

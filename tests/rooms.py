@@ -37,8 +37,8 @@ MAY_IMPORT = {
     "practice.scaffold": {"text"},
     "practice.schedule": set(),
     "practice.report": {"bankfile", "scoring"},
-    "practice": SHARED | PRACTICE | {"sets.select", "sets.offers"},
-    "practice.pages": SHARED | PRACTICE | {"practice"},
+    "practice": SHARED | PAPERS | PRACTICE | {"sets.select", "sets.offers"},
+    "practice.pages": SHARED | PAPERS | PRACTICE | {"practice"},
     # A stage of an import knows the stages before it; what is decided goes by the desk's verbs.
     "ingest.extract": {"text"},
     "ingest.draft": SHARED | {"exports", "ingest.extract"},
@@ -72,15 +72,25 @@ def room_of(module):
     return max(holding, key=len, default=module.split(".")[0])
 
 
-def imported(code):
-    """Dotted names of all that a piece of code imports, wherever in it, by statement or by name."""
-    for node in ast.walk(ast.parse(code)):
+def imported(code, *, for_types=True):
+    """Dotted names of all that a piece of code imports, wherever in it, by statement or by name.
+
+    What stands under `if TYPE_CHECKING:` is never run; `for_types` says whether it counts.
+    """
+    for node in _nodes(ast.parse(code), for_types):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield from _imported_from(node)
         elif isinstance(node, ast.Call) and _name(node.func) in ("import_module", "__import__"):
             yield from _by_name(node)
+
+
+def _nodes(tree, for_types):
+    yield tree
+    for node in ast.iter_child_nodes(tree):
+        if for_types or not (isinstance(node, ast.If) and _name(node.test) == "TYPE_CHECKING"):
+            yield from _nodes(node, for_types)
 
 
 def _imported_from(node):

@@ -98,10 +98,18 @@ def test_pure_rooms_import_pure_rooms_only():
 def test_no_import_goes_in_a_circle():
     graph = {}
     for path in FILES:
-        names = (name.removeprefix("interviews.") for name in imported(path.read_text("utf-8")))
+        code = path.read_text("utf-8")
+        names = (name.removeprefix("interviews.") for name in imported(code, for_types=False))
         graph[name_of(path)] = {name for name in names if name in MODULES} - {name_of(path)}
     order = list(TopologicalSorter(graph).static_order())
     assert set(order) == {name_of(path) for path in FILES}
+
+
+def test_what_is_imported_for_its_types_alone_counts_for_the_plan_and_not_for_circles():
+    code = "if TYPE_CHECKING:\n    from interviews.web import pages"
+    assert list(imported(code)) == ["interviews.web.pages"]
+    assert list(imported(code, for_types=False)) == []
+    assert wrong_imports("models.guides", code) == ["interviews.web.pages"]
 
 
 def test_pages_stand_in_one_views_file_or_under_pages():

@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 BASE = Path(__file__).resolve().parent.parent
 NAMES = ["SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SECURE_PROXY"]
 NAMES += ["TRUSTED_PROXIES", "DATABASE_WAIT", "SECURITY_CONTACT"]
+NAMES += ["LOG_FORMAT", "METRICS_FROM"]
 NAMES += [
     "DATABASE_URL",
     "CACHE_URL",
@@ -256,3 +257,11 @@ def test_a_contact_is_something_to_write_or_go_to(settings_of):
     assert settings_of(SECURITY_CONTACT="mailto:a@b.example")["SECURITY_CONTACT"]
     with pytest.raises(ImproperlyConfigured, match="SECURITY_CONTACT"):
         settings_of(SECURITY_CONTACT="a@b.example")
+
+
+@pytest.mark.parametrize("bad", [{"LOG_FORMAT": "xml"}, {"METRICS_FROM": "10.0.0.5,everybody"}])
+def test_how_to_log_and_who_sees_the_numbers_are_refused_by_name(settings_of, bad):
+    assert settings_of(METRICS_FROM="10.0.0.5, ::1")["METRICS_FROM"] == ["10.0.0.5", "::1"]
+    assert settings_of(LOG_FORMAT="JSON")["LOGGING"]["handlers"]["console"]["formatter"] == "json"
+    with pytest.raises(ImproperlyConfigured, match=next(iter(bad))):
+        settings_of(**bad)

@@ -23,7 +23,7 @@ class Card:
     site: str
 
 
-def write(card):
+def write(card: Card) -> bytes:
     """Return the PNG of a Card; what is longer than the card ends in an ellipsis."""
     import typst
 
@@ -35,8 +35,10 @@ def write(card):
         font_paths=as_pdf.typefaces(),
         sys_inputs={"card": json.dumps(values, ensure_ascii=False), "serif": fonts.serif()},
     )
-    return compiler.compile(format="png", ppi=PIXELS_PER_INCH)
+    picture = compiler.compile(format="png", ppi=PIXELS_PER_INCH)
+    assert isinstance(picture, bytes)  # of one page; of several it would be a list
+    return picture
 
 
-def _short(stem):
+def _short(stem: str) -> str:
     return stem if len(stem) <= LONGEST else stem[: LONGEST - 1].rstrip("，、；：") + "…"

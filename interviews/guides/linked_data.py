@@ -3,10 +3,12 @@
 import json
 
 from django.conf import settings
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
+
+from interviews.models import Guide
 
 
-def linked_data(guide, address):
+def linked_data(guide: Guide, address: str) -> SafeString:
     """JSON for a script element of type application/ld+json; `<` is escaped."""
     publisher = {"@type": "Organization", "name": str(settings.SITE_NAME)}
     article = {

@@ -1,8 +1,13 @@
 """Take guide texts into the bank."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from interviews.guides.read import GuideText
 from interviews.models import Category, Competency, Guide, Question
 
 SCALARS = ("title", "summary", "body", "audience", "order", "minutes", "published")
@@ -18,7 +23,7 @@ class UnknownLink(Exception):
 
 
 @transaction.atomic
-def load(text, *, only_new=False):
+def load(text: GuideText, *, only_new: bool = False) -> str:
     """Write a GuideText by its slug; return "added", "updated" or "unchanged".
 
     A known guide is left alone when `only_new`.
@@ -37,7 +42,7 @@ def load(text, *, only_new=False):
     return change
 
 
-def _says(guide):
+def _says(guide: Guide) -> dict[str, Any]:
     links = {
         name: frozenset(getattr(guide, name).values_list(key, flat=True))
         for name, (_model, key) in LINKS.items()
@@ -45,15 +50,15 @@ def _says(guide):
     return {name: getattr(guide, name) for name in SCALARS} | links
 
 
-def _said(text):
+def _said(text: GuideText) -> dict[str, Any]:
     links = {name: frozenset(getattr(text, name)) for name in LINKS}
     return {name: getattr(text, name) for name in SCALARS} | links
 
 
-def _linked(name, words):
+def _linked(name: str, words: Iterable[str]) -> list[Model]:
     """The rows that `words` name. Raises UnknownLink for a word the bank lacks."""
     model, key = LINKS[name]
-    rows = list(model.objects.filter(**{f"{key}__in": words}))
+    rows = list(model._default_manager.filter(**{f"{key}__in": words}))
     if missing := set(words) - {getattr(row, key) for row in rows}:
         kind, words = model._meta.verbose_name, ", ".join(sorted(missing))
         raise UnknownLink(_("Unknown %(kind)s: %(words)s.") % {"kind": kind, "words": words})

@@ -18,6 +18,7 @@ UTF-8; the head is YAML under the rules of bank files.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from interviews.bankfile import fields, tree
@@ -35,7 +36,7 @@ ANSWERS = {"yes": True, "true": True, "no": False, "false": False}
 class GuideError(ValueError):
     """A guide that cannot be read; each of `problems` knows its line."""
 
-    def __init__(self, name, problems):
+    def __init__(self, name: str, problems: Iterable[Problem]) -> None:
         self.name, self.problems = name, tuple(problems)
         super().__init__("\n".join(f"{name}: {problem}" for problem in self.problems))
 
@@ -56,7 +57,7 @@ class GuideText(NamedTuple):
     published: bool = True
 
 
-def read_guide(content, name, categories=CATEGORIES):
+def read_guide(content: bytes, name: str, categories: Sequence[str] = CATEGORIES) -> GuideText:
     """Return the GuideText of a guide file, UTF-8 bytes. Raises GuideError with `name`."""
     readers = HEAD | {"categories": fields.names(fields.choice(categories))}
     try:
@@ -72,7 +73,7 @@ def read_guide(content, name, categories=CATEGORIES):
     return GuideText(body=body, **known)
 
 
-def _halves(text, name):
+def _halves(text: str, name: str) -> tuple[str, str]:
     """Return the YAML of the head, its lines where they stand in the file, and the body."""
     lines = text.replace("\r\n", "\n").split("\n")
     if lines[0].rstrip() != FENCE:
@@ -86,19 +87,19 @@ def _halves(text, name):
     return "\n".join(["", *lines[1:end]]), body
 
 
-def _error(name, line, text):
+def _error(name: str, line: int, text: str) -> GuideError:
     return GuideError(name, [Problem(line, "", "", Message(text))])
 
 
-def _slug(node, report):
+def _slug(node: tree.Node, report: fields.Report) -> str:
     value = _short("slug")(node, report)
     if not SLUG.fullmatch(value):
         report.say(node, N_("A slug is small letters, digits and single dashes."))
     return value
 
 
-def _short(field):
-    def read(node, report):
+def _short(field: str) -> fields.Reader[str]:
+    def read(node: tree.Node, report: fields.Report) -> str:
         value = fields.text(node, report)
         if not 0 < len(value) <= LONGEST[field]:
             message = N_("This has %(length)d characters, not 1 to %(most)d.")
@@ -108,7 +109,7 @@ def _short(field):
     return read
 
 
-def _flag(node, report):
+def _flag(node: tree.Node, report: fields.Report) -> bool:
     if node.type != "bool" or node.value.lower() not in ANSWERS:
         report.say(node, N_("This should be yes or no."))
     return ANSWERS.get(str(node.value).lower(), True)

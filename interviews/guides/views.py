@@ -1,5 +1,6 @@
 """The guides as readers see them: the list by audience, and one guide with its questions."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -10,7 +11,7 @@ from interviews.web.shared import same_for_all
 
 @same_for_all
 @require_safe
-def guide_list(request):
+def guide_list(request: HttpRequest) -> HttpResponse:
     guides = Guide.objects.published().without_text()
     parts = [
         (audience, [guide for guide in guides if guide.audience == audience])
@@ -21,7 +22,7 @@ def guide_list(request):
 
 @same_for_all
 @require_safe
-def guide(request, slug):
+def guide(request: HttpRequest, slug: str) -> HttpResponse:
     published = Guide.objects.published()
     linked = published.prefetch_related("categories", "competencies")
     shown = get_object_or_404(linked, slug=slug)

@@ -1,3 +1,4 @@
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -6,22 +7,22 @@ from interviews.web.shared import same_for_all
 
 @same_for_all
 @require_safe
-def candidates(request):
+def candidates(request: HttpRequest) -> HttpResponse:
     return render(request, "help/candidates.html")
 
 
 @require_safe
-def curators(request):
+def curators(request: HttpRequest) -> HttpResponse:
     return render(request, "help/curators.html")
 
 
 @same_for_all
 @require_safe
-def imports(request):
+def imports(request: HttpRequest) -> HttpResponse:
     return render(request, "help/imports.html")
 
 
 @same_for_all
 @require_safe
-def trainers(request):
+def trainers(request: HttpRequest) -> HttpResponse:
     return render(request, "help/trainers.html")

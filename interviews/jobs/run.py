@@ -21,13 +21,12 @@ BEAT = 3  # seconds
 @task()
 def run_job(token: str) -> None:
     job = Job.objects.filter(token=token).first()
-    attempt = job and job.begin()
-    if job is None or attempt is None:
+    if job is None or (attempt := job.begin()) is None:
         return  # deleted, cancelled, or done by an earlier entry of the queue
     with Heart(job, attempt):
         state, outcome = _do(Task(job, attempt))
     said = [plain(message) for message in outcome.said]
-    file = outcome.file and vars(outcome.file)
+    file = vars(outcome.file) if outcome.file else None
     job.finish(attempt, state, said=said, link=outcome.link, file=file)
 
 

@@ -12,6 +12,7 @@ from interviews.models import (
     BulkStep,
     Job,
     Learner,
+    Picture,
     Receipt,
     SecurityEvent,
     Turn,
@@ -29,6 +30,7 @@ OLD: dict[str, Callable[[], Any]] = {
     "learners": lambda: Learner.objects.unused(),
     "attempts": lambda: Turn.objects.expired(),
     "unsaved forms": lambda: Unsaved.objects.expired(),
+    "pictures": lambda: Picture.objects.unused(),
     "security events": lambda: SecurityEvent.objects.old(),
     "places of sessions that ended": lambda: UserSession.objects.exclude(
         session_key__in=Session.objects.filter(expire_date__gte=timezone.now()).values("pk")

@@ -1,6 +1,7 @@
 """A person's jobs: how far each is, what came of it, stopping it and trying again."""
 
 from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -19,7 +20,7 @@ LONGEST = 15  # seconds between two looks
 @require_safe
 @login_required
 @never_cache
-def jobs(request):
+def jobs(request: HttpRequest) -> HttpResponse:
     page = paginate(request, Job.objects.owned_by(request.user))
     context = {"page": page, "kept": KEPT.days}
     return render_page(request, "jobs/list.html", "jobs/_list.html", context)
@@ -27,7 +28,7 @@ def jobs(request):
 
 @require_safe
 @never_cache
-def job(request, token):
+def job(request: HttpRequest, token: str) -> HttpResponse:
     shown = _mine(request, token)
     results = shown.files.filter(is_result=True)
     context = {
@@ -45,31 +46,31 @@ def job(request, token):
 
 @require_safe
 @never_cache
-def take(request, token):
+def take(request: HttpRequest, token: str) -> FileResponse:
     """The file that came of it."""
     file = get_object_or_404(JobFile, job=_mine(request, token), is_result=True)
     return download(bytes(file.content), file.name, file.content_type or None)
 
 
 @require_POST
-def cancel(request, token):
+def cancel(request: HttpRequest, token: str) -> HttpResponse:
     shown = _mine(request, token)
     shown.cancel()
     return redirect(shown)
 
 
 @require_POST
-def again(request, token):
+def again(request: HttpRequest, token: str) -> HttpResponse:
     shown = _mine(request, token)
     start_again(shown)
     return redirect(shown)
 
 
-def _mine(request, token):
+def _mine(request: HttpRequest, token: str) -> Job:
     return get_object_or_404(Job.objects.visible_to(request.user), token=token)
 
 
-def _pause(shown):
+def _pause(shown: Job) -> int:
     """Seconds until the next look: short at first, longer the longer it takes."""
     age = (timezone.now() - shown.created_at).total_seconds()
     return min(LONGEST, 1 + int(age / 10))

@@ -45,7 +45,7 @@ class Task:
 
     @property
     def arguments(self) -> dict[str, Any]:
-        return self.job.arguments
+        return dict(self.job.arguments)
 
     def files(self) -> list[File]:
         given = self.job.files.filter(is_result=False)

@@ -10,9 +10,10 @@ from interviews.models.imported import ImportedItem, Why
 from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
 from interviews.models.organisation import Organisation, organisation
-from interviews.models.people import User
+from interviews.models.people import Reader, User, account_of
 from interviews.models.pictures import Picture, picture_words
 from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
+from interviews.models.practice_counts import PracticeCount
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
 from interviews.models.readings import ColumnMap, Gesture, KeptSpan
@@ -63,9 +64,11 @@ __all__ = [
     "Organisation",
     "Picture",
     "Plan",
+    "PracticeCount",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",
+    "Reader",
     "Receipt",
     "Report",
     "Resemblance",
@@ -87,6 +90,7 @@ __all__ = [
     "Version",
     "Why",
     "find",
+    "account_of",
     "idle_days",
     "note",
     "note_turn",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from interviews.models.people import Reader, User
 
 DAYS = 400  # for which a line is kept; before that not even the database lets it go
 NEWS = timedelta(days=14)  # in which those whose sets and links it concerns are told
@@ -19,7 +20,7 @@ class SecurityEventQuerySet(models.QuerySet["SecurityEvent"]):
         """Keep what the guard lets go, with a day's room for clocks that differ."""
         return self.filter(at__lt=timezone.now() - timedelta(days=DAYS + 1))
 
-    def news_for(self, user: Any) -> SecurityEventQuerySet:
+    def news_for(self, user: Reader) -> SecurityEventQuerySet:
         """Keep what others did lately to the sets and links of `user`."""
         told = SecurityEvent.TOLD
         mine = self.filter(whom_id=user.pk, kind__in=told) if user.pk else self.none()
@@ -77,7 +78,9 @@ class SecurityEvent(models.Model):
         return f"{self.by_name} {self.get_kind_display()} {self.about}".strip()
 
 
-def note(kind: SecurityEvent.Kind, *, by: Any, about: object = "", whom: Any = None) -> None:
+def note(
+    kind: SecurityEvent.Kind, *, by: Reader | None, about: object = "", whom: User | None = None
+) -> None:
     """Write a line: `by` whom (an account, or nobody), about what, and whom it concerns."""
     SecurityEvent.objects.create(
         kind=kind,

@@ -1,11 +1,14 @@
 """What was found in a document: items that wait for a decision, and what became of each."""
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from interviews.models.people import User
 from interviews.models.questions import Question
 
 CERTAIN = 0.85  # of question and answer, to be taken unread
@@ -24,8 +27,8 @@ class Why(models.TextChoices):
     ANSWER = "answer", _("The answer is not sure")
 
 
-def _whys():
-    """The cases of `Why`, most serious first."""
+def _why() -> models.Case:
+    """The first of `Why` that applies, most serious first; empty for none."""
     new = models.Q(standing=ImportedItem.Standing.NEW)
     tests = {
         Why.ERROR: models.Q(standing=ImportedItem.Standing.ERROR),
@@ -37,41 +40,40 @@ def _whys():
         Why.NO_ANSWER: models.Q(triple__answer=""),
         Why.ANSWER: models.Q(answer_confidence__lt=CERTAIN),
     }
-    return [models.When(test, then=models.Value(why.value)) for why, test in tests.items()]
+    whens = [models.When(test, then=models.Value(why.value)) for why, test in tests.items()]
+    return models.Case(
+        *whens, default=models.Value(""), output_field=models.CharField(max_length=10)
+    )
 
 
 class ImportedItemQuerySet(models.QuerySet["ImportedItem"]):
-    def waiting(self):
+    def waiting(self) -> ImportedItemQuerySet:
         return self.filter(state=ImportedItem.State.WAITING)
 
-    def taken(self):
+    def taken(self) -> ImportedItemQuerySet:
         return self.filter(state__in=ImportedItem.TAKEN)
 
-    def with_why(self):
-        """Say of each why it is not to be taken unread: a value of `Why`, empty when it is."""
-        return self.annotate(
-            why=models.Case(
-                *_whys(), default=models.Value(""), output_field=models.CharField(max_length=10)
-            )
-        )
+    def for_why(self, why: str) -> ImportedItemQuerySet:
+        """Keep what is not taken unread for this reason, or under "" what is."""
+        return self.annotate(why=_why()).filter(why=why)
 
-    def tally_of_whys(self):
+    def tally_of_whys(self) -> dict[str, int]:
         """{why: how many}, with those to be taken unread under ""."""
-        rows = self.with_why().order_by().values_list("why")
+        rows = self.annotate(why=_why()).order_by().values_list("why")
         return dict(rows.annotate(n=models.Count("pk")))
 
-    def for_taking(self):
+    def for_taking(self) -> ImportedItemQuerySet:
         """Load what taking them one by one needs: each is read anew when its turn comes."""
         return self.only("place", "standing")
 
-    def for_undoing(self):
+    def for_undoing(self) -> ImportedItemQuerySet:
         """Load what taking them back one by one needs."""
         return self.only("state", "question", "made", "before", "twin")
 
-    def least_certain_first(self):
+    def least_certain_first(self) -> ImportedItemQuerySet:
         return self.order_by("confidence", "place", "pk")
 
-    def in_order(self):
+    def in_order(self) -> ImportedItemQuerySet:
         return self.order_by("place", "pk")
 
 
@@ -173,32 +175,32 @@ class ImportedItem(models.Model):
         return reverse("ingest:item", args=[self.pk])
 
     @property
-    def stem(self):
-        return self.triple.get("stem", "")
+    def stem(self) -> str:
+        return str(self.triple.get("stem", ""))
 
     @property
-    def percent(self):
+    def percent(self) -> int:
         return round(self.confidence * 100)
 
     @property
-    def is_waiting(self):
+    def is_waiting(self) -> bool:
         return self.state == self.State.WAITING
 
     @property
-    def answer_percent(self):
+    def answer_percent(self) -> int:
         return round(self.answer_confidence * 100)
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         """Whether it can still be decided: it waits, or its twin does, for which it may come in."""
         if self.state == self.State.KNOWN and self.twin is not None:
             return self.twin.is_waiting
         return self.is_waiting
 
-    def touch(self, *, by):
+    def touch(self, *, by: User | None) -> None:
         """Note that a person has changed the item, without saving."""
         self.edition, self.edited_by, self.edited_at = self.edition + 1, by, timezone.now()
 
-    def decide(self, state, *, by):
+    def decide(self, state: str, *, by: User | None) -> None:
         """Note what became of the item, without saving."""
         self.state, self.decided_by, self.decided_at = state, by, timezone.now()

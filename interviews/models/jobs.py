@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from interviews.models.people import Reader
+
 SILENT = timedelta(seconds=30)  # a running job that gave no sign for so long has lost its worker
 LATE = timedelta(seconds=15)  # a job that waits longer, while none runs, has no worker to wait for
 KEPT = timedelta(days=7)
@@ -23,12 +25,12 @@ def new_token() -> str:
 
 
 class JobQuerySet(models.QuerySet["Job"]):
-    def visible_to(self, user: Any) -> "JobQuerySet":
+    def visible_to(self, user: Reader) -> "JobQuerySet":
         """The person's own, and those of readers without an account, who alone know the address."""
         mine = models.Q(owner=user.pk) if user.is_authenticated else models.Q()
         return self.filter(models.Q(owner=None) | mine)
 
-    def owned_by(self, user: Any) -> "JobQuerySet":
+    def owned_by(self, user: Reader) -> "JobQuerySet":
         return self.filter(owner=user.pk)
 
     def open(self) -> "JobQuerySet":

@@ -1,7 +1,7 @@
 """User: who signs in, with the whole name (姓名) in one field, written as its bearer writes it."""
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -37,3 +37,12 @@ class User(AbstractUser):
         if self.language != language:
             self.language = language
             self.save(update_fields=["language"])
+
+
+Reader = User | AnonymousUser  # who asks for a page, signed in or not
+
+
+def account_of(reader: Reader) -> User:
+    """The account of one who is signed in, as everybody is behind a gate."""
+    assert isinstance(reader, User)
+    return reader

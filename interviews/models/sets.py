@@ -1,6 +1,10 @@
 """A saved set: questions in sections, each with the text that it had when it was taken in."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -9,17 +13,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from interviews.bankfile.triple import triple_from
+from interviews.bankfile.triple import Triple, triple_from
+from interviews.models.people import Reader
+from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import Question
 from interviews.models.taxonomy import Role
 
 FORMS = "ABCDEFGH"
-PRINTED = ("category", "competencies", "difficulty", "points", "minutes", "stem", "answer")
-PRINTED += ("analysis", "key_points", "rubric", "probes", "red_flags", "picture", "picture_alt")
+FACTS = ("category", "competencies", "difficulty", "points", "minutes", "stem", "answer")
+MORE = ("analysis", "key_points", "rubric", "probes", "red_flags", "picture", "picture_alt")
+PRINTED = FACTS + MORE
 
 
 class QuestionSetQuerySet(models.QuerySet["QuestionSet"]):
-    def visible_to(self, user):
+    def visible_to(self, user: Reader) -> QuestionSetQuerySet:
         """Keep what `user` may read; sets with internal questions need the right to read those."""
         if not user.has_perm("interviews.view_questionset"):
             return self.none()
@@ -28,18 +35,20 @@ class QuestionSetQuerySet(models.QuerySet["QuestionSet"]):
         internal = SetEntry.objects.internal().filter(question_set=models.OuterRef("pk"))
         return self.filter(~models.Exists(internal))
 
-    def active(self):
+    def active(self) -> QuestionSetQuerySet:
         return self.filter(archived_at=None)
 
-    def archived(self):
+    def archived(self) -> QuestionSetQuerySet:
         return self.exclude(archived_at=None)
 
-    def edited_by(self, user):
+    def edited_by(self, user: Reader) -> QuestionSetQuerySet:
         """Keep what `user` owns or is an editor of."""
+        if not user.is_authenticated:
+            return self.none()
         edited = QuestionSet.editors.through.objects.filter(user=user).values("questionset_id")
         return self.filter(models.Q(owner=user) | models.Q(pk__in=edited))
 
-    def with_card_details(self):
+    def with_card_details(self) -> QuestionSetQuerySet:
         """Load what a row of the list shows, however many rows there are."""
         uses = SetUse.objects.filter(question_set=models.OuterRef("pk")).order_by("-at")
         rows = self.select_related("role", "owner").annotate(
@@ -50,7 +59,7 @@ class QuestionSetQuerySet(models.QuerySet["QuestionSet"]):
         )
         return rows.order_by("-changed_at", "-pk")
 
-    def with_entries(self):
+    def with_entries(self) -> QuestionSetQuerySet:
         """Load all that printing and editing read, however many entries there are."""
         entries = SetEntry.objects.select_related("question", "question__category")
         return self.select_related("role", "owner", "changed_by").prefetch_related(
@@ -116,35 +125,35 @@ class QuestionSet(models.Model):
         return reverse("sets:set", args=[self.pk])
 
     @property
-    def code(self):
+    def code(self) -> str:
         return f"S-{self.pk:04}"
 
     @property
-    def form_code(self):
+    def form_code(self) -> str:
         """What stands on every sheet: S-0007 A v2."""
         return f"{self.code} {self.form} v{self.version}"
 
     @property
-    def entry_list(self):
+    def entry_list(self) -> list[SetEntry]:
         """All entries in paper order; cheap after `with_entries()`."""
         return [entry for section in self.sections.all() for entry in section.entries.all()]
 
-    def may_be_edited_by(self, user):
-        if not user.has_perm("interviews.change_questionset"):
+    def may_be_edited_by(self, user: Reader) -> bool:
+        if not (user.is_authenticated and user.has_perm("interviews.change_questionset")):
             return False
         own = user.is_superuser or self.owner_id == user.pk
         return own or self.editors.filter(pk=user.pk).exists()
 
-    def internal_codes(self):
+    def internal_codes(self) -> list[str]:
         """The codes of its internal questions, as they are now or were when taken in."""
         entries = SetEntry.objects.internal().filter(question_set=self)
         return sorted(entries.values_list("question__code", flat=True))
 
-    def may_be_shared_by(self, user):
+    def may_be_shared_by(self, user: Reader) -> bool:
         """Who may open a link may close any link of it."""
         return self.may_be_edited_by(user) or user.has_perm("interviews.share_internal_question")
 
-    def archive(self, archived=True):
+    def archive(self, archived: bool = True) -> None:
         self.archived_at = timezone.now() if archived else None
         self.save(update_fields=["archived_at"])
 
@@ -166,7 +175,7 @@ class SetSection(models.Model):
 
 
 class SetEntryQuerySet(models.QuerySet["SetEntry"]):
-    def internal(self):
+    def internal(self) -> SetEntryQuerySet:
         """Keep questions that are internal now, or were when they were taken in."""
         internal = Question.Visibility.INTERNAL
         return self.filter(
@@ -212,22 +221,22 @@ class SetEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.triple['code']} ({self.points})"
 
-    def as_triple(self):
+    def as_triple(self) -> Triple:
         return triple_from(self.triple)
 
-    def pin(self, question):
+    def pin(self, question: Question) -> None:
         """Take in the present text of `question`, loaded with `with_triple()`."""
         self.question = question
         self.triple = question.as_triple().as_dict()
         self.version = question.current_version
 
-    def differs_from(self, question):
+    def differs_from(self, question: Question) -> bool:
         """Whether the present text of `question` is another than the pinned one."""
         now = question.as_triple().as_dict()
         return any(_comparable(self.triple, name) != _comparable(now, name) for name in PRINTED)
 
 
-def _comparable(triple, name):
+def _comparable(triple: Mapping[str, Any], name: str) -> Any:
     return sorted(triple[name]) if name == "competencies" else triple.get(name, "")
 
 
@@ -252,7 +261,7 @@ class SetUse(models.Model):
         return f"{self.form_code} {self.sheet} {self.format}"
 
 
-def idle_days(questions):
+def idle_days(questions: QuestionQuerySet) -> dict[int, int]:
     """Days since each of `questions` was last printed or exported in a set: {pk: days}."""
     used = SetUse.questions.through.objects.filter(
         question_id__in=questions.order_by().values("pk")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+from interviews.models.people import User
 
 MOST = 30  # places of one person; the oldest makes room
 DAYS = 14  # after which what was left lying is nobody's any more
@@ -20,7 +21,7 @@ class UnsavedQuerySet(models.QuerySet["Unsaved"]):
     def expired(self) -> UnsavedQuerySet:
         return self.filter(typed_at__lt=timezone.now() - timedelta(days=DAYS))
 
-    def keep(self, user: Any, place: str, posted: str) -> Unsaved:
+    def keep(self, user: User, place: str, posted: str) -> Unsaved:
         """Put `posted` in the place of what `user` typed there before."""
         self.expired().delete()
         values = {"posted": posted, "typed_at": timezone.now()}

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.utils.timezone import localdate
 
 from interviews.bankfile.triple import Triple
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
 from interviews.exports.candidates import for_candidates
 from interviews.exports.compose import compose
-from interviews.models import Picture, Question, QuestionSet, terms
+from interviews.models import Picture, Question, QuestionSet, Reader, terms
 from interviews.papers.large import reader
 from interviews.papers.words import labels, letterhead
 
@@ -54,9 +53,7 @@ def booklet_of_basket(
     return booklet_of_codes(codes, reader(reader_pk), title, **sheet)
 
 
-def booklet_of_codes(
-    codes: Sequence[str], user: AbstractUser | AnonymousUser, title: str, **sheet: Any
-) -> Booklet:
+def booklet_of_codes(codes: Sequence[str], user: Reader, title: str, **sheet: Any) -> Booklet:
     """The questions with `codes` that `user` may read, in this order within each category."""
     questions = Question.objects.visible_to(user).filter(code__in=codes).with_triple()
     order = {code: place for place, code in enumerate(codes)}

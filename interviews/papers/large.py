@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 from django.utils.translation import override
@@ -13,7 +13,7 @@ from interviews.exports.booklet import Booklet, Sheet
 from interviews.exports.formats import ExportError, write
 from interviews.jobs.start import start
 from interviews.jobs.work import Failed, File, Outcome, Task, name_of, work
-from interviews.models import Job, SecurityEvent, note
+from interviews.models import Job, Reader, SecurityEvent, note
 from interviews.text.message import N_, Message
 
 LARGE = 100  # questions that a request still writes itself
@@ -45,7 +45,7 @@ def write_later(
     return start(write_paper, owner=user, title=str(title), **asked)
 
 
-def note_taken(booklet: Booklet, format_name: str, *, by: object) -> None:
+def note_taken(booklet: Booklet, format_name: str, *, by: Reader | None) -> None:
     """Write down who took out a file with internal questions."""
     codes = [item.triple.code for item in booklet.items if item.triple.visibility == "internal"]
     if codes:
@@ -69,6 +69,6 @@ def write_paper(task: Task) -> Outcome:
     return Outcome(said, file=File(export.filename, export.content, export.content_type))
 
 
-def reader(pk: int | None) -> AbstractUser | AnonymousUser:
+def reader(pk: int | None) -> Reader:
     """The person by whose rights a recipe reads."""
     return AnonymousUser() if pk is None else get_user_model().objects.get(pk=pk)

@@ -1,8 +1,10 @@
 """Readers tell the desk what is wrong with a question, and follow the answer by a secret link."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
@@ -18,7 +20,7 @@ from interviews.web.outbox import arrived, by_script, not_taken
 class TooOften(Exception):
     """`wait` is in seconds."""
 
-    def __init__(self, wait):
+    def __init__(self, wait: int) -> None:
         super().__init__(wait)
         self.wait = wait
 
@@ -28,7 +30,7 @@ logger = logging.getLogger(__name__)
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def write(request, code):
+def write(request: HttpRequest, code: str) -> HttpResponse:
     question = get_object_or_404(Question.objects.visible_to(request.user), code=code)
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -44,7 +46,7 @@ def write(request, code):
     return _page(request, question, form, status=400 if form.errors else 200)
 
 
-def _take(request, question, form):
+def _take(request: HttpRequest, question: Question, form: ReportForm) -> dict[str, Any]:
     """Store the report, unless its sender is to wait; the answer is the way to follow it."""
     if wait := take_turn("report", place_of(request)):
         logger.warning("refused: too many reports from one address")
@@ -53,7 +55,7 @@ def _take(request, question, form):
     return {"link": form.save().get_absolute_url()}
 
 
-def _refused(request, question, form, wait):
+def _refused(request: HttpRequest, question: Question, form: ReportForm, wait: int) -> HttpResponse:
     """The same page with what was typed, and when to come again."""
     again = localtime() + timedelta(seconds=wait)
     response = _page(request, question, form, again=again, status=429)
@@ -61,14 +63,21 @@ def _refused(request, question, form, wait):
     return response
 
 
-def _page(request, question, form, *, again=None, status=200):
+def _page(
+    request: HttpRequest,
+    question: Question,
+    form: ReportForm,
+    *,
+    again: datetime | None = None,
+    status: int = 200,
+) -> HttpResponse:
     context = {"question": question, "form": form, "again": again}
     return render(request, "reports/write.html", context, status=status)
 
 
 @require_safe
 @never_cache
-def follow(request, token):
+def follow(request: HttpRequest, token: str) -> HttpResponse:
     report = get_object_or_404(Report.objects.select_related("question"), token=token)
     response = render(request, "reports/follow.html", {"report": report})
     response.headers["X-Robots-Tag"] = "noindex"

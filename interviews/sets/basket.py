@@ -10,13 +10,11 @@ from time import time_ns
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
 from django.core import signing
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from interviews.models import Question
+from interviews.models import Question, Reader
 
 MOST = 500  # codes
 LARGEST = 2_800  # bytes of the whole: it, the steps and what was emptied share a line of 8,190
@@ -94,7 +92,7 @@ class Basket:
         self.emptied = []
         self._written[f"{self.name}_emptied"] = None
 
-    def questions(self, user: AbstractBaseUser | AnonymousUser) -> list[Question]:
+    def questions(self, user: Reader) -> list[Question]:
         """What `user` may still read of it, in the order of the basket, with card details."""
         order = {code: place for place, code in enumerate(self.codes)}
         found = Question.objects.visible_to(user).filter(code__in=order).with_card_details()

@@ -1,11 +1,14 @@
 """Make sets and put questions into them."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from interviews.exports.compose import by_category, section_title
-from interviews.models import Category, Question, QuestionSet, SetEntry, SetSection, terms
+from interviews.models import Category, Question, QuestionSet, SetEntry, SetSection, User, terms
 from interviews.models.sets import FORMS
 
 MOST = 500  # questions in a set
@@ -16,7 +19,7 @@ class TooMany(Exception):
 
 
 @transaction.atomic
-def make_set(codes, *, by, **fields):
+def make_set(codes: Iterable[str], *, by: User | None, **fields: Any) -> QuestionSet:
     """A new set of the questions with `codes`, in sections by category, in the order given."""
     made = QuestionSet.objects.create(owner=by, changed_by=by, **fields)
     add_questions(made, codes)
@@ -24,7 +27,7 @@ def make_set(codes, *, by, **fields):
 
 
 @transaction.atomic
-def add_questions(question_set, codes):
+def add_questions(question_set: QuestionSet, codes: Iterable[str]) -> list[str]:
     """Put questions at the end of the sections of their category. Return the codes put in."""
     QuestionSet.objects.select_for_update().get(pk=question_set.pk)  # one at a time
     known = set(question_set.entries.values_list("question__code", flat=True))
@@ -45,7 +48,7 @@ def add_questions(question_set, codes):
     return [entry.triple["code"] for entry in entries]
 
 
-def new_entry(section, question, order):
+def new_entry(section: SetSection, question: Question, order: int) -> SetEntry:
     """An unsaved entry that pins the present text of `question`."""
     entry = SetEntry(question_set_id=section.question_set_id, section=section, order=order)
     entry.pin(question)
@@ -53,7 +56,7 @@ def new_entry(section, question, order):
     return entry
 
 
-def _section_for(question_set, slug):
+def _section_for(question_set: QuestionSet, slug: str) -> SetSection:
     """The section that already holds questions of this category, or a new one at the end."""
     entry = question_set.entries.filter(triple__category=slug).order_by("-order").first()
     if entry:
@@ -64,7 +67,7 @@ def _section_for(question_set, slug):
 
 
 @transaction.atomic
-def duplicate(question_set, *, by, title):
+def duplicate(question_set: QuestionSet, *, by: User, title: str) -> QuestionSet:
     """A copy that keeps the pinned texts; it has no link, no editors and no history."""
     kept = ("role", "purpose", "introduction", "interviewer_notes", "blueprint", "seed")
     fields = {name: getattr(question_set, name) for name in kept}
@@ -81,14 +84,14 @@ def duplicate(question_set, *, by, title):
     return copy
 
 
-def next_form(question_set):
+def next_form(question_set: QuestionSet) -> str | None:
     """The letter for another form of the same paper, or None when all are used."""
     first = question_set.parallel_to or question_set
     used = {first.form, *first.parallels.values_list("form", flat=True)}
     return next((letter for letter in FORMS if letter not in used), None)
 
 
-def touch(question_set, by):
+def touch(question_set: QuestionSet, by: User) -> None:
     """Say that the contents changed: another version, by whom and when."""
     question_set.changed_at, question_set.changed_by = timezone.now(), by
     question_set.save(update_fields=["changed_at", "changed_by"])

@@ -1,19 +1,21 @@
 """Draw questions from the bank for a set that is there: what is missing, another form, a swap."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db import transaction
 
+from interviews.models import QuestionSet, Reader, Role, SetEntry, User
 from interviews.sets.build import make_set
 from interviews.sets.offers import family_of, offers_for, offers_of
 from interviews.sets.select.alternatives import alternatives, blueprint_like
-from interviews.sets.select.blueprint import Blueprint, Quota, blueprint_from
-from interviews.sets.select.choose import choose
+from interviews.sets.select.blueprint import Blueprint, Offer, Quota, blueprint_from
+from interviews.sets.select.choose import Choice, choose
 from interviews.sets.select.coverage import coverage
 
 
-def offers_in_place_of(question_set, entry, user):
+def offers_in_place_of(question_set: QuestionSet, entry: SetEntry, user: Reader) -> list[Offer]:
     """What could stand for `entry`: by the blueprint, or of its kind where there is none."""
     chosen = offers_of(question_set.entry_list)
     code = entry.triple["code"]
@@ -28,9 +30,10 @@ def offers_in_place_of(question_set, entry, user):
     return alternatives(blueprint, offers, chosen, code)
 
 
-def draw_missing(question_set, user):
-    """The Choice for the places of the blueprint that the set leaves open."""
+def draw_missing(question_set: QuestionSet, user: Reader) -> Choice:
+    """The Choice for the places that the set leaves open of the blueprint that it has."""
     blueprint = _blueprint(question_set)
+    assert blueprint
     chosen = offers_of(question_set.entry_list)
     fills = coverage(chosen, blueprint).fills
     open_quotas = tuple(replace(f.quota, count=f.missing) for f in fills if f.missing)
@@ -41,7 +44,9 @@ def draw_missing(question_set, user):
 
 
 @transaction.atomic
-def draw_form(question_set, letter, by):
+def draw_form(
+    question_set: QuestionSet, letter: str, by: User
+) -> tuple[QuestionSet | None, Choice]:
     """A parallel form: (set, Choice), or (None, Choice) when the bank has nothing left for it."""
     entries = question_set.entry_list
     blueprint = _blueprint(question_set) or blueprint_of(offers_of(entries), question_set.role)
@@ -63,12 +68,12 @@ def draw_form(question_set, letter, by):
     return made, choice
 
 
-def blueprint_of(offers, role):
+def blueprint_of(offers: Iterable[Offer], role: Role | None) -> Blueprint:
     """The shape of a set made by hand: how many of each category and points."""
     shape = Counter((offer.category, offer.points) for offer in offers)
     quotas = tuple(Quota(n, category, points=points) for (category, points), n in shape.items())
     return Blueprint(quotas, role=role.slug if role else "")
 
 
-def _blueprint(question_set):
+def _blueprint(question_set: QuestionSet) -> Blueprint | None:
     return blueprint_from(question_set.blueprint) if question_set.blueprint else None

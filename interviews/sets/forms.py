@@ -1,17 +1,30 @@
 """What a trainer types about a set, its sections, its questions and its blueprint."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
-from interviews.models import DIFFICULTY_WORDS, Category, Competency, QuestionSet, Role, User
+from interviews.models import (
+    DIFFICULTY_WORDS,
+    Category,
+    Competency,
+    QuestionSet,
+    Reader,
+    Role,
+    User,
+)
+from interviews.models.sets import QuestionSetQuerySet
 from interviews.sets.select.blueprint import Blueprint, Quota
+from interviews.web.fields import Choices, set_choices, set_rows
 
 ROWS = 10  # quotas that a blueprint form offers
-ANY = [("", _("any"))]
+ANY: Choices = [("", _("any"))]
 
 
-class DetailsForm(forms.ModelForm):
+class DetailsForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     class Meta:
         model = QuestionSet
         fields = ("title", "role", "purpose", "introduction", "interviewer_notes")
@@ -20,7 +33,7 @@ class DetailsForm(forms.ModelForm):
             "interviewer_notes": forms.Textarea({"rows": 2}),
         }
 
-    def clean_title(self):
+    def clean_title(self) -> str:
         """One line: a title stands in heads, file names and bookmarks."""
         return " ".join(self.cleaned_data["title"].split())
 
@@ -28,7 +41,7 @@ class DetailsForm(forms.ModelForm):
 class TitleForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=120)
 
-    def clean_title(self):
+    def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())
 
 
@@ -53,8 +66,8 @@ class EntryForm(forms.Form):
     )
 
 
-class PeopleField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, person):
+class PeopleField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic either
+    def label_from_instance(self, person: User) -> str:
         return person_label(person)
 
 
@@ -70,14 +83,15 @@ class EditorsForm(forms.Form):
         label=_("Editors"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *arguments, owner, **keywords):
+    def __init__(self, *arguments: Any, owner: int | None, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         trainers = get_user_model().objects.with_perm(
             "interviews.change_questionset",
             backend="django.contrib.auth.backends.ModelBackend",
             include_superusers=False,
         )
-        self.fields["editors"].queryset = trainers.exclude(pk=owner).order_by("username")
+        others = trainers.exclude(pk__in=[owner] if owner else [])
+        set_rows(self, "editors", others.order_by("username"))
 
 
 class QuotaForm(forms.Form):
@@ -89,12 +103,12 @@ class QuotaForm(forms.Form):
     competency = forms.ChoiceField(label=_("Competency"), required=False)
     points = forms.IntegerField(label=_("Points each"), min_value=1, max_value=100, required=False)
 
-    def __init__(self, *arguments, terms, **keywords):
+    def __init__(self, *arguments: Any, terms: Mapping[str, Choices], **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         for name, choices in terms.items():
-            self.fields[name].choices = choices
+            set_choices(self, name, choices)
 
-    def quota(self):
+    def quota(self) -> Quota | None:
         """The Quota of a valid row, or None for an empty one."""
         return Quota(**self.cleaned_data) if self.cleaned_data.get("count") else None
 
@@ -120,22 +134,24 @@ class BlueprintForm(forms.Form):
     )
     seed = forms.IntegerField(label=_("Seed"), min_value=0, max_value=999_999_999, required=False)
 
-    def __init__(self, *arguments, **keywords):
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
-        self.fields["role"].choices = ANY + [(role.slug, str(role)) for role in Role.objects.all()]
+        roles: Choices = [(role.slug, str(role)) for role in Role.objects.all()]
+        set_choices(self, "role", ANY + roles)
         terms = quota_terms()
         posted = self.data if self.is_bound else None
         self.rows = [QuotaForm(posted, prefix=f"q{n}", terms=terms) for n in range(ROWS)]
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         super().clean()
         valid = [row.is_valid() for row in self.rows]
         if not all(valid):
             raise forms.ValidationError(_("A row of the blueprint cannot be read."))
         if not any(row.quota() for row in self.rows):
             raise forms.ValidationError(_("Say how many questions in at least one row."))
+        return self.cleaned_data
 
-    def blueprint(self):
+    def blueprint(self) -> Blueprint:
         quotas = tuple(quota for row in self.rows if (quota := row.quota()))
         named = self.cleaned_data
         return Blueprint(
@@ -147,7 +163,7 @@ class BlueprintForm(forms.Form):
         )
 
 
-def quota_terms():
+def quota_terms() -> dict[str, Choices]:
     categories = [(term.slug, str(term)) for term in Category.objects.all()]
     competencies = [(term.name, str(term)) for term in Competency.objects.all()]
     levels = [(level, word) for level, word in DIFFICULTY_WORDS.items()]
@@ -166,7 +182,7 @@ class ListForm(forms.Form):
     q = forms.CharField(label=_("Search"), required=False)
     whose = forms.ChoiceField(choices=WHOSE.items(), required=False)
 
-    def narrowed(self, sets, user):
+    def narrowed(self, sets: QuestionSetQuerySet, user: Reader) -> QuestionSetQuerySet:
         self.is_valid()
         text = self.cleaned_data.get("q", "").replace("\x00", "")
         whose = self.tab
@@ -176,5 +192,5 @@ class ListForm(forms.Form):
         return sets.filter(title__icontains=text) if text else sets
 
     @property
-    def tab(self):
+    def tab(self) -> str:
         return self.cleaned_data.get("whose") or "all"

@@ -4,14 +4,18 @@ An entry is any value that identifies it; a section likewise. A layout is a list
 (section, [entries]).
 """
 
+from collections.abc import Mapping
 
-def numbers(layout):
+Layout = list[tuple[str, list[str]]]
+
+
+def numbers(layout: Layout) -> dict[str, int]:
     """Number the entries through: {entry: 1, 2, ...}."""
     entries = [entry for _, members in layout for entry in members]
     return {entry: place for place, entry in enumerate(entries, 1)}
 
 
-def moved(layout, entry, step):
+def moved(layout: Layout, entry: str, step: int) -> Layout:
     """Move `entry` one place up (-1) or down (+1); past an edge it goes to the next section."""
     sections = [(section, list(members)) for section, members in layout]
     for place, (_, members) in enumerate(sections):
@@ -28,11 +32,11 @@ def moved(layout, entry, step):
     return sections
 
 
-def removed(layout, entry):
+def removed(layout: Layout, entry: str) -> Layout:
     return [(section, [e for e in members if e != entry]) for section, members in layout]
 
 
-def without_section(layout, section):
+def without_section(layout: Layout, section: str) -> Layout:
     """Drop a section; its entries go to the one before it, or after it when it is the first.
 
     The last section stays while it holds entries.
@@ -49,7 +53,7 @@ def without_section(layout, section):
     return sections
 
 
-def placed(layout, wanted):
+def placed(layout: Layout, wanted: Mapping[str, int]) -> Layout:
     """Order by the numbers typed: `wanted` maps entries to places, from 1.
 
     An entry whose number is changed goes to where that number stands now, in its section too;
@@ -62,7 +66,7 @@ def placed(layout, wanted):
         goal = min(max(wanted.get(entry, place), 1), len(now))
         side = (goal > place) - (goal < place)
         keys[entry] = (goal, side, place)
-    sections = [(section, []) for section, _ in layout]
-    for entry in sorted(keys, key=keys.get):
+    sections: Layout = [(section, []) for section, _ in layout]
+    for entry in sorted(keys, key=keys.__getitem__):
         sections[home[keys[entry][0] - 1]][1].append(entry)
     return sections

@@ -1,11 +1,14 @@
 """Pinned texts that are older than the bank's: what changed, and taking the newer one over."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Field
 
 from interviews.bankfile.triple import Criterion as Line
-from interviews.models import Criterion, Question, SetEntry, picture_words
+from interviews.models import Criterion, Question, QuestionSet, SetEntry, User, picture_words
 from interviews.models.sets import PRINTED
 from interviews.sets.build import touch
 from interviews.text.diff import Piece, compare
@@ -28,7 +31,7 @@ class Newer:
     entry: SetEntry
     question: Question
 
-    def changes(self):
+    def changes(self) -> list[Change]:
         old, new = self.entry.triple, self.question.as_triple().as_dict()
         pairs = [(name, _said(name, old), _said(name, new)) for name in PRINTED]
         return [
@@ -38,7 +41,7 @@ class Newer:
         ]
 
 
-def newer_texts(entries):
+def newer_texts(entries: Sequence[SetEntry]) -> list[Newer]:
     """The entries with newer text in the bank, as Newer: a fixed number of queries."""
     codes = [entry.question_id for entry in entries]
     now = {
@@ -52,7 +55,7 @@ def newer_texts(entries):
 
 
 @transaction.atomic
-def update_pins(question_set, codes, *, by):
+def update_pins(question_set: QuestionSet, codes: Iterable[str], *, by: User) -> list[str]:
     """Take over the present text for `codes`; points and minutes of the paper stay.
 
     Points that still were the question's own follow it, so that the rubric sums to them.
@@ -72,19 +75,21 @@ def update_pins(question_set, codes, *, by):
     return [change.question.code for change in newer]
 
 
-def _label(name):
+def _label(name: str) -> str:
     if name == "rubric":
-        return Criterion._meta.verbose_name_plural
-    return Question._meta.get_field(name).verbose_name
+        return str(Criterion._meta.verbose_name_plural)
+    field = Question._meta.get_field(name)
+    assert isinstance(field, Field)
+    return str(field.verbose_name)
 
 
-def _said(name, triple):
+def _said(name: str, triple: Mapping[str, Any]) -> str:
     if name == "picture":
         return picture_words(triple.get(name, ""))
     return _text(triple.get(name, ""))
 
 
-def _text(value):
+def _text(value: object) -> str:
     if isinstance(value, list):
         return "\n".join(_text(part) for part in value)
     if isinstance(value, dict):  # a line of a rubric, in whose keys PostgreSQL keeps no order

@@ -10,10 +10,10 @@ class SetCode:
 
     regex = r"S-[0-9]{4,9}"
 
-    def to_python(self, code):
+    def to_python(self, code: str) -> int:
         return int(code.removeprefix("S-"))
 
-    def to_url(self, pk):
+    def to_url(self, pk: int) -> str:
         return f"S-{pk:04}"
 
 

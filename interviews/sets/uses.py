@@ -2,11 +2,11 @@
 
 from django.db import transaction
 
-from interviews.models import SetUse
+from interviews.models import QuestionSet, Reader, SetUse
 
 
 @transaction.atomic
-def record_use(question_set, sheet, format_name, by):
+def record_use(question_set: QuestionSet, sheet: str, format_name: str, by: Reader) -> SetUse:
     use = SetUse.objects.create(
         question_set=question_set,
         form_code=question_set.form_code,

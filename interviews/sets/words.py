@@ -1,9 +1,13 @@
 """What a blueprint asks for and falls short of, as sentences for the trainer."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from interviews.models import DIFFICULTY_WORDS
+from interviews.sets.select.blueprint import Quota
+from interviews.sets.select.choose import Choice
 
 CONDITIONS = {
     "unused_days": gettext_lazy("not used lately"),
@@ -14,7 +18,7 @@ CONDITIONS = {
 }
 
 
-def quota_label(quota, labels):
+def quota_label(quota: Quota, labels: Mapping[str, str]) -> str:
     """Behavioural, 10 points, hard, empathy."""
     parts = [labels.get(quota.category, "") or _("any category")]
     if quota.points:
@@ -26,7 +30,7 @@ def quota_label(quota, labels):
     return pgettext("list", ", ").join(parts)
 
 
-def shortfall_lines(choice, labels):
+def shortfall_lines(choice: Choice, labels: Mapping[str, str]) -> list[str]:
     """One sentence for each quota that is short, and for the minutes."""
     lines = [
         _("%(quota)s: %(wanted)d wanted, %(found)d found, %(missing)d short.")
@@ -44,7 +48,7 @@ def shortfall_lines(choice, labels):
     return lines
 
 
-def way_lines(choice):
+def way_lines(choice: Choice) -> list[tuple[str, str]]:
     """What would come nearer: (condition, sentence) for each that could be given up."""
     text = _("Without the condition “%(condition)s” there are %(found)d of %(wanted)d.")
     lines = [

@@ -26,6 +26,7 @@ def drawn(context: Context, name: str, key: int | str, **shown: object) -> SafeS
     if full_key not in parts:
         if len(parts) >= MOST:
             parts.clear()
+        assert context.template  # it is being drawn
         parts[full_key] = context.template.engine.get_template(name).render(Context(shown))
     return parts[full_key]
 

@@ -49,5 +49,5 @@ def remember(request: HttpRequest, response: HttpResponse, username: str) -> Non
     )
 
 
-def _digest(username):
+def _digest(username: str) -> str:
     return salted_hmac(SALT, username.casefold(), algorithm="sha256").hexdigest()[:24]

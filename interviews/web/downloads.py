@@ -8,7 +8,9 @@ from urllib.parse import quote
 from django.http import FileResponse
 
 
-def download(content, name, content_type=None, plain_name=""):
+def download(
+    content: bytes, name: str, content_type: str | None = None, plain_name: str = ""
+) -> FileResponse:
     """Return `content` as a download under `name`, with a plain name for programs without it.
 
     The plain one is of ASCII letters, digits, dots and dashes; left out, it is made of `name`.
@@ -21,7 +23,7 @@ def download(content, name, content_type=None, plain_name=""):
     return response
 
 
-def _plain(name):
+def _plain(name: str) -> str:
     suffix = "".join(re.findall(r"[A-Za-z0-9.]", PurePosixPath(name).suffix))
     stem = "-".join(re.findall(r"[A-Za-z0-9]+", name.removesuffix(suffix)))
     return (stem or "file") + suffix

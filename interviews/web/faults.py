@@ -7,8 +7,8 @@ import sys
 from django.db import Error as DatabaseError
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_noop
-from django.views import defaults
 
 from interviews.web.plain import plain_page
 
@@ -56,13 +56,13 @@ def fault_of(error: BaseException | None) -> str | None:
     return None
 
 
-def _kind(error):
+def _kind(error: BaseException) -> str | None:
     if isinstance(error, DatabaseError):
         return _kind_in_database(error)
     return ROOM if isinstance(error, OSError) and error.errno in DISK else None
 
 
-def _kind_in_database(error):
+def _kind_in_database(error: BaseException) -> str | None:
     cause = error.__cause__
     if (code := getattr(cause, "sqlite_errorcode", None)) is not None:
         return SQLITE.get(code & 0xFF)
@@ -78,7 +78,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     kind = fault_of(error)
     if kind is None:
-        return defaults.server_error(request)
-    logger.error("503 (%s) for %s: %s", kind, request.path, error)
+        return _broken(request)
+    logger.error("503 (%s) for %s: %s", kind, request.path, error, extra={"request": request})
     heading, text = WORDS[kind, request.method == "POST"]
     return plain_page(request, 503, heading, text, wait=WAIT[kind])
+
+
+def _broken(request: HttpRequest) -> HttpResponse:
+    """A fault of ours: a page that needs nothing, with the number by which the log knows it."""
+    context = {"request_id": request.META.get("REQUEST_ID", "")}
+    return HttpResponse(render_to_string("500.html", context), status=500)

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def sign_in(request: HttpRequest, then: str = "") -> HttpResponse:
@@ -22,7 +24,7 @@ def needs(permission: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *arguments, **keywords) -> HttpResponse:
+        def guarded(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponseBase:
             if request.user.has_perm(f"interviews.{permission}"):
                 return view(request, *arguments, **keywords)
             if not request.user.is_authenticated:

@@ -34,6 +34,7 @@ def plain_page(
             "heading": translation.gettext(heading),
             "text": translation.gettext(text),
             "again": localtime() + timedelta(seconds=wait) if wait else None,
+            "number": request.META.get("REQUEST_ID", "") if status >= 500 else "",
             "typed": typed_in(request) if readable else NOTHING,
             "here": request.get_full_path() if readable else "/",
             "csrf_token": get_token(request) if request.method == "POST" else "",

@@ -5,13 +5,14 @@ from functools import wraps
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
 from interviews.web.refusals import csrf_failure
 
 SAME_FOR_ALL = "questionbank.same_for_all"  # in the environment of a request, for front.py
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def same_for_all(view: View) -> View:
@@ -21,7 +22,7 @@ def same_for_all(view: View) -> View:
     """
 
     @wraps(view)
-    def marked(request: HttpRequest, *arguments: object, **keywords: object) -> HttpResponse:
+    def marked(request: HttpRequest, *arguments: object, **keywords: object) -> HttpResponseBase:
         request.META[SAME_FOR_ALL] = True
         return view(request, *arguments, **keywords)
 
@@ -37,7 +38,7 @@ def from_our_pages(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def guarded(request: HttpRequest, *arguments: object, **keywords: object) -> HttpResponse:
+    def guarded(request: HttpRequest, *arguments: object, **keywords: object) -> HttpResponseBase:
         unchecked = getattr(request, "_dont_enforce_csrf_checks", False)  # of Django's test client
         if unchecked or is_from_us(request):
             return view(request, *arguments, **keywords)

@@ -41,7 +41,7 @@ def typed_in(request: HttpRequest) -> Typed:
     return Typed(shown, hidden, _has_files(request), _is_ours(request) and not needs_more)
 
 
-def _post(request):
+def _post(request: HttpRequest) -> QueryDict:
     """The fields as far as they could be read."""
     try:
         return request.POST
@@ -49,13 +49,13 @@ def _post(request):
         return QueryDict()
 
 
-def _has_files(request):
+def _has_files(request: HttpRequest) -> bool:
     return (request.content_type or "").startswith("multipart/") and any(
         request.FILES.getlist(name) for name in request.FILES
     )
 
 
-def _is_ours(request):
+def _is_ours(request: HttpRequest) -> bool:
     """Whether a page of ours sent it: else a stranger's form would only need one click more."""
     own = f"{request.scheme}://{request.get_host()}"
     return getattr(request, "csrf_processing_done", False) or request.headers.get("Origin") == own

@@ -35,16 +35,22 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:
     """One line a need. Without the cache the site is slower and still ready."""
-    found = {"database": _database()}
-    for name, check in CHECKS.items():
-        # A database that is away is waited for once, and nobody knows its migrations.
-        found[name] = check() if found["database"] or name != "migrations" else False
+    found = needs_met()
     lines = [f"{name}: {'ok' if well else 'failed'}\n" for name, well in found.items()]
     ready = all(well for name, well in found.items() if name != "cache")
     response = HttpResponse("".join(lines), content_type=PLAIN, status=200 if ready else 503)
     if not ready:
         response.headers["Retry-After"] = "5"
     return response
+
+
+def needs_met() -> dict[str, bool]:
+    """Whether each need of the site is met, by its name."""
+    found = {"database": _database()}
+    for name, check in CHECKS.items():
+        # A database that is away is waited for once, and nobody knows its migrations.
+        found[name] = check() if found["database"] or name != "migrations" else False
+    return found
 
 
 @require_safe
@@ -71,7 +77,7 @@ def csp_report(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-def _database():
+def _database() -> bool:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -80,7 +86,7 @@ def _database():
     return True
 
 
-def _migrations():
+def _migrations() -> bool:
     try:
         executor = MigrationExecutor(connection)
         return not executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -88,29 +94,29 @@ def _migrations():
         return False
 
 
-def _static_manifest():
+def _static_manifest() -> bool:
     """Every page's style sheet can be named, and the file is there."""
+    stored_name = getattr(staticfiles_storage, "stored_name", None)
     try:
-        name = staticfiles_storage.stored_name("css/base.css")
-    except (ValueError, AttributeError):
-        return not hasattr(staticfiles_storage, "stored_name")
-    return staticfiles_storage.exists(name)
+        return stored_name is None or staticfiles_storage.exists(stored_name("css/base.css"))
+    except ValueError:
+        return False
 
 
-def _disk():
+def _disk() -> bool:
     try:
         return shutil.disk_usage(_existing(Path(settings.VAR))).free >= LEAST_ROOM
     except OSError:
         return False
 
 
-def _existing(folder):
+def _existing(folder: Path) -> Path:
     return folder if folder.exists() else _existing(folder.parent)
 
 
-def _cache():
+def _cache() -> bool:
     cache.set("readyz", "ok", 10)
-    return cache.get("readyz") == "ok"
+    return bool(cache.get("readyz") == "ok")
 
 
 CHECKS = {

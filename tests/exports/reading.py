@@ -33,28 +33,6 @@ def page_count(content):
         return len(pdf.pages)
 
 
-def as_pdf_by_office(content, suffix, tmp_path):
-    """Return the PDF that LibreOffice makes of a document."""
-    return by_office(content, suffix, "pdf", tmp_path)
-
-
-def as_csv_by_office(content, tmp_path):
-    """Return the first sheet of a workbook as LibreOffice reckons and shows it."""
-    return by_office(
-        content, ".xlsx", "csv:Text - txt - csv (StarCalc):44,34,76", tmp_path
-    ).decode()
-
-
-def by_office(content, suffix, target, tmp_path):
-    office = tool("soffice")
-    source = tmp_path / f"document{suffix}"
-    source.write_bytes(content)
-    profile = f"-env:UserInstallation=file://{tmp_path}/office"
-    command = [office, profile, "--headless", "--convert-to", target, "--outdir", tmp_path, source]
-    subprocess.run(command, capture_output=True, check=True, timeout=180)
-    return (tmp_path / f"document.{target.partition(':')[0]}").read_bytes()
-
-
 def every_text(content, tmp_path):
     """Return all text in a file: of pages, properties, attributes, hidden cells, zip members."""
     if content.startswith(b"%PDF"):

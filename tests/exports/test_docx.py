@@ -12,8 +12,9 @@ from interviews.exports.compose import compose
 from interviews.exports.formats import write
 from tests import starter
 from tests.exports.make import LABELS, make_booklet, make_item, make_triple, with_texts
-from tests.exports.reading import as_pdf_by_office, page_count, pdf_text
+from tests.exports.reading import page_count, pdf_text
 from tests.exports.test_pdf import FORMS, MARKDOWN, VARIANTS, every_variant
+from tests.office import converted
 
 
 def paper(variant, count=4):
@@ -27,11 +28,11 @@ def opened(variant, count=4):
 
 @every_variant
 def test_libreoffice_opens_and_converts_it(variant, tmp_path):
-    converted = as_pdf_by_office(paper(variant, 2), ".docx", tmp_path)
+    pdf = converted(paper(variant, 2), "docx", "pdf")
 
-    text = pdf_text(converted, tmp_path)
+    text = pdf_text(pdf, tmp_path)
     assert "客服经理终面 B 卷" in text
-    assert f"（共 {page_count(converted)} 页）" in text
+    assert f"（共 {page_count(pdf)} 页）" in text
 
 
 @every_variant
@@ -124,24 +125,24 @@ def test_the_sealing_strip_is_in_the_head_of_odd_pages_only():
 
 
 def test_libreoffice_prints_the_sealing_strip_on_odd_pages(tmp_path):
-    converted = as_pdf_by_office(paper("candidate", 12), ".docx", tmp_path)
+    pdf = converted(paper("candidate", 12), "docx", "pdf")
 
-    pages = [pdf_text(converted, tmp_path, "-f", n, "-l", n) for n in ("1", "2", "3")]
+    pages = [pdf_text(pdf, tmp_path, "-f", n, "-l", n) for n in ("1", "2", "3")]
 
     assert ["密" in page for page in pages] == [True, False, True]
 
 
 def test_no_candidate_question_is_split_in_libreoffice(tmp_path):
-    pages = pdf_text(as_pdf_by_office(paper("candidate", 12), ".docx", tmp_path), tmp_path)
+    pages = pdf_text(converted(paper("candidate", 12), "docx", "pdf"), tmp_path)
 
     found = [page.count("大促当晚八点") - page.count("怎么安排") for page in pages.split("\f")]
     assert set(found) == {0}
 
 
 def test_contents_show_page_numbers_in_libreoffice(tmp_path):
-    converted = as_pdf_by_office(paper("interviewer", 2), ".docx", tmp_path)
+    pdf = converted(paper("interviewer", 2), "docx", "pdf")
 
-    text = pdf_text(converted, tmp_path, "-f", "2", "-l", "2", "-layout")
+    text = pdf_text(pdf, tmp_path, "-f", "2", "-l", "2", "-layout")
 
     assert re.findall(r"…\.*(\d+)$", text, re.MULTILINE) == ["3", "4"]
 
@@ -193,9 +194,9 @@ def test_a_question_of_the_book_has_one_page_in_libreoffice(tmp_path):
     triples = starter.triples()[::4]
     booklet = compose(triples, title="题库", labels=LABELS, sheet=Sheet.INTERVIEWER)
 
-    converted = as_pdf_by_office(write(booklet, "docx").content, ".docx", tmp_path)
+    pdf = converted(write(booklet, "docx").content, "docx", "pdf")
 
-    pages = pdf_text(converted, tmp_path, "-layout").split("\f")[:-1]
+    pages = pdf_text(pdf, tmp_path, "-layout").split("\f")[:-1]
     shown = [re.findall(r"^\s*(CS-\d{4})", page, re.MULTILINE) for page in pages]
     assert [codes for codes in shown if codes] == [[item.triple.code] for item in booklet.items]
     overleaf = [place for place, codes in enumerate(shown) if not codes]

@@ -22,8 +22,9 @@ from interviews.exports.formats import FORMATS, write
 from interviews.exports.sheets import describe
 from interviews.exports.sheets.blocks import Frame, Picture
 from tests.exports.make import make_booklet, make_item, make_triple
-from tests.exports.reading import as_pdf_by_office, every_text
+from tests.exports.reading import every_text
 from tests.exports.schema import faults
+from tests.office import converted
 
 ALT = "一张排班表：三人请假"
 SHOWING = (Sheet.CANDIDATE, Sheet.PRACTICE, Sheet.ANSWERS, Sheet.INTERVIEWER)
@@ -158,8 +159,8 @@ def test_a_picture_that_is_gone_leaves_the_rest_of_the_paper():
 
 @pytest.mark.proof
 @pytest.mark.parametrize("sheet", [Sheet.CANDIDATE, Sheet.INTERVIEWER])
-def test_libreoffice_shows_all_of_it(sheet, tmp_path):
-    content = as_pdf_by_office(write(shown(sheet), "docx").content, ".docx", tmp_path)
+def test_libreoffice_shows_all_of_it(sheet):
+    content = converted(write(shown(sheet), "docx").content, "docx", "pdf")
 
     with pypdfium2.PdfDocument(content) as pdf:
         dots = max(_teal(page.render(scale=1).to_pil().convert("RGB")) for page in pdf)

@@ -19,7 +19,8 @@ from interviews.scoring.levels import ANCHORS
 from interviews.text.cells import live
 from interviews.text.normalise import clean
 from tests.exports.make import make_booklet, make_triple, with_texts
-from tests.exports.reading import as_pdf_by_office, pdf_text
+from tests.exports.reading import pdf_text
+from tests.office import converted
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "'=1"]
 FORMULAS += ["＝1", "＋1", "－1", "＠SUM(A1)"]
@@ -170,16 +171,16 @@ def _csv_heads(content):
 
 
 def test_libreoffice_opens_the_workbook(tmp_path):
-    converted = as_pdf_by_office(write(make_booklet(2), "xlsx").content, ".xlsx", tmp_path)
+    pdf = converted(write(make_booklet(2), "xlsx").content, "xlsx", "pdf")
 
-    assert "止损的次序与时限" in pdf_text(converted, tmp_path)
+    assert "止损的次序与时限" in pdf_text(pdf, tmp_path)
 
 
 def test_a_printed_workbook_shows_every_word_at_a_size_to_read(tmp_path):
     booklet = make_booklet(6)
-    converted = as_pdf_by_office(write(booklet, "xlsx").content, ".xlsx", tmp_path)
+    pdf = converted(write(booklet, "xlsx").content, "xlsx", "pdf")
 
-    pages = [page for page in pdf_text(converted, tmp_path).split("\f") if "CS-0001" in page]
+    pages = [page for page in pdf_text(pdf, tmp_path).split("\f") if "CS-0001" in page]
     printed = ["".join(page.split()) for page in pages]
 
     heads = (

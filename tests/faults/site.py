@@ -88,6 +88,13 @@ def fill(own):
 @contextmanager
 def served(own, *, largest_file=None):
     """Yield the port. No file grows beyond `largest_file` bytes: as on a disk that fills up."""
+    with running(own, largest_file=largest_file) as (port, _server):
+        yield port
+
+
+@contextmanager
+def running(own, *, largest_file=None, stderr=None):
+    """Yield the port and the process of gunicorn's master."""
     port = free_port()
 
     def narrow():
@@ -99,10 +106,11 @@ def served(own, *, largest_file=None):
         cwd=BASE,
         env={**own, "PORT": str(port)},
         preexec_fn=narrow,
+        stderr=stderr,
     )
     try:
         _wait_for(port, server)
-        yield port
+        yield port, server
     finally:
         server.terminate()
         server.wait()

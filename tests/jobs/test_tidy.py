@@ -4,12 +4,13 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
 from interviews.jobs.tidy import OLD, tidy
-from interviews.models import BulkStep, Job, Learner, Receipt, SecurityEvent, Turn, Unsaved
+from interviews.models import BulkStep, Job, Learner, Picture, Receipt, SecurityEvent, Turn, Unsaved
 from tests.make import make_user
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +22,7 @@ def fill(age):
     then, user = timezone.now() - age, make_user()
     name = f"{age.days}"
     Session.objects.create(session_key=name, session_data="", expire_date=then)
+    UserSession.objects.create(session_key=name, user=user, ip="127.0.0.1")
     Turn.objects.create(key=name, until=then)
     Receipt.objects.create(sender=name, key=name, received_at=then)
     Job.objects.create(work="tests", title=name, created_at=then)
@@ -28,6 +30,7 @@ def fill(age):
     SecurityEvent.objects.create(kind="signed_in", at=then)
     BulkStep.objects.create(kind="publish", by=user, taken_at=then)
     Learner.objects.create(seen_on=then.date())
+    Picture.objects.create(name=name, content=b"", kept_at=then)
 
 
 def test_what_is_past_its_time_goes_and_what_is_not_stays():

@@ -78,6 +78,11 @@ def test_pages_ask_no_more_of_the_database_for_more_questions(client, trainer, a
     assert count(9) == few <= 30
 
 
+def test_a_visitor_has_no_sets_of_their_own(client):
+    for query in ("", "?whose=mine", "?whose=archived"):
+        assert "data-set=" not in page(client.get(f"/sets/{query}"))
+
+
 def test_the_list_asks_no_more_of_the_database_for_more_sets(client, trainer):
     question = make_question()
 

@@ -1,9 +1,9 @@
 """The ladder as coverage board: published against needed, public and internal apart."""
 
-from collections import Counter
 from dataclasses import dataclass
 
-from interviews.models import Category, Question, Role
+from interviews.models import Category, Role, tally
+from interviews.models.tally import Tally
 
 ENOUGH = 0.75  # of what is needed; below it a cell is thin
 
@@ -51,14 +51,11 @@ class Coverage:
 
 
 def coverage():
-    """Published questions of each role and category: three queries. A question for two roles
-    counts in both."""
-    counts = Counter()
-    for role, category, visibility, n in Question.objects.published().coverage():
-        counts[role, category, visibility] += n
+    """Published questions of each role and category. A question for two roles counts in both."""
+    counted = tally()
     roles, categories = list(Role.objects.all()), list(Category.objects.all())
     rows = [
-        (category, [_cell(role, category, counts) for role in roles]) for category in categories
+        (category, [_cell(role, category, counted) for role in roles]) for category in categories
     ]
     needed = sum(category.needed for category in categories)
     columns = zip(*(cells for _, cells in rows), strict=True) if rows else [()] * len(roles)
@@ -76,10 +73,7 @@ def coverage():
     )
 
 
-def _cell(role, category, counts):
-    return Cell(
-        role,
-        category,
-        counts[role.pk, category.pk, Question.Visibility.PUBLIC],
-        counts[role.pk, category.pk, Question.Visibility.INTERNAL],
-    )
+def _cell(role: Role, category: Category, counted: Tally) -> Cell:
+    found = counted.of("role", role.pk) & counted.of("category", category.pk)
+    public = found.intersection_cardinality(counted.public)
+    return Cell(role, category, public, len(found) - public)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import Case, Count, F, Min, Q, Value, When, Window
 from django.db.models.functions import RowNumber, TruncDate
@@ -51,8 +53,9 @@ def queues(user):
     conditions = queue_conditions(user)
     counts = {f"n_{name}": Count("pk", filter=q) for name, q in conditions.items()}
     oldest = {f"t_{name}": Min("updated_at", filter=q) for name, q in conditions.items()}
-    found = Question.objects.order_by().aggregate(**counts, **oldest)
-    items = _first_items(conditions)
+    waiting = Question.objects.filter(reduce(or_, conditions.values()))
+    found = waiting.order_by().aggregate(**counts, **oldest)
+    items = _first_items(waiting, conditions)
     changelist = reverse("admin:interviews_question_changelist")
     questions = [
         Queue(
@@ -76,12 +79,15 @@ def _begin(name, user):
     return reverse("admin:reviews") if reviews else ""
 
 
-def _first_items(conditions):
+def _first_items(waiting, conditions):
     queue = Case(*(When(condition, Value(name)) for name, condition in conditions.items()))
-    waiting = Question.objects.annotate(queue=queue).filter(queue__isnull=False)
     place = Window(RowNumber(), partition_by=F("queue"), order_by=["updated_at", "pk"])
     items = {}
-    rows = waiting.annotate(place=place).filter(place__lte=SHOWN).order_by("queue", "place")
+    rows = (
+        waiting.annotate(queue=queue, place=place)
+        .filter(place__lte=SHOWN)
+        .order_by("queue", "place")
+    )
     for question in rows.only("code", "stem", "updated_at"):
         items.setdefault(question.queue, []).append(question)
     return items

@@ -12,6 +12,7 @@ from interviews.admin.questions.filters import CompleteFilter, QueueFilter
 from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY, roles_text
 from interviews.admin.questions.recent import recent
+from interviews.admin.questions.rows import Rows
 from interviews.admin.questions.rubric import CriterionInline, is_open
 from interviews.admin.stock import NarrowAdmin
 from interviews.curation import transitions
@@ -75,6 +76,9 @@ class QuestionAdmin(NarrowAdmin):
     def get_queryset(self, request):
         questions = super().get_queryset(request).select_related("category", "digest")
         return questions.prefetch_related("roles")
+
+    def get_changelist(self, request, **kwargs):
+        return Rows
 
     def get_search_results(self, request, questions, words):
         return (questions.search(words) if words else questions), False

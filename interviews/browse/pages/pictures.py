@@ -1,13 +1,12 @@
 """The picture of a question, for whoever may read a question that shows it."""
 
-from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import etag, require_safe
 
 from interviews.bankfile.pictures import size_in
-from interviews.models import Picture, Question, Version
+from interviews.models import Picture, Question, Reader, Version
 
 KINDS = {"png": "image/png", "jpg": "image/jpeg"}
 KEPT = 3600  # seconds; what became internal is out of a browser's cache after them
@@ -25,7 +24,7 @@ def picture(request: HttpRequest, name: str) -> HttpResponse:
     return response
 
 
-def may_see(user: AbstractUser | AnonymousUser, name: str) -> bool:
+def may_see(user: Reader, name: str) -> bool:
     """Readers see what a question shows that they may read; the desk sees drafts and versions.
 
     What stands in internal questions alone is for those who may read them. What was just uploaded

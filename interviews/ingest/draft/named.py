@@ -3,17 +3,13 @@
 No Django, no database: what the bank has comes in as Known.
 """
 
-from typing import Any
-
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.ingest.draft.template import Known
-from interviews.ingest.draft.triple import triple_of
+from interviews.ingest.draft.triple import Parsed, triple_of
 from interviews.ingest.extract.build.category import stated_category
 
 HEADING = 24  # characters of a heading, at most
 SHORTEST = 2  # characters of a name that is looked for in other text
-
-Parsed = dict[str, Any]
 
 
 def with_added_terms(parsed: Parsed, known: Known) -> Parsed:

@@ -1,8 +1,12 @@
 """The basket's page and buttons: what a visitor has saved, and what a trainer gathers."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -10,15 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from interviews.exports.booklet import Booklet
 from interviews.jobs.limits import spared
-from interviews.models import Question, QuestionSet
+from interviews.models import Question, QuestionSet, Reader, account_of
+from interviews.models.sets import QuestionSetQuerySet
 from interviews.papers.booklets import booklet_of_basket, booklet_of_codes
 from interviews.papers.respond import export_page, print_page
 from interviews.sets.access import editable_set
-from interviews.sets.basket import MOST, basket_of
+from interviews.sets.basket import MOST, Basket, basket_of
 from interviews.sets.build import TooMany, add_questions, make_set, touch
 from interviews.sets.forms import TitleForm
 from interviews.web.gates import needs
+from interviews.web.pages import htmx_of
 from interviews.web.shared import from_our_pages
 
 
@@ -38,21 +45,22 @@ class OrderForm(forms.Form):
 
 @require_safe
 @never_cache
-def basket_page(request):
+def basket_page(request: HttpRequest) -> HttpResponse:
     context = _contents(request) | {"title_form": TitleForm(), "own_sets": _own_sets(request.user)}
     return render(request, "sets/basket.html", context)
 
 
 @from_our_pages
 @require_POST
-def basket_change(request):
+def basket_change(request: HttpRequest) -> HttpResponse:
     form = BasketForm(request.POST)
     if not form.is_valid():
         return redirect("sets:basket")
     change, basket = form.cleaned_data, basket_of(request)
     code, at = change["code"], _place(basket, change["code"])
     _change(request, code, change["action"])
-    if not request.htmx:
+    response: HttpResponse
+    if not htmx_of(request):
         row = code if code in basket else "".join(basket.codes[at : at + 1] or basket.codes[-1:])
         response = HttpResponseRedirect(_back(request, change["next"], code, row))
     elif change["next"]:
@@ -65,7 +73,7 @@ def basket_change(request):
     return basket.keep_in(response)
 
 
-def _change(request, code, action):
+def _change(request: HttpRequest, code: str, action: str) -> None:
     basket = basket_of(request)
     if action == "add":
         question = get_object_or_404(Question.objects.visible_to(request.user), code=code)
@@ -78,7 +86,7 @@ def _change(request, code, action):
 
 
 @require_POST
-def basket_order(request):
+def basket_order(request: HttpRequest) -> HttpResponse:
     """Take over an order that the page shows already."""
     form = OrderForm(request.POST)
     if form.is_valid():
@@ -87,18 +95,18 @@ def basket_order(request):
 
 
 @require_POST
-def basket_empty(request):
+def basket_empty(request: HttpRequest) -> HttpResponse:
     basket_of(request).empty()
     return basket_of(request).keep_in(redirect("sets:basket"))
 
 
 @require_POST
-def basket_restore(request):
+def basket_restore(request: HttpRequest) -> HttpResponse:
     basket_of(request).restore()
     return basket_of(request).keep_in(redirect("sets:basket"))
 
 
-def _contents(request):
+def _contents(request: HttpRequest) -> dict[str, Any]:
     basket = basket_of(request)
     questions = basket.questions(request.user)
     return {
@@ -109,17 +117,17 @@ def _contents(request):
     }
 
 
-def _own_sets(user):
+def _own_sets(user: Reader) -> Sequence[QuestionSet] | QuestionSetQuerySet:
     if not user.has_perm("interviews.change_questionset"):
         return []
-    return QuestionSet.objects.visible_to(user).active().filter(owner=user)[:50]
+    return QuestionSet.objects.visible_to(user).active().filter(owner=account_of(user))[:50]
 
 
-def _place(basket, code):
+def _place(basket: Basket, code: str) -> int:
     return basket.codes.index(code) if code in basket else 0
 
 
-def _back(request, page, code, row):
+def _back(request: HttpRequest, page: str, code: str, row: str) -> str:
     """Where one was: the button in the list, or the row of the basket."""
     if page and url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
         return f"{page.partition('#')[0]}#take-{code}"
@@ -128,25 +136,27 @@ def _back(request, page, code, row):
 
 @require_POST
 @needs("add_questionset")
-def basket_save(request):
+def basket_save(request: HttpRequest) -> HttpResponse:
     """Save the basket as a new set, and empty it."""
     form, basket = TitleForm(request.POST), basket_of(request)
     if not form.is_valid():
         messages.error(request, _("A set needs a title of up to 120 characters."))
         return redirect("sets:basket")
-    made = make_set(_visible(basket, request.user), by=request.user, **form.cleaned_data)
+    made = make_set(
+        _visible(basket, account_of(request.user)), by=account_of(request.user), **form.cleaned_data
+    )
     basket.empty()
     return basket.keep_in(redirect(made))
 
 
 @require_POST
 @needs("change_questionset")
-def basket_into(request, pk):
+def basket_into(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the basket's questions into a set that is there, and empty the basket."""
     found, basket = editable_set(request, pk), basket_of(request)
     try:
         if add_questions(found, _visible(basket, request.user)):
-            touch(found, request.user)
+            touch(found, account_of(request.user))
     except TooMany:
         messages.error(request, _("A set holds up to 500 questions."))
         return redirect("sets:basket")
@@ -157,7 +167,7 @@ def basket_into(request, pk):
 @require_safe
 @never_cache
 @spared()
-def basket_print(request):
+def basket_print(request: HttpRequest) -> HttpResponse:
     context = {
         "here": reverse("sets:basket_print"),
         "export": reverse("sets:basket_export"),
@@ -169,7 +179,7 @@ def basket_print(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def basket_export(request):
+def basket_export(request: HttpRequest) -> HttpResponseBase:
     return export_page(
         request,
         _maker(request),
@@ -183,12 +193,12 @@ def basket_export(request):
     )
 
 
-def _name(user):
+def _name(user: Reader) -> str:
     """Trainers gather a paper; whoever has no sets keeps what they like."""
     return _("Basket") if user.has_perm("interviews.view_questionset") else _("Saved questions")
 
 
-def _recipe(request):
+def _recipe(request: HttpRequest) -> dict[str, Any]:
     title = str(_("Customer service interview questions"))
     return {
         "codes": basket_of(request).codes,
@@ -197,10 +207,10 @@ def _recipe(request):
     }
 
 
-def _maker(request):
+def _maker(request: HttpRequest) -> Callable[..., Booklet]:
     codes, title = basket_of(request).codes, _("Customer service interview questions")
     return lambda **sheet: booklet_of_codes(codes, request.user, title, **sheet)
 
 
-def _visible(basket, user):
+def _visible(basket: Basket, user: Reader) -> list[str]:
     return [question.code for question in basket.questions(user)]

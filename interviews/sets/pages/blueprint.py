@@ -1,53 +1,58 @@
 """A paper by blueprint: say what it needs, see what the seed draws, keep it as a set."""
 
 import re
+from collections.abc import Iterable
 from random import randrange
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Category, Question, Role
+from interviews.models import Question, Role, account_of
 from interviews.papers.words import labels
 from interviews.sets.build import make_set
 from interviews.sets.forms import BlueprintForm, TitleForm
-from interviews.sets.offers import offers_for
+from interviews.sets.offers import kinds, offers_for
+from interviews.sets.select.blueprint import Blueprint
 from interviews.sets.select.choose import choose
 from interviews.sets.select.coverage import coverage
-from interviews.sets.select.presets import Kind, presets
+from interviews.sets.select.presets import Preset, presets
 from interviews.sets.words import quota_label, shortfall_lines, way_lines
+from interviews.web.fields import Choices, set_choices
 from interviews.web.gates import needs
 from interviews.web.pages import said
 
 SEEDS = 1_000_000
 
 
-def _presets():
+def _presets() -> dict[str, Preset]:
     roles = {role.slug: str(role) for role in Role.objects.all()}
-    kinds = Category.objects.values_list("slug", "needed", "points")
-    return presets(roles, [Kind(*kind) for kind in kinds])
+    return presets(roles, kinds())
 
 
 class PresetForm(forms.Form):
     preset = forms.ChoiceField()
 
-    def __init__(self, query, found):
+    def __init__(self, query: QueryDict, found: Iterable[tuple[str, Preset]]) -> None:
         super().__init__(query)
-        self.fields["preset"].choices = [(name, said(preset.label)) for name, preset in found]
+        self.choices: Choices = [(name, said(preset.label)) for name, preset in found]
+        set_choices(self, "preset", self.choices)
 
 
 @require_safe
 @needs("add_questionset")
-def blueprint_page(request):
+def blueprint_page(request: HttpRequest) -> HttpResponse:
     found = _presets()
     preset = PresetForm(request.GET, found.items())
     if preset.is_valid():
         return redirect(f"{request.path}?{_query(found[preset.cleaned_data['preset']].blueprint)}")
     form = BlueprintForm(request.GET) if "q0-count" in request.GET else _empty_form()
-    context = {"form": form, "presets": preset.fields["preset"].choices}
+    context = {"form": form, "presets": preset.choices}
     if form.is_bound and form.is_valid():
         context |= _drawn(form, request)
     return render(request, "sets/blueprint.html", context)
@@ -55,7 +60,7 @@ def blueprint_page(request):
 
 @require_POST
 @needs("add_questionset")
-def blueprint_make(request):
+def blueprint_make(request: HttpRequest) -> HttpResponse:
     """Keep what the query string draws. The title comes with the form."""
     form, title = BlueprintForm(request.GET), TitleForm(request.POST)
     if not (form.is_valid() and title.is_valid()):
@@ -65,7 +70,7 @@ def blueprint_make(request):
     choice = choose(blueprint, offers_for(blueprint, request.user), seed)
     made = make_set(
         [offer.code for offer in choice.offers],
-        by=request.user,
+        by=account_of(request.user),
         title=title.cleaned_data["title"],
         role=Role.objects.filter(slug=blueprint.role).first(),
         blueprint=blueprint.as_dict(),
@@ -74,7 +79,7 @@ def blueprint_make(request):
     return redirect(made)
 
 
-def _query(blueprint):
+def _query(blueprint: Blueprint) -> str:
     """A preset as the query string of the form, with a seed of its own."""
     fields = {"role": blueprint.role, "seed": randrange(SEEDS)}
     fields["max_minutes"] = blueprint.max_minutes or ""
@@ -84,11 +89,11 @@ def _query(blueprint):
     return urlencode(fields)
 
 
-def _empty_form():
+def _empty_form() -> BlueprintForm:
     return BlueprintForm(initial={"seed": randrange(SEEDS)})
 
 
-def _drawn(form, request):
+def _drawn(form: BlueprintForm, request: HttpRequest) -> dict[str, Any]:
     blueprint, seed = form.blueprint(), form.cleaned_data["seed"] or 0
     choice = choose(blueprint, offers_for(blueprint, request.user), seed)
     names = labels()
@@ -97,7 +102,7 @@ def _drawn(form, request):
     questions = {q.code: q for q in visible.filter(code__in=codes).with_card_details()}
     covered = coverage(choice.offers, blueprint)
     again = request.GET.copy()
-    again["seed"] = seed + 1
+    again["seed"] = str(seed + 1)
     return {
         "choice": choice,
         "questions": [questions[code] for code in codes],
@@ -110,7 +115,7 @@ def _drawn(form, request):
     }
 
 
-def _without(query, condition):
+def _without(query: QueryDict, condition: str) -> str:
     """The query string of the form with one condition given up."""
     left = query.copy()
     for name in query:

@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Question, QuestionSet, SecurityEvent, note
+from interviews.models import Question, QuestionSet, SecurityEvent, SetEntry, account_of, note
 from interviews.sets.access import editable_set, readable_set
 from interviews.sets.build import add_questions, duplicate, new_entry, next_form, touch
 from interviews.sets.drawing import draw_form, draw_missing, offers_in_place_of
@@ -19,7 +19,7 @@ from interviews.web.gates import needs
 
 @require_safe
 @needs("change_questionset")
-def swap_page(request, pk, entry):
+def swap_page(request: HttpRequest, pk: int, entry: int) -> HttpResponse:
     found = editable_set(request, pk)
     chosen = _entry(found, entry)
     codes = [offer.code for offer in offers_in_place_of(found, chosen, request.user)]
@@ -32,7 +32,7 @@ def swap_page(request, pk, entry):
 @require_POST
 @needs("change_questionset")
 @transaction.atomic
-def swap(request, pk, entry, code):
+def swap(request: HttpRequest, pk: int, entry: int, code: str) -> HttpResponse:
     found = editable_set(request, pk)
     chosen = _entry(found, entry)
     question = Question.objects.visible_to(request.user).with_triple().filter(code=code).first()
@@ -49,14 +49,14 @@ def swap(request, pk, entry, code):
             setattr(twin, name, getattr(chosen, name))
     twin.pk = chosen.pk
     twin.save()
-    touch(found, request.user)
+    touch(found, account_of(request.user))
     page = reverse("sets:set", args=[pk])
     return HttpResponseRedirect(f"{page}#entry-{chosen.pk}")
 
 
 @require_POST
 @needs("change_questionset")
-def fill(request, pk):
+def fill(request: HttpRequest, pk: int) -> HttpResponse:
     found = editable_set(request, pk)
     if not found.blueprint:
         messages.error(request, _("This set has no blueprint."))
@@ -65,7 +65,7 @@ def fill(request, pk):
     with transaction.atomic():
         added = add_questions(found, [offer.code for offer in choice.offers])
         if added:
-            touch(found, request.user)
+            touch(found, account_of(request.user))
     if choice.shortfalls:
         missing = sum(short.missing for short in choice.shortfalls)
         messages.error(request, _("The bank has no question for %(n)d places.") % {"n": missing})
@@ -74,14 +74,14 @@ def fill(request, pk):
 
 @require_POST
 @needs("add_questionset")
-def parallel(request, pk):
+def parallel(request: HttpRequest, pk: int) -> HttpResponse:
     """Make another form without a question of this one, or say that there is none."""
     found = readable_set(request, pk)
     letter = next_form(found)
     if letter is None:
         messages.error(request, _("All letters for forms are used."))
         return redirect(found)
-    made, choice = draw_form(found, letter, request.user)
+    made, choice = draw_form(found, letter, account_of(request.user))
     if made is None:
         messages.error(request, _("The bank has no other questions for this paper."))
         return redirect(found)
@@ -96,15 +96,15 @@ def parallel(request, pk):
 
 @require_POST
 @needs("add_questionset")
-def copy(request, pk):
+def copy(request: HttpRequest, pk: int) -> HttpResponse:
     found = readable_set(request, pk)
     title = (_("Copy of %(title)s") % {"title": found.title})[:120]
-    return redirect(duplicate(found, by=request.user, title=title))
+    return redirect(duplicate(found, by=account_of(request.user), title=title))
 
 
 @require_POST
 @needs("change_questionset")
-def archive(request, pk):
+def archive(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a set away, or take it out again."""
     found = editable_set(request, pk)
     found.archive(found.archived_at is None)
@@ -113,7 +113,7 @@ def archive(request, pk):
 
 @require_POST
 @needs("delete_questionset")
-def delete(request, pk):
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete an archived set. What was printed from it stays recorded."""
     found = editable_set(request, pk)
     if found.archived_at is None:
@@ -128,7 +128,7 @@ def delete(request, pk):
 
 @require_POST
 @needs("change_questionset")
-def editors(request, pk):
+def editors(request: HttpRequest, pk: int) -> HttpResponse:
     """Only the owner says who else may edit."""
     found = editable_set(request, pk)
     form = EditorsForm(request.POST, owner=found.owner_id)
@@ -142,7 +142,7 @@ def editors(request, pk):
 
 @require_safe
 @needs("view_questionset")
-def newer(request, pk):
+def newer(request: HttpRequest, pk: int) -> HttpResponse:
     found = readable_set(request, pk)
     rows = newer_texts(found.entry_list)
     context = {"set": found, "rows": rows, "may_edit": found.may_be_edited_by(request.user)}
@@ -151,17 +151,17 @@ def newer(request, pk):
 
 @require_POST
 @needs("change_questionset")
-def update(request, pk):
+def update(request: HttpRequest, pk: int) -> HttpResponse:
     """Take over newer text: of the codes posted, or of all."""
     found = editable_set(request, pk)
     every = [entry.triple["code"] for entry in found.entry_list]
     codes = every if "all" in request.POST else request.POST.getlist("code")
-    done = update_pins(found, codes, by=request.user)
+    done = update_pins(found, codes, by=account_of(request.user))
     messages.success(request, _("Newer text taken over: %(codes)s.") % {"codes": ", ".join(done)})
     return redirect(found)
 
 
-def _entry(question_set, pk):
+def _entry(question_set: QuestionSet, pk: int) -> SetEntry:
     found = next((e for e in question_set.entry_list if e.pk == pk), None)
     if found is None:
         raise Http404

@@ -1,5 +1,9 @@
 """A set on paper and as files; both are remembered as a use."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,9 +19,9 @@ from interviews.web.gates import needs
 
 @require_safe
 @needs("view_questionset")
-def set_print(request, pk):
+def set_print(request: HttpRequest, pk: int) -> HttpResponse:
     found = readable_set(request, pk)
-    context = {
+    context: dict[str, Any] = {
         "here": reverse("sets:print", args=[pk]),
         "export": reverse("sets:export", args=[pk]),
         "back": found.get_absolute_url(),
@@ -28,7 +32,7 @@ def set_print(request, pk):
 
 @require_POST
 @needs("view_questionset")
-def set_use(request, pk):
+def set_use(request: HttpRequest, pk: int) -> HttpResponse:
     """Remember that a sheet goes to print, then show it."""
     found = readable_set(request, pk)
     form = PaperForm(request.POST)
@@ -39,7 +43,7 @@ def set_use(request, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("view_questionset")
-def set_export(request, pk):
+def set_export(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = readable_set(request, pk)
     return export_page(
         request,

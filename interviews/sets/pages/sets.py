@@ -1,14 +1,17 @@
 """The list of sets, and a set: read, edited, saved."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from interviews.jobs.kept import keep_and_sign_in, take_back
-from interviews.models import Question, QuestionSet, SecurityEvent, SetLink
+from interviews.models import Question, QuestionSet, SecurityEvent, SetLink, account_of
 from interviews.papers.words import labels
 from interviews.sets.access import editable_set, readable_set
 from interviews.sets.build import TooMany, add_questions, make_set, touch
@@ -26,7 +29,7 @@ NEWS = 5  # lines about what others did to one's links
 
 
 @require_safe
-def set_list(request):
+def set_list(request: HttpRequest) -> HttpResponse:
     visible = QuestionSet.objects.visible_to(request.user)
     form = ListForm(request.GET)
     sets = form.narrowed(visible, request.user).with_card_details()
@@ -41,18 +44,18 @@ def set_list(request):
 
 @require_POST
 @needs("add_questionset")
-def set_new(request):
+def set_new(request: HttpRequest) -> HttpResponse:
     form = TitleForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("A set needs a title of up to 120 characters."))
         return redirect("sets:list")
-    made = make_set([], by=request.user, title=form.cleaned_data["title"])
+    made = make_set([], by=account_of(request.user), title=form.cleaned_data["title"])
     return redirect(made)
 
 
 @require_safe
 @needs("view_questionset")
-def set_page(request, pk):
+def set_page(request: HttpRequest, pk: int) -> HttpResponse:
     found = readable_set(request, pk)
     if not found.may_be_edited_by(request.user):
         return render(request, "sets/set.html", _context(request, found))
@@ -67,7 +70,7 @@ def set_page(request, pk):
 
 
 @require_POST
-def set_save(request, pk):
+def set_save(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.is_authenticated:
         # The session ended while editing: what was typed waits behind the sign-in.
         get_object_or_404(QuestionSet, pk=pk)
@@ -85,7 +88,7 @@ def set_save(request, pk):
     return _after(request, found, action)
 
 
-def _after(request, found, action):
+def _after(request: HttpRequest, found: QuestionSet, action: str) -> HttpResponse:
     """Do what goes beyond the form, and come back to where one was."""
     verb, _dash, key = action.partition("-")
     if verb == "swap":
@@ -98,7 +101,7 @@ def _after(request, found, action):
     return HttpResponseRedirect(page + _anchor(request.POST.getlist("layout"), verb, key))
 
 
-def _anchor(layout, verb, key):
+def _anchor(layout: Sequence[str], verb: str, key: str) -> str:
     """Where one was, without script: the question moved, or what follows the one taken out."""
     moved = f"entry-{key}"
     if verb == "remove" and moved in layout:
@@ -107,7 +110,7 @@ def _anchor(layout, verb, key):
     return f"#{moved}" if verb in ("up", "down") else ""
 
 
-def _add_codes(request, found):
+def _add_codes(request: HttpRequest, found: QuestionSet) -> None:
     words = request.POST.get("codes", "").upper().replace(",", " ").replace("，", " ").split()
     visible = Question.objects.visible_to(request.user).filter(code__in=words[:500])
     known = set(visible.values_list("code", flat=True))
@@ -117,18 +120,18 @@ def _add_codes(request, found):
         messages.error(request, _("A set holds up to 500 questions."))
         return
     if added:
-        touch(found, request.user)
+        touch(found, account_of(request.user))
     left = [word for word in dict.fromkeys(words) if word not in added]
     if left:
         text = _("Not added: %(codes)s. They are in the set already, or not in the bank.")
         messages.error(request, text % {"codes": ", ".join(left)})
 
 
-def _place(pk):
+def _place(pk: int) -> str:
     return f"set-{pk}"
 
 
-def _stale_page(request, pk, saved):
+def _stale_page(request: HttpRequest, pk: int, saved: QuestionSet) -> HttpResponse:
     """Show what was typed again, beside what somebody else saved meanwhile; nothing is lost."""
     typed = Editor(readable_set(request, pk), request.POST)
     typed.is_valid()
@@ -137,12 +140,14 @@ def _stale_page(request, pk, saved):
     return _edit_page(request, typed, status=409, theirs=theirs)
 
 
-def _edit_page(request, editor, status=200, **context):
+def _edit_page(
+    request: HttpRequest, editor: Editor, status: int = 200, **context: Any
+) -> HttpResponse:
     context |= _context(request, editor.question_set) | {"editor": editor}
     return render(request, "sets/edit.html", context, status=status)
 
 
-def _context(request, found):
+def _context(request: HttpRequest, found: QuestionSet) -> dict[str, Any]:
     entries = found.entry_list
     blueprint = blueprint_from(found.blueprint) if found.blueprint else None
     names = labels()
