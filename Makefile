@@ -25,7 +25,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install run dev test proof lint format bench messages lock clean
+.PHONY: help install run dev test proof fuzz mutate lint format bench messages lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -51,6 +51,13 @@ test: $(TEST_READY) lint ## every test, on SQLite and PostgreSQL, with a browser
 
 proof: $(TEST_READY) ## the slow proofs, on SQLite and PostgreSQL
 	@$(TEST_BIN)/python -m tests.run proof
+
+fuzz: $(TEST_READY) ## the laws over generated input, each tried EXAMPLES=3000 times
+	@EXAMPLES=$(or $(EXAMPLES),3000) $(TEST_BIN)/python -m pytest -q -n auto tests/fuzz tests/text tests/bankfile \
+		tests/guides/test_read.py tests/ingest/extract/test_fuzz.py tests/ingest/extract/test_rich.py
+
+mutate: $(TEST_READY) ## change sanitiser, cells and candidate safety line by line: which change does no test tell?
+	@rm -rf mutants && $(TEST_BIN)/python -m mutmut run && $(TEST_BIN)/python -m mutmut results
 
 lint: $(TEST_READY) ## style of code and templates, types of the pure rooms
 	@$(TEST_BIN)/python -m ruff check .

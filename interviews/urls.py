@@ -12,6 +12,7 @@ urlpatterns = [
     path("reports/", include("interviews.reports.urls")),
     path("accounts/", include("interviews.accounts.urls")),
     path("jobs/", include("interviews.jobs.urls")),
+    path("privacy/", include("interviews.privacy.urls")),
     path("help/", include("interviews.help.urls")),
     path("guides/", include("interviews.guides.urls")),
     path("dev/", include("interviews.dev.urls")),

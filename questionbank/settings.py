@@ -231,7 +231,9 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "language", "theme"
 DEVICE_COOKIE_NAME, BASKET_COOKIE_NAME = "device", "basket"
-LEARNER_COOKIE_NAME, SEEN_COOKIE_NAME = "learner", "seen"
+LEARNER_COOKIE_NAME, PRACTISED_COOKIE_NAME = "learner", "practised"
+SEEN_COOKIE_NAME = "seen"
+MESSAGES_COOKIE_NAME, MESSAGE_STORAGE = "messages", "questionbank.messages.Messages"
 if SECURE_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
@@ -242,7 +244,9 @@ if SECURE_PROXY:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "__Host-language", "__Host-theme"
     DEVICE_COOKIE_NAME, BASKET_COOKIE_NAME = "__Host-device", "__Host-basket"
-    LEARNER_COOKIE_NAME, SEEN_COOKIE_NAME = "__Host-learner", "__Host-seen"
+    LEARNER_COOKIE_NAME, PRACTISED_COOKIE_NAME = "__Host-learner", "__Host-practised"
+    MESSAGES_COOKIE_NAME = "__Host-messages"
+    SEEN_COOKIE_NAME = "__Host-seen"
 CSRF_FAILURE_VIEW = "interviews.web.refusals.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
@@ -256,7 +260,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "line": {
+            "()": "questionbank.logs.LineFormatter",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
         "json": {"()": "questionbank.logs.JsonFormatter"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},

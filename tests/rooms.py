@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "guides": SHARED,
     "help": SHARED,
     "reports": SHARED,
+    "privacy": SHARED,
     # It shows what the others draw.
     "dev": SHARED | {"browse"},
     # Papers are made of what was found, or put together in a set.

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from interviews.accounts.adapter import link_to_set_password
 from interviews.accounts.confirm import confirm
 from interviews.accounts.factor import has_factor, remove_factor
+from interviews.admin import erasing
 from interviews.admin.stock import NarrowAdmin
 from interviews.models import SecurityEvent, User, note
 from interviews.web.gates import who_may
@@ -168,6 +169,7 @@ class AccountAdmin(ConfirmedAdmin, UserAdmin):
                 )
                 for name, view in own.items()
             ),
+            *erasing.addresses(self),
             *super().get_urls(),
         ]
 

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("interviews", "0025_practice_counts"),
+        ("interviews", "0021_practice"),
     ]
     operations = [
         migrations.AddField(

@@ -9,12 +9,22 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
-from interviews.jobs.tidy import OLD, tidy
-from interviews.models import BulkStep, Job, Learner, Picture, Receipt, SecurityEvent, Turn, Unsaved
-from tests.make import make_user
+from interviews.jobs.tidy import KEPT, UNUSED, tidy
+from interviews.models import (
+    BulkStep,
+    Job,
+    Learner,
+    Picture,
+    Receipt,
+    Report,
+    SecurityEvent,
+    Turn,
+    Unsaved,
+)
+from tests.make import make_question, make_user
 
 pytestmark = pytest.mark.django_db
-NOTHING = dict.fromkeys(OLD, 0)
+NOTHING = {kept.name: 0 for kept in KEPT if kept.clear} | dict.fromkeys(UNUSED, 0)
 
 
 def fill(age):
@@ -31,6 +41,7 @@ def fill(age):
     BulkStep.objects.create(kind="publish", by=user, taken_at=then)
     Learner.objects.create(seen_on=then.date())
     Picture.objects.create(name=name, content=b"", kept_at=then)
+    Report.objects.create(question=make_question(), state="done", answered_at=then)
 
 
 def test_what_is_past_its_time_goes_and_what_is_not_stays():
@@ -38,7 +49,7 @@ def test_what_is_past_its_time_goes_and_what_is_not_stays():
     assert tidy() == NOTHING
     fill(timedelta(days=402))
 
-    assert tidy() == dict.fromkeys(OLD, 1) | {"entries of the queue": 0}
+    assert tidy() == dict.fromkeys(NOTHING, 1) | {"entries of the queue": 0}
     assert tidy() == NOTHING
     assert [Session.objects.get().session_key, Turn.objects.get().key] == ["-1", "-1"]
 

@@ -16,26 +16,26 @@ class Cell:
     internal: int
 
     @property
-    def total(self):
+    def total(self) -> int:
         return self.public + self.internal
 
     @property
-    def missing(self):
+    def missing(self) -> int:
         return max(0, self.category.needed - self.total)
 
     @property
-    def is_thin(self):
+    def is_thin(self) -> bool:
         return self.total < ENOUGH * self.category.needed
 
     @property
-    def public_width(self):
+    def public_width(self) -> int:
         return self._width(self.public)
 
     @property
-    def internal_width(self):
+    def internal_width(self) -> int:
         return min(100 - self.public_width, self._width(self.internal))
 
-    def _width(self, n):
+    def _width(self, n: int) -> int:
         return min(100, round(100 * n / self.category.needed)) if self.category.needed else 100
 
 
@@ -50,7 +50,7 @@ class Coverage:
     thin: int
 
 
-def coverage():
+def coverage() -> Coverage:
     """Published questions of each role and category. A question for two roles counts in both."""
     counted = tally()
     roles, categories = list(Role.objects.all()), list(Category.objects.all())

@@ -11,7 +11,7 @@ UNSEEN = ("answer", "analysis", "key_points", "probes", "red_flags", "digest__te
 
 class Rows(ChangeList):
     def get_queryset(
-        self, request: HttpRequest, exclude_parameters: list[str] | None = None
+        self, request: HttpRequest, exclude_parameters: list[str | None] | None = None
     ) -> QuerySet[Question]:
         """Each question once: told by its key, for whole rows of a bank fill a worker's memory."""
         rows = super().get_queryset(request, exclude_parameters)

@@ -11,11 +11,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from interviews.models import Attempt, Learner, Question, Sitting, take_turn
+from interviews.jobs.limits import refused
+from interviews.models import Attempt, Learner, Question, Sitting
 from interviews.practice.attempts import askable
 from interviews.practice.learner import learner_of
-from interviews.web.address import place_of
-from interviews.web.refusals import too_many
 
 View = Callable[..., HttpResponseBase]
 
@@ -30,8 +29,8 @@ def private(view: View) -> View:
     @csp_update({"media-src": [SELF, "blob:"]})
     @wraps(view)
     def kept_private(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponseBase:
-        if request.method == "POST" and (wait := take_turn("practise", place_of(request))):
-            return too_many(request, wait)
+        if request.method == "POST" and (page := refused(request, "practise", everybody=True)):
+            return page
         response = view(request, *arguments, **keywords)
         response.headers["X-Robots-Tag"] = "noindex"
         return response
