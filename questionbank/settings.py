@@ -148,6 +148,7 @@ MFA_ADAPTER = "interviews.accounts.adapter.FactorAdapter"
 MFA_FORMS = {
     "authenticate": "interviews.accounts.forms.CodeForm",
     "reauthenticate": "interviews.accounts.forms.CodeAgainForm",
+    "activate_totp": "interviews.accounts.forms.AppForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

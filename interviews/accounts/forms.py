@@ -7,6 +7,7 @@ from allauth.account.forms import LoginForm, ResetPasswordForm, SignupForm
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django.utils.translation import gettext_lazy as _
 
 from interviews.accounts.company import companies
@@ -92,6 +93,13 @@ class CodeForm(Once, AuthenticateForm):  # type: ignore[misc]
 
 class CodeAgainForm(Once, ReauthenticateForm):  # type: ignore[misc]
     pass
+
+
+class AppForm(ActivateTOTPForm):  # type: ignore[misc]
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        self.fields["code"].label = _("Code from the app")
+        _plain(self.fields["code"])
 
 
 def _name(field: Any) -> None:
