@@ -17,6 +17,7 @@ OWN = (
     "/reports/<",
     "/jobs/<",
     "/accounts/",
+    "/panels/guests/",
 )
 
 
