@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from axes.models import AccessAttempt
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -120,7 +119,6 @@ def _erase_names(person: Person) -> None:
     if person.account:
         about |= Q(whom_id=person.account.pk, about__startswith=f"{person.account.username}:")
     SecurityEvent.objects.filter(about).update(about=ERASED)
-    AccessAttempt.objects.filter(username__in=person.names).delete()
 
 
 def _erase_account(account: User) -> None:
