@@ -69,8 +69,8 @@ format: $(TEST_READY) ## put the code in style
 	@$(TEST_BIN)/python -m ruff check --fix .
 	@$(TEST_BIN)/python -m ruff format .
 
-bench: $(TEST_READY) ## list, filter, search and question against a bare page (N=1000)
-	@$(TEST_BIN)/python -m tests.benchmarks.pages $(or $(N),1000 100000)
+bench: $(TEST_READY) ## every promise of speed in one table (N="1000 100000")
+	@$(TEST_BIN)/python -m tests.benchmarks.table $(or $(N),1000 100000)
 
 messages: $(TEST_READY) ## collect the interface strings and compile the catalogues
 	@$(TEST_BIN)/python manage.py messages

@@ -37,8 +37,8 @@ MAY_IMPORT = {
     "practice.scaffold": {"text"},
     "practice.schedule": set(),
     "practice.report": {"bankfile", "scoring"},
-    "practice": SHARED | PRACTICE | {"sets.select", "sets.offers"},
-    "practice.pages": SHARED | PRACTICE | {"practice"},
+    "practice": SHARED | PAPERS | PRACTICE | {"sets.select", "sets.offers"},
+    "practice.pages": SHARED | PAPERS | PRACTICE | {"practice"},
     # A stage of an import knows the stages before it; what is decided goes by the desk's verbs.
     "ingest.extract": {"text"},
     "ingest.draft": SHARED | {"exports", "ingest.extract"},

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext
@@ -42,13 +42,12 @@ def addresses(desk: admin.ModelAdmin[User]) -> list[URLPattern]:
         return page(request, account_of(request, pk))
 
     @require_POST
-    def take(request: HttpRequest, pk: int) -> HttpResponse:
+    def take(request: HttpRequest, pk: int) -> FileResponse:
         account = account_of(request, pk)
         taken: Any = everything(of_account(account))
         note(SecurityEvent.Kind.PERSON_TAKEN, by=request.user, about=account.username, whom=account)
         text = json.dumps(taken, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)
-        file: HttpResponse = download(text.encode(), f"person-{pk}.json", "application/json")
-        return file
+        return download(text.encode(), f"person-{pk}.json", "application/json")
 
     @require_POST
     def erased(request: HttpRequest, pk: int) -> HttpResponse:

@@ -9,6 +9,17 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 SHOWN = ("picture", "picture_alt")
+# What a candidate may not hold in hand, empty.
+SECRETS: dict[str, Any] = {
+    "answer": "",
+    "analysis": "",
+    "key_points": (),
+    "rubric": (),
+    "probes": (),
+    "red_flags": (),
+    "competencies": (),  # what is being looked for, and topics that an answer would name
+    "tags": (),
+}
 
 
 @dataclass(frozen=True)

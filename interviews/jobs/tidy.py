@@ -19,6 +19,7 @@ from interviews.models import (
     BulkStep,
     Job,
     Learner,
+    Picture,
     Receipt,
     Report,
     SecurityEvent,
@@ -175,7 +176,10 @@ KEPT = (
     ),
 )
 
+UNUSED = {"pictures": deleting(lambda: Picture.objects.unused())}  # about nobody
+
 
 def tidy() -> dict[str, int]:
-    """Delete what is past its time: {what: how many}."""
-    return {kept.name: kept.clear() for kept in KEPT if kept.clear}
+    """Delete what is past its time or of no more use: {what: how many}."""
+    old = {kept.name: kept.clear for kept in KEPT if kept.clear}
+    return {name: clear() for name, clear in (old | UNUSED).items()}

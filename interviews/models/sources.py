@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models.imported import ImportedItem
-from interviews.text.message import Message
+from interviews.text.message import Message, message_from
 
 
 class BatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -143,4 +143,6 @@ class SourceDocument(models.Model):
     @property
     def warnings(self) -> list[Message]:
         """Messages of the reader about the whole file."""
-        return [Message(said["text"], said["params"]) for said in self.parsed.get("warnings", [])]
+        return [
+            message_from((said["text"], said["params"])) for said in self.parsed.get("warnings", [])
+        ]

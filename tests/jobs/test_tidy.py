@@ -9,11 +9,12 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
-from interviews.jobs.tidy import KEPT, tidy
+from interviews.jobs.tidy import KEPT, UNUSED, tidy
 from interviews.models import (
     BulkStep,
     Job,
     Learner,
+    Picture,
     Receipt,
     Report,
     SecurityEvent,
@@ -23,7 +24,7 @@ from interviews.models import (
 from tests.make import make_question, make_user
 
 pytestmark = pytest.mark.django_db
-NOTHING = {kept.name: 0 for kept in KEPT if kept.clear}
+NOTHING = {kept.name: 0 for kept in KEPT if kept.clear} | dict.fromkeys(UNUSED, 0)
 
 
 def fill(age):
@@ -38,6 +39,7 @@ def fill(age):
     SecurityEvent.objects.create(kind="signed_in", at=then)
     BulkStep.objects.create(kind="publish", by=user, taken_at=then)
     Learner.objects.create(seen_on=then.date())
+    Picture.objects.create(name=name, content=b"", kept_at=then)
     Report.objects.create(question=make_question(), state="done", answered_at=then)
     tried = AccessAttempt.objects.create(
         username=name, ip_address="203.0.113.1", failures_since_start=1

@@ -24,7 +24,7 @@ from interviews.web.gates import needs
 MOST_LINES = 50
 # What the site's page of a question looks like, for the sheet beside the form and at review.
 PREVIEW_STYLES = [
-    f"css/{name}.css" for name in ("tokens", "base", "components", "question", "preview")
+    f"css/{name}.css" for name in ("tokens", "base", "components", "question", "prose", "preview")
 ]
 
 

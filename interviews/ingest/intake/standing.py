@@ -50,4 +50,4 @@ def compare(question: Question, triple: Mapping[str, Any], fields: Iterable[str]
 
 
 def _plain(name: str, triple: Mapping[str, Any]) -> Any:
-    return sorted(triple[name]) if name in UNORDERED else triple[name]
+    return sorted(triple[name]) if name in UNORDERED else triple.get(name, "")

@@ -11,7 +11,8 @@ from django.utils.translation import ngettext, pgettext
 from interviews.curation.compare import Difference, differences
 from interviews.ingest.decide.replace import combined
 from interviews.models import ImportedItem, Question, SourceDocument
-from interviews.text.message import N_, Message
+from interviews.scoring.levels import ANCHORS
+from interviews.text.message import N_, Message, message_from
 from interviews.web.pages import said
 
 BEFORE, AFTER, MOST = 8, 8, 120
@@ -160,7 +161,7 @@ def reasons(item: ImportedItem) -> list[str]:
 
 
 def _message(fault: Mapping[str, Any]) -> Message:
-    return Message(fault["text"], fault["params"])
+    return message_from((fault["text"], fault["params"]))
 
 
 def extra(item: ImportedItem) -> list[tuple[str, str]]:
@@ -168,6 +169,15 @@ def extra(item: ImportedItem) -> list[tuple[str, str]]:
     stored = item.found.get("extra", [])
     pairs = stored.items() if isinstance(stored, dict) else stored  # as earlier releases kept them
     return [(head, text) for head, text in pairs]
+
+
+def anchored(item: ImportedItem) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What the criteria that come with anchors say at each level: [(name, [(level, text)])]."""
+    lines = [
+        (line["criterion"], [(_(one.name), line[one.field]) for one in ANCHORS if line[one.field]])
+        for line in item.triple["rubric"]
+    ]
+    return [(name, levels) for name, levels in lines if levels]
 
 
 def _guessed(item: ImportedItem) -> int:

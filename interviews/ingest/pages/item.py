@@ -147,6 +147,7 @@ def _desk(
         "beside": desk.beside(shown),
         "lacking": desk.next_steps(shown),
         "extra": desk.extra(shown),
+        "anchored": desk.anchored(shown),
         "last": document.gestures.last(),
         "keys": "ingest/_keys.html",
         **desk.neighbours(queue, shown),
