@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from interviews.bankfile.samples import LEVELS
 from interviews.bankfile.triple import Triple
 from interviews.models import Category, Competency, Criterion, Picture, Question, Role, Tag
 from interviews.text.nested import map_texts
@@ -18,8 +19,8 @@ M = TypeVar("M", bound=Model)
 
 SCALARS = [
     *("visibility", "difficulty", "points", "minutes"),
-    *("stem", "answer", "analysis", "key_points", "probes", "red_flags"),
-    *("source", "author", "licence", "picture_alt"),
+    *("stem", "answer", "analysis", "key_points", "probes", "red_flags", "warnings"),
+    *("source", "author", "licence", "picture_alt", "basis", "cluster"),
 ]
 UNORDERED = ("roles", "competencies", "tags")
 
@@ -73,6 +74,11 @@ def _fill(question: Question, triple: Triple) -> None:
     for name in SCALARS:
         value = getattr(triple, name)
         setattr(question, name, list(value) if isinstance(value, tuple) else value)
+    samples = {sample.level: sample for sample in triple.samples}
+    for level in LEVELS:
+        sample = samples.get(level)
+        setattr(question, f"{level}_answer", sample.answer if sample else "")
+        setattr(question, f"{level}_why", sample.why if sample else "")
     question.status = triple.status
     question.edition += question.pk is not None
     if triple.status != Question.Status.RETIRED:
@@ -97,6 +103,8 @@ def _relate(name: str, wanted: dict[Question, list[Any]], new: set[Question]) ->
 
 
 def _criteria(question: Question, triple: Triple) -> list[Criterion]:
+    lines = len(triple.rubric)
+    marked = [sample for sample in triple.samples if len(sample.marks) == lines]
     return [
         Criterion(
             question=question,
@@ -106,6 +114,7 @@ def _criteria(question: Question, triple: Triple) -> list[Criterion]:
             excellent=line.excellent,
             adequate=line.adequate,
             poor=line.poor,
+            **{f"{sample.level}_mark": sample.marks[order - 1] for sample in marked},
         )
         for order, line in enumerate(triple.rubric, 1)
     ]

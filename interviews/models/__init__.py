@@ -1,6 +1,7 @@
 from interviews.models.audit import SecurityEvent, note
 from interviews.models.bulk_steps import BulkChange, BulkStep
 from interviews.models.codes import CodeSeries
+from interviews.models.criteria import Criterion
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
 from interviews.models.facets import FACETS, BandFacet, Option, TermFacet
@@ -9,13 +10,15 @@ from interviews.models.guides import Guide
 from interviews.models.imported import ImportedItem, Why
 from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
+from interviews.models.marks import AgreedMark, Decision, PanelEvent, PanelMark
 from interviews.models.organisation import Organisation, organisation
+from interviews.models.panels import Asked, Interview, Seat
 from interviews.models.people import Reader, User, account_of
 from interviews.models.pictures import Picture, picture_words
 from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
 from interviews.models.practice_counts import PracticeCount
 from interviews.models.question_queries import QuestionQuerySet
-from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
+from interviews.models.questions import DIFFICULTY_WORDS, Question
 from interviews.models.readings import ColumnMap, Gesture, KeptSpan
 from interviews.models.receipts import Receipt
 from interviews.models.reports import Report
@@ -31,22 +34,27 @@ from interviews.models.synonyms import SynonymSet
 from interviews.models.taxonomy import Category, Competency, Role, Tag, terms
 from interviews.models.turns import Turn, note_turn, take_turn, wait_for_turn
 from interviews.models.unsaved import Unsaved
+from interviews.models.vacancies import Candidate, Vacancy
 from interviews.models.versions import Version
 
 __all__ = [
     "DIFFICULTY_WORDS",
     "FACETS",
+    "AgreedMark",
+    "Asked",
     "Attempt",
     "BandFacet",
     "BankRevision",
-    "Card",
     "BulkChange",
     "BulkStep",
+    "Candidate",
+    "Card",
     "Category",
     "CodeSeries",
     "ColumnMap",
     "Competency",
     "Criterion",
+    "Decision",
     "Digest",
     "Event",
     "Gesture",
@@ -54,6 +62,7 @@ __all__ = [
     "Guide",
     "ImportBatch",
     "ImportedItem",
+    "Interview",
     "Job",
     "JobFile",
     "KeptSpan",
@@ -62,6 +71,8 @@ __all__ = [
     "Note",
     "Option",
     "Organisation",
+    "PanelEvent",
+    "PanelMark",
     "Picture",
     "Plan",
     "PracticeCount",
@@ -73,6 +84,7 @@ __all__ = [
     "Report",
     "Resemblance",
     "Role",
+    "Seat",
     "SecurityEvent",
     "SetEntry",
     "SetLink",
@@ -87,6 +99,7 @@ __all__ = [
     "Turn",
     "Unsaved",
     "User",
+    "Vacancy",
     "Version",
     "Why",
     "find",

@@ -14,7 +14,10 @@ from interviews.models.search import matching
 if TYPE_CHECKING:
     from interviews.models.questions import Question
 
-LONG = ("answer", "analysis", "key_points", "probes", "red_flags", "returned_note")
+LONG = (
+    *("answer", "analysis", "key_points", "probes", "red_flags", "returned_note", "warnings"),
+    *("adequate_answer", "adequate_why", "poor_answer", "poor_why", "basis"),
+)
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):

@@ -119,7 +119,10 @@ def said(wanted: Wanted) -> str:
 
 
 def searchable_text(question: Question, triple: Triple) -> str:
-    """The folded text that search looks through, in zones."""
+    """The folded text that search looks through, in zones.
+
+    Sample answers are left out: what is found is quoted, and they are to be heard unmarked.
+    """
     rubric = (
         text
         for line in triple.rubric
@@ -135,7 +138,7 @@ def searchable_text(question: Question, triple: Triple) -> str:
         answer=[plain(triple.answer)],
         rubric=rubric,
         probes=triple.probes,
-        flags=triple.red_flags,
+        flags=(*triple.red_flags, *triple.warnings),
     )
 
 

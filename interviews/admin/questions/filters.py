@@ -1,4 +1,4 @@
-"""Filters of the question list that are not columns: the queues of the desk, and completeness."""
+"""Filters of the question list that are no columns: the queues, completeness, what it rests on."""
 
 from typing import Any
 
@@ -37,4 +37,22 @@ class CompleteFilter(admin.SimpleListFilter):
                 return questions.filter(digest__gap_count=0)
             case "no":
                 return questions.filter(digest__gap_count__gt=0)
+        return questions
+
+
+class BasisFilter(admin.SimpleListFilter):
+    """Questions that rest on a law or rule: somebody has to read those again when it changes."""
+
+    title = _("legal basis")
+    parameter_name = "basis"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", gettext("rests on a law or rule")), ("no", gettext("on none"))]
+
+    def queryset(self, request: HttpRequest, questions: QuerySet[Any]) -> QuerySet[Any]:
+        match self.value():
+            case "yes":
+                return questions.exclude(basis=[])
+            case "no":
+                return questions.filter(basis=[])
         return questions

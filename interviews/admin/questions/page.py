@@ -15,8 +15,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from interviews.admin.questions import bulk, comments, history, preview, steps, unsaved
-from interviews.admin.questions.draft import SERIES, QuestionForm
-from interviews.admin.questions.filters import CompleteFilter, QueueFilter
+from interviews.admin.questions.draft import SAMPLES, SERIES, QuestionForm
+from interviews.admin.questions.filters import BasisFilter, CompleteFilter, QueueFilter
 from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY, roles_text
 from interviews.admin.questions.recent import recent
@@ -40,17 +40,19 @@ from interviews.models.search import digest
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
 SHOWN = (_("Picture"), ("new_picture", "picture_alt"))
-LISTENING = (_("Listening for"), ("probes", "red_flags"))
+LISTENING = (_("Listening for"), ("probes", "red_flags", "warnings"))
+HEARD = (_("Sample answers"), SAMPLES)
 PLACE = (
     _("Where it belongs"),
     (
         ("code", "visibility"),
         *("roles", "category", "competencies", "tags"),
         ("difficulty", "points", "minutes"),
+        "cluster",
     ),
 )
-ORIGIN = (_("Where it comes from"), (("source", "author", "licence"),))
-FIELDS = (WORDS, SHOWN, LISTENING, PLACE, ORIGIN)
+ORIGIN = (_("Where it comes from"), (("source", "author", "licence"), "basis"))
+FIELDS = (WORDS, SHOWN, LISTENING, HEARD, PLACE, ORIGIN)
 
 
 @admin.register(Question)
@@ -80,6 +82,7 @@ class QuestionAdmin(NarrowAdmin):
         "category",
         "difficulty",
         CompleteFilter,
+        BasisFilter,
     )
     search_fields = ("code",)
     search_help_text = _("Words of the question, its answer and rubric, its tags or its code.")

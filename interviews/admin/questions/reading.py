@@ -33,6 +33,16 @@ def red_flags_list(question: Question) -> SafeString:
     return _listed(question.red_flags)
 
 
+@admin.display(description=_("warning signs"))
+def warnings_list(question: Question) -> SafeString:
+    return _listed(question.warnings)
+
+
+@admin.display(description=_("legal basis"))
+def basis_list(question: Question) -> SafeString:
+    return _listed(question.basis)
+
+
 @admin.display(description=_("roles"))
 def roles_text(question: Question) -> str:
     return _joined(question.roles.all())
@@ -64,6 +74,8 @@ READ_ONLY = {
     "key_points": key_points_list,
     "probes": probes_list,
     "red_flags": red_flags_list,
+    "warnings": warnings_list,
+    "basis": basis_list,
     "roles": roles_text,
     "competencies": competencies_text,
     "tags": tags_text,

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from interviews.admin.questions.draft import CriterionForm, CriterionFormSet
+from interviews.admin.questions.draft import WORDS, CriterionForm, CriterionFormSet
 from interviews.models import Criterion, Question
 
 LINES = 3  # of a rubric at least, before a question is submitted
@@ -16,7 +16,7 @@ class CriterionInline(admin.TabularInline):  # type: ignore[type-arg]  # not gen
     form = CriterionForm
     formset = CriterionFormSet
     template = "admin/question_rubric.html"
-    fields = ("order", "criterion", "weight", "excellent", "adequate", "poor")
+    fields = ("order", *WORDS)
 
     def get_extra(  # type: ignore[override]  # named as what it is
         self, request: HttpRequest, question: Question | None = None, **kwargs: Any
