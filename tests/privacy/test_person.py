@@ -162,6 +162,15 @@ def test_two_pairs_of_eyes_stay_two(zhang):
     assert (line.kind, line.about, line.by_name) == ("person_erased", f"account {zhang.pk}", "")
 
 
+def test_who_is_erased_by_two_at_once_is_erased_once(zhang):
+    seen_by_both = find(USERNAME)
+
+    erase(seen_by_both, by=None)
+    erase(seen_by_both, by=None)
+
+    assert SecurityEvent.objects.filter(kind="person_erased").count() == 1
+
+
 @pytest.mark.parametrize(
     ("model", "changes"),
     [
