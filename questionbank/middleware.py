@@ -1,10 +1,13 @@
 """Small layers of our own: methods, isolation, privacy, language, what cannot be read."""
 
 import re
+from collections.abc import Callable, Sequence
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
-from django.http import HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -13,6 +16,7 @@ from interviews.web.language import language_of, written_in
 from interviews.web.refusals import odd_address, odd_form
 from questionbank.metrics import VIEW
 
+Answer = Callable[[HttpRequest], HttpResponseBase]
 ODD = re.compile(rb"\x00|\xed[\xa0-\xbf][\x80-\xbf]")  # NUL, and a lone surrogate as UTF-8
 
 
@@ -29,24 +33,31 @@ UNUSED = (
 class ViewNameMiddleware:
     """Tell the layer around Django which view answers: "none" for files and strange addresses."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.META[VIEW] = "none"
         return self.get_response(request)
 
-    def process_view(self, request, view, arguments, keywords):
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., Any],
+        arguments: Sequence[Any],
+        keywords: dict[str, Any],
+    ) -> None:
+        assert request.resolver_match  # a view was found
         request.META[VIEW] = request.resolver_match.view_name
 
 
 class MethodMiddleware:
     """Refuse TRACE, PUT, DELETE and the like: no address has a use for them."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in METHODS:
             return self.get_response(request)
         return HttpResponseNotAllowed(METHODS)
@@ -55,10 +66,10 @@ class MethodMiddleware:
 class PrivateMiddleware:
     """What a signed-in person is shown stays in no cache, of a proxy or a shared computer."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         # A fault says so itself, and asking once more who it is would wait once more.
         known = settings.SESSION_COOKIE_NAME in request.COOKIES and response.status_code < 500
@@ -76,10 +87,10 @@ class IsolationMiddleware:
         "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
     }
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         for name, value in self.HEADERS.items():
             response.headers.setdefault(name, value)
@@ -89,28 +100,26 @@ class IsolationMiddleware:
 class LanguageMiddleware:
     """Everything that is said is said in the reader's language."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         language = language_of(request)
         with translation.override(written_in(language)):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
-        if language != "zh-hans" and _is_page(response):
+        if language != "zh-hans" and isinstance(response, HttpResponse) and _is_page(response):
             _speak(response, language)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ["Cookie"])
         return response
 
 
-def _is_page(response):
-    return not response.streaming and response.headers.get("Content-Type", "").startswith(
-        "text/html"
-    )
+def _is_page(response: HttpResponse) -> bool:
+    return response.headers.get("Content-Type", "").startswith("text/html")
 
 
-def _speak(response, language):
+def _speak(response: HttpResponse, language: str) -> None:
     html = response.content.decode(response.charset)
     if language in languages.TRADITIONAL:
         html = languages.traditional_page(html, language)
@@ -127,10 +136,10 @@ class ReadableAddressMiddleware:
     PostgreSQL refuses them deep inside a query, SQLite keeps them; here both answer alike.
     """
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         texts = (request.path_info, request.META.get("QUERY_STRING", ""), *request.COOKIES.values())
         if not any(ODD.search(unquote_to_bytes(text)) for text in texts):
             return self.get_response(request)
@@ -140,13 +149,19 @@ class ReadableAddressMiddleware:
 class ReadableFormMiddleware:
     """Refuse a form with NUL in it, before a view sees it: stands after the check of its token."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
-    def process_view(self, request, view, arguments, keywords):
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., Any],
+        arguments: Sequence[Any],
+        keywords: dict[str, Any],
+    ) -> HttpResponse | None:
         # A view that checks the token itself has first to say where uploads go.
         if request.method != "POST" or getattr(view, "csrf_exempt", False):
             return None

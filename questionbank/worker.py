@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from types import FrameType
 
 LONGEST = 30  # seconds between two starts
 GRACE = 10  # seconds to finish a job
 
 
-def keep(command, parent):
+def keep(command: Sequence[str], parent: int) -> None:
     """Run `command` until `parent` is gone or we are told to stop."""
     pause = 1
     while os.getppid() == parent:
@@ -32,7 +34,7 @@ def keep(command, parent):
         time.sleep(pause)
 
 
-def end(child):
+def end(child: subprocess.Popen[bytes]) -> None:
     """Let it finish what it does; what takes too long is taken up again by the next worker."""
     if child.poll() is not None:
         return
@@ -44,7 +46,7 @@ def end(child):
         child.wait()
 
 
-def stop(signum, frame):
+def stop(signum: int, frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 

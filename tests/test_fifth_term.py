@@ -17,6 +17,7 @@ from interviews.ingest.draft.parse import parse
 from interviews.ingest.draft.triple import triple_of
 from interviews.ingest.extract import UnreadableDocument
 from interviews.models import Category, Question, QuestionSet, Role
+from interviews.practice.sittings import Wish, codes_for
 from tests.admin.forms import posted
 from tests.make import make_admin, make_question, make_set
 
@@ -104,6 +105,17 @@ def test_a_whole_paper_for_the_role_is_offered_and_draws_the_category(grown, que
     assert question.code in drawn.content.decode()
 
 
+def test_short_papers_and_mock_interviews_draw_the_category(grown, question):
+    page = html(grown, "/sets/blueprint/")
+    drawn = grown.get("/sets/blueprint/", {"preset": "short"}, follow=True).content.decode()
+
+    assert "短面试：8 题，40 分钟，102 分" in page
+    assert '<option value="values" selected>' in drawn
+    assert question.code in drawn
+    codes = codes_for(Wish(of="short", role=Role.objects.get(slug="inspector")), None)
+    assert codes == [question.code]
+
+
 def test_papers_name_both_in_the_order_of_the_bank(grown, question):
     other = make_question(roles=("inspector",), category="technical")
     made = make_set([question, other], title="质检终面", role=Role.objects.get(slug="inspector"))
@@ -122,9 +134,8 @@ def test_what_is_exported_comes_in_again(grown, question, name):
 
     triple = found.get("triple") or triple_of(found)
     assert triple["stem"] == STEM
-    if name != "json":  # which holds what a reader of papers needs, and comes in as a document
-        assert (triple["roles"], triple["category"]) == (["inspector"], "values")
-        assert found.get("faults", []) == []
+    assert (triple["roles"], triple["category"]) == (["inspector"], "values")
+    assert found.get("faults", []) == []
 
 
 def exported(browser, name):

@@ -70,6 +70,13 @@ def test_chinese_is_the_default_and_english_is_the_source():
         assert translation.gettext("Model answer") == "Model answer"
 
 
+def test_the_site_speaks_to_everybody_in_one_voice():
+    """What a customer or a curator is quoted with stands in the bank, not in the interface."""
+    pages = [path for path in settings.BASE_DIR.joinpath("templates").rglob("*") if path.is_file()]
+
+    assert [str(path) for path in (CHINESE, *pages) if "您" in path.read_text("utf-8")] == []
+
+
 def test_the_check_lists_what_is_open_and_writes_nothing(capsys):
     before = CHINESE.read_bytes()
 

@@ -51,6 +51,19 @@ def parse(text: str, name: str) -> Node:
         raise _error(name, line, message, reason=reason) from error
 
 
+def node_of(value: Any, depth: int = MAX_DEPTH) -> Node:
+    """Return a plain value as it comes out of JSON as a Node, which stands in no line."""
+    if isinstance(value, dict | list) and not depth:
+        return Node(MAP if isinstance(value, dict) else LIST, 0, [])
+    if isinstance(value, dict):
+        pairs = [(Node(TEXT, 0, key, "str"), node_of(one, depth - 1)) for key, one in value.items()]
+        return Node(MAP, 0, pairs)
+    if isinstance(value, list):
+        return Node(LIST, 0, [node_of(one, depth - 1) for one in value])
+    kinds = {bool: "bool", int: "int", float: "float", str: "str"}
+    return Node(TEXT, 0, "" if value is None else str(value), kinds.get(type(value), "null"))
+
+
 def type_of(value: str) -> str:
     """Return what YAML takes an unquoted `value` for: str, int, bool, null, float …"""
     tag = RESOLVER.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]  # the stubs leave it out

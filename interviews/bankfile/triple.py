@@ -9,7 +9,23 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 # What a question may be without: what it says then is the same as before there were any.
-EXTRAS = ("picture", "picture_alt", "warnings", "samples", "basis", "cluster")
+SHOWN = ("picture", "picture_alt")
+EXTRAS = (*SHOWN, "warnings", "samples", "basis", "cluster")
+# What a candidate may not hold in hand, empty.
+SECRETS: dict[str, Any] = {
+    "answer": "",
+    "analysis": "",
+    "key_points": (),
+    "rubric": (),
+    "probes": (),
+    "red_flags": (),
+    "warnings": (),
+    "samples": (),
+    "basis": (),
+    "cluster": "",
+    "competencies": (),  # what is being looked for, and topics that an answer would name
+    "tags": (),
+}
 
 
 @dataclass(frozen=True)

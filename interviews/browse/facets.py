@@ -1,5 +1,8 @@
 """What stands beside the list: options with live counts, chips for what is chosen, relaxations."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -7,7 +10,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from interviews.models import FACETS
+from interviews.browse.counts import Counts
+from interviews.browse.filters import QuestionFilter
+from interviews.models import FACETS, BandFacet, TermFacet
 
 LONGEST = 24  # characters of a chip
 MOST_WAYS = 6  # out of an empty result
@@ -39,12 +44,14 @@ class Chip:
     query: str  # the query string without this choice
 
 
-def facets(found, counts):
+def facets(found: QuestionFilter, counts: Counts) -> list[Choices]:
     """The facets of a QuestionFilter, with the Counts of what it finds."""
     return [_choices(found, facet, counts.options(facet.name)) for facet in FACETS]
 
 
-def _choices(found, facet, values):
+def _choices(
+    found: QuestionFilter, facet: TermFacet | BandFacet, values: Iterable[tuple[str, str, int]]
+) -> Choices:
     chosen = set(found.chosen[facet.name])
     options = [Choice(slug, label, count, slug in chosen) for slug, label, count in values]
     shown = len(options)
@@ -53,10 +60,10 @@ def _choices(found, facet, values):
         shown = max(facet.shown, len(chosen))
     if facet.hides_empty:
         options = [option for option in options if option.count or option.chosen]
-    return Choices(facet.name, facet.label, options[:shown], options[shown:])
+    return Choices(facet.name, str(facet.label), options[:shown], options[shown:])
 
 
-def chips(found):
+def chips(found: QuestionFilter) -> list[Chip]:
     """One chip a chosen value of a QuestionFilter."""
     labels = {name: {o.slug: str(o) for o in options} for name, options in found.terms.items()}
     words = _shortened(found.chosen["q"])
@@ -67,12 +74,12 @@ def chips(found):
     return rows
 
 
-def _shortened(words):
+def _shortened(words: str) -> str:
     """A pasted paragraph is named by its beginning."""
     return Truncator(words).chars(LONGEST, truncate="…")
 
 
-def title(found, total):
+def title(found: QuestionFilter, total: int) -> str:
     """What a page of found questions is called: what was chosen, and how many there are."""
     chosen = [chip.label for chip in chips(found)]
     if not chosen:
@@ -90,7 +97,7 @@ class Way:
     count: int
 
 
-def ways_out(found, counts):
+def ways_out(found: QuestionFilter, counts: Counts) -> list[Way]:
     """What to leave out to find something, as few filters as that takes, most found first."""
     names = [name for name in ("q", *found.terms) if found.chosen[name]]
     for size in range(1, len(names)):
@@ -101,7 +108,7 @@ def ways_out(found, counts):
     return []
 
 
-def _way(found, counts, names):
+def _way(found: QuestionFilter, counts: Counts, names: Sequence[str]) -> Way:
     words = _shortened(found.chosen["q"])
     labels = [words if name == "q" else found.filters[name].label for name in names]
     quoted = pgettext("list", ", ").join(f"“{label}”" for label in labels)

@@ -1,9 +1,15 @@
 """The ladder: roles climb to the right, categories run across, a number in each cell."""
 
+from __future__ import annotations
+
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pyroaring import BitMap
+
 from interviews.models import Category, Role
+from interviews.models.tally import Tally
 
 SPARK_HEIGHT = 18
 
@@ -23,10 +29,10 @@ class Ladder:
     rows: list[tuple[Category, list[Cell]]]
 
 
-def ladder(tally, within):
+def ladder(tally: Tally, within: BitMap) -> Ladder:
     """The matrix of roles and categories over a bitmap of question ids."""
-    roles = [option.word for option in tally.options["role"]]
-    categories = [option.word for option in tally.options["category"]]
+    roles = [word for o in tally.options["role"] if isinstance(word := o.word, Role)]
+    categories = [word for o in tally.options["category"] if isinstance(word := o.word, Category)]
     counts = defaultdict(lambda: [0] * 5, tally.ladder(within))
     steps = [(role, sum(sum(counts[role.pk, c.pk]) for c in categories)) for role in roles]
     rows = [
@@ -36,7 +42,7 @@ def ladder(tally, within):
     return Ladder(f"ladder of {len(within)}", steps, rows)
 
 
-def _cell(role, category, levels):
+def _cell(role: Role, category: Category, levels: Sequence[int]) -> Cell:
     most = max(levels) or 1
     heights = [round(SPARK_HEIGHT * n / most) for n in levels]
     bars = [(8 * i, SPARK_HEIGHT - height, height) for i, height in enumerate(heights)]

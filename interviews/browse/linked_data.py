@@ -2,16 +2,18 @@
 
 import json
 
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
+from interviews.models import Question
 from interviews.text.markdown import plain
 
 
-def linked_data(question, address):
+def linked_data(question: Question, address: str) -> SafeString:
     """JSON for a script element of type application/ld+json; `<` is escaped.
 
     A flashcard and not a QAPage: readers of this page cannot add answers to it.
     """
+    assert question.published_at  # as the database holds of every published one
     answer = {"@type": "Answer", "text": plain(question.answer), "url": f"{address}#answer"}
     asked = {
         "@type": "Question",

@@ -59,7 +59,7 @@ def _facets(key: int, tally: Tally) -> tuple[tuple[str, int], ...]:
 
 def by_turns(arrivals: list[Arrival], most: int) -> list[int]:
     """The keys of the few to show: of a day the one whose role and category were seen least."""
-    left, seen, chosen = list(arrivals), Counter[tuple[str, int]](), []
+    left, seen, chosen = list(arrivals), Counter[tuple[str, int]](), list[int]()
     while left and len(chosen) < most:
         taken = min(left, key=lambda one: (-one.day.toordinal(), sum(seen[f] for f in one.facets)))
         left.remove(taken)

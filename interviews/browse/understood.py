@@ -1,14 +1,24 @@
 """What is said of a search: how it was understood, how near its results are, where words stand."""
 
+from __future__ import annotations
+
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
+from interviews.browse.counts import Counts
+from interviews.browse.filters import QuestionFilter
+from interviews.models import Question
+from interviews.models.finding import Finding
+from interviews.text.lexicon import Lexicon
 from interviews.text.normalise import normalise
+from interviews.text.query import Query
 
+ByName = dict[str, list[tuple[str, int, str, str]]]  # facet, key, slug, label
 OTHERS = 6
 NAMED = 3
 PLACES = {
@@ -36,7 +46,7 @@ class Understood:
     offer: tuple[str, str] | None  # the label and the query string of facets that the words name
 
 
-def understood(found, counts):
+def understood(found: QuestionFilter, counts: Counts) -> Understood | None:
     """The Understood of a QuestionFilter with the Counts of what it finds; None without words."""
     if not (finding := found.finding):
         return None
@@ -49,28 +59,29 @@ def understood(found, counts):
         others=_joined(_others(query, lexicon)[:OTHERS]),
         words=_joined(query.words),
         left_out=_joined(query.left_out),
-        offer=offer(found, counts),
+        offer=offer(found, finding, counts),
     )
 
 
-def _others(query, lexicon):
+def _others(query: Query, lexicon: Lexicon) -> list[str]:
     """What else was looked for, of what the bank says and the words do not say already."""
     found = [word for word in query.others if lexicon.seen(word)]
     new = [word for word in found if not any(typed in word for typed in query.words)]
     return [word for word in new if not word.isascii()] or new
 
 
-def places(finding, question):
+def places(finding: Finding | None, question: Question) -> str:
     """In words, which parts of a found question hold the words, where its stem does not."""
     zones = finding.places(question.pk) if finding else []
     named = [PLACES[zone] for zone in zones if zone in PLACES]
     return "" if "stem" in zones else _joined(named[:NAMED])
 
 
-def offer(found, counts):
+def offer(found: QuestionFilter, finding: Finding, counts: Counts) -> tuple[str, str] | None:
     """(label, query string) of the facets that words of the query name, or None."""
-    groups = {group[0]: group for group in found.finding.query.required}
-    named, lexicon, known = {}, found.tally.lexicon, _by_name(found)
+    groups = {group[0]: group for group in finding.query.required}
+    named: dict[str, tuple[str, str, str]] = {}
+    lexicon, known = found.tally.lexicon, _by_name(found)
     for word in groups:
         called = [term for name in (word, *lexicon.others(word)) for term in known.get(name, ())]
         for facet, key, slug, label in called:
@@ -90,16 +101,17 @@ def offer(found, counts):
     return label, urlencode([*pairs, ("q", " ".join(rest))] if rest else pairs)
 
 
-def _by_name(found):
+def _by_name(found: QuestionFilter) -> ByName:
     """{name: (facet, key, slug, label) of the terms that are called so}, in the order of facets."""
-    kept, key = found.tally.of_terms, ("by name", get_language())
+    kept, key = found.tally.of_terms, f"by name, {get_language()}"
     if key not in kept:
         kept[key] = _named(found)
-    return kept[key]
+    names: ByName = kept[key]
+    return names
 
 
-def _named(found):
-    known = defaultdict(list)
+def _named(found: QuestionFilter) -> ByName:
+    known: ByName = defaultdict(list)
     for facet in found.terms:
         for key, slug, label, names in _terms(found, facet):
             for name in names:
@@ -107,7 +119,7 @@ def _named(found):
     return dict(known)
 
 
-def _terms(found, facet):
+def _terms(found: QuestionFilter, facet: str) -> Iterator[tuple[int, str, str, set[str]]]:
     for option in found.terms[facet]:
         word = option.word
         names = {normalise(str(word)), normalise(getattr(word, "name", ""))}
@@ -116,5 +128,5 @@ def _terms(found, facet):
         yield option.key, option.slug, str(label), names
 
 
-def _joined(words):
+def _joined(words: Iterable[object]) -> str:
     return pgettext("list", ", ").join(map(str, words))

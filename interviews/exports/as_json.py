@@ -4,8 +4,8 @@ import json
 from base64 import b64encode
 from typing import Any
 
+from interviews.bankfile.triple import SECRETS
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
-from interviews.exports.candidates import SECRETS
 
 
 def write(booklet: Booklet) -> bytes:

@@ -1,24 +1,9 @@
 """What a candidate may hold in hand: the question, and nothing that helps to answer it."""
 
 from dataclasses import replace
-from typing import Any
 
+from interviews.bankfile.triple import SECRETS
 from interviews.exports.booklet import Booklet, Item, Sheet
-
-SECRETS: dict[str, Any] = {
-    "answer": "",
-    "analysis": "",
-    "key_points": (),
-    "rubric": (),
-    "probes": (),
-    "red_flags": (),
-    "warnings": (),
-    "samples": (),
-    "basis": (),
-    "cluster": "",
-    "competencies": (),  # what is being looked for, and topics that an answer would name
-    "tags": (),
-}
 
 
 def for_candidates(booklet: Booklet) -> Booklet:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from interviews.bankfile.triple import SECRETS
 from interviews.exports import wording
 from interviews.exports.booklet import Booklet, Item
-from interviews.exports.candidates import SECRETS
 from interviews.scoring.levels import ANCHORS
 
 STATUSES = {"draft": "草稿", "review": "待审", "published": "已发布", "retired": "已停用"}

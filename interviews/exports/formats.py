@@ -108,7 +108,16 @@ FORMATS = {
         "application/pdf",
         as_form.write,
         (Sheet.SCORECARD,),
-        (PRINTED, Message(N_("Sums are filled in by hand: the file runs nothing."))),
+        (
+            PRINTED,
+            Message(N_("Sums are filled in by hand: the file runs nothing.")),
+            Message(
+                N_(
+                    "Fill it in with a browser: LibreOffice does not draw Chinese that is typed"
+                    " into a PDF."
+                )
+            ),
+        ),
         fonts.unprintable,
     ),
     "docx": Format(

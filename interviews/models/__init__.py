@@ -14,6 +14,7 @@ from interviews.models.organisation import Organisation, organisation
 from interviews.models.people import Reader, User, account_of
 from interviews.models.pictures import Picture, picture_words
 from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
+from interviews.models.practice_counts import PracticeCount
 from interviews.models.question_queries import QuestionQuerySet
 from interviews.models.questions import DIFFICULTY_WORDS, Question
 from interviews.models.readings import ColumnMap, Gesture, KeptSpan
@@ -64,6 +65,7 @@ __all__ = [
     "Organisation",
     "Picture",
     "Plan",
+    "PracticeCount",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",

@@ -53,9 +53,9 @@ class ImportedItemQuerySet(models.QuerySet["ImportedItem"]):
     def taken(self) -> ImportedItemQuerySet:
         return self.filter(state__in=ImportedItem.TAKEN)
 
-    def with_why(self) -> ImportedItemQuerySet:
-        """Say of each why it is not to be taken unread: a value of `Why`, empty when it is."""
-        return self.annotate(why=_why())
+    def for_why(self, why: str) -> ImportedItemQuerySet:
+        """Keep what is not taken unread for this reason, or under "" what is."""
+        return self.annotate(why=_why()).filter(why=why)
 
     def tally_of_whys(self) -> dict[str, int]:
         """{why: how many}, with those to be taken unread under ""."""

@@ -114,11 +114,3 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def survivor_of(self, code: str) -> QuestionQuerySet:
         """The question that the retired `code` was merged into, if it is among these."""
         return self.filter(merged__code=code, merged__revises__isnull=True)
-
-    def coverage(self) -> models.QuerySet[Question, tuple[int | None, int | None, str, int]]:
-        """Count by role, category and visibility: rows of (role_id, category_id, visibility, n)."""
-        return (
-            self.order_by()
-            .values_list("roles", "category", "visibility")
-            .annotate(n=models.Count("pk"))
-        )

@@ -215,6 +215,11 @@ class Question(models.Model):
     def is_public(self) -> bool:
         return self.visibility == self.Visibility.PUBLIC
 
+    @property
+    def is_open(self) -> bool:
+        """Whether everybody may read it now."""
+        return self.is_public and self.status == self.Status.PUBLISHED
+
     def as_triple(self) -> Triple:
         """Return the whole question as a Triple; cheap after `with_triple()`."""
         lines = list(self.criteria.all())

@@ -224,3 +224,11 @@ def _index_postgresql(rows: Sequence[Row]) -> None:
     update = "UPDATE interviews_digest SET tokens = array_to_tsvector(%s) WHERE question_id = %s"
     with connection.cursor() as cursor:
         cursor.executemany(update, [(tokens, key) for key, tokens in rows])
+
+
+def analyse() -> None:
+    """Let the database look at its tables: it plans by what they held when it last did."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA analysis_limit = 1000")
+        cursor.execute("ANALYZE")

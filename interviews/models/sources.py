@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models.imported import ImportedItem
-from interviews.text.message import Message
+from interviews.text.message import Message, message_from
 
 
 class BatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -50,6 +50,7 @@ class ImportBatch(models.Model):
         related_name="+",
     )
     created_at = models.DateTimeField(_("handed in"), default=timezone.now, editable=False)
+
     undone_at = models.DateTimeField(_("undone"), null=True, editable=False)
 
     objects = BatchQuerySet.as_manager()
@@ -142,4 +143,6 @@ class SourceDocument(models.Model):
     @property
     def warnings(self) -> list[Message]:
         """Messages of the reader about the whole file."""
-        return [Message(said["text"], said["params"]) for said in self.parsed.get("warnings", [])]
+        return [
+            message_from((said["text"], said["params"])) for said in self.parsed.get("warnings", [])
+        ]

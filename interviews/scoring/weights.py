@@ -11,10 +11,9 @@ PARTS = (1, 10)  # of a point: whole points, or tenths where a criterion would g
 def shares(points: int, weights: Sequence[int]) -> tuple[Decimal, ...]:
     """Return the points of each criterion, in the order of `weights`; they sum to `points`.
 
-    Largest remainder (Hare-Niemeyer): each gets its exact share rounded down, and what is left
-    goes one by one to the largest remainders, the earlier first among equals. 10 points over
-    1:1:1 are 4, 3, 3. Points are whole, as interviewers reckon with them by hand; they are tenths
-    only where a criterion with a weight would get nothing: 2 over 1:1:1 are 0.7, 0.7, 0.6.
+    10 points over 1:1:1 are 4, 3, 3. Points are whole, as interviewers reckon with them by hand;
+    they are tenths only where a criterion with a weight would get nothing: 2 over 1:1:1 are 0.7,
+    0.7, 0.6.
     Weights that are all zero get nothing. Raises ValueError for a negative number.
     """
     if points < 0 or any(weight < 0 for weight in weights):
@@ -22,7 +21,7 @@ def shares(points: int, weights: Sequence[int]) -> tuple[Decimal, ...]:
     if not any(weights):
         return (Decimal(0),) * len(weights)
     for parts in PARTS:
-        found = _apportioned(points * parts, weights)
+        found = apportioned(points * parts, weights)
         if all(share or not weight for share, weight in zip(found, weights, strict=True)):
             break
     return tuple(Decimal(share) / parts for share in found)
@@ -34,7 +33,13 @@ def written(points: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _apportioned(units: int, weights: Sequence[int]) -> list[int]:
+def apportioned(units: int, weights: Sequence[int]) -> list[int]:
+    """Return whole numbers that sum to `units`, as near to `weights` as they can be.
+
+    Largest remainder (Hare-Niemeyer): each gets its exact share rounded down, and what is left
+    goes one by one to the largest remainders, the earlier first among equals. At least one weight
+    is not zero.
+    """
     total = sum(weights)
     found = [units * weight // total for weight in weights]
     remainders = [units * weight % total for weight in weights]

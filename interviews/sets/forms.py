@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models import (
@@ -19,8 +18,8 @@ from interviews.models import (
 )
 from interviews.models.sets import QuestionSetQuerySet
 from interviews.sets.select.blueprint import Blueprint, Quota
+from interviews.web.fields import Choices, set_choices, set_rows
 
-Choices = list[tuple[str | int, str | Promise]]
 ROWS = 10  # quotas that a blueprint form offers
 ANY: Choices = [("", _("any"))]
 
@@ -91,8 +90,8 @@ class EditorsForm(forms.Form):
             backend="django.contrib.auth.backends.ModelBackend",
             include_superusers=False,
         )
-        field: Any = self.fields["editors"]
-        field.queryset = trainers.exclude(pk__in=[owner] if owner else []).order_by("username")
+        others = trainers.exclude(pk__in=[owner] if owner else [])
+        set_rows(self, "editors", others.order_by("username"))
 
 
 class QuotaForm(forms.Form):
@@ -162,12 +161,6 @@ class BlueprintForm(forms.Form):
             named["unused_days"] or 0,
             named["max_minutes"] or 0,
         )
-
-
-def set_choices(form: forms.Form, name: str, choices: Choices) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)
-    field.choices = choices
 
 
 def quota_terms() -> dict[str, Choices]:

@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.exports.booklet import Sheet
 from interviews.models import User
+from interviews.models.set_links import MOCK
 from interviews.papers.forms import SHEETS
 from interviews.sets.forms import person_label
+from interviews.web.fields import set_rows
 
 DAYS = [
     ("7", _("a week")),
@@ -19,10 +21,13 @@ DAYS = [
 ]
 
 
+LETS_OUT: dict[str, Any] = dict(SHEETS) | {MOCK: _("Mock interview, marked by who takes it")}
+
+
 class LinkForm(forms.Form):
     sheets = forms.MultipleChoiceField(
         label=_("What it lets out"),
-        choices=list(SHEETS.items()),
+        choices=list(LETS_OUT.items()),
         initial=[Sheet.CANDIDATE],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one sheet.")},
@@ -64,5 +69,4 @@ class HandForm(forms.Form):
             "interviews.view_questionset",
             backend="django.contrib.auth.backends.ModelBackend",
         )
-        field: Any = self.fields["person"]
-        field.queryset = people.order_by("username")
+        set_rows(self, "person", people.order_by("username"))

@@ -5,8 +5,17 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Model
 
-from interviews.models import Question, QuestionQuerySet, QuestionSet, Reader, SetEntry, idle_days
+from interviews.models import (
+    Category,
+    Question,
+    QuestionQuerySet,
+    QuestionSet,
+    Reader,
+    SetEntry,
+    idle_days,
+)
 from interviews.sets.select.blueprint import Blueprint, Offer
+from interviews.sets.select.presets import Kind
 
 COLUMNS = (
     *("pk", "code", "stem", "category__slug", "difficulty", "points", "minutes", "visibility"),
@@ -25,6 +34,11 @@ def offers_for(blueprint: Blueprint, user: Reader) -> list[Offer]:
         slugs = {quota.category for quota in blueprint.quotas}
         questions = questions.filter(category__slug__in=slugs)
     return _offers(questions)
+
+
+def kinds() -> list[Kind]:
+    """The categories of the bank as presets know them, in their order."""
+    return [Kind(*row) for row in Category.objects.values_list("slug", "needed", "points")]
 
 
 def offers_of(entries: Iterable[SetEntry]) -> list[Offer]:

@@ -1,5 +1,6 @@
 """A sentence for a person that pure code can return and the edge can translate."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 
@@ -16,3 +17,10 @@ class Message(NamedTuple):
 def N_(text: str) -> str:
     """Mark `text` for the message catalogue without translating it here."""
     return text
+
+
+def message_from(value: Sequence[Any]) -> Message:
+    """A Message, and those in its params, from the lists that JSON made of them."""
+    text, params = value
+    nested = {name: message_from(part) for name, part in params.items() if isinstance(part, list)}
+    return Message(text, params | nested)

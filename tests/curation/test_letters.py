@@ -64,14 +64,14 @@ def test_a_reviewer_reads_who_submitted_what_and_where_to_go(committed, writer, 
         transitions.submit(question, by=writer)
 
     (letter,) = mail.outbox
-    assert (letter.to, letter.subject) == (["gu@example.org"], "1 道题等您审核：小李")
+    assert (letter.to, letter.subject) == (["gu@example.org"], "1 道题等你审核：小李")
     assert letter.body == (
         "小李 提交了 1 道题：\n\n"
         "TS-7001  客户说昨天答应的退款没到账， 你怎么做？\n\n"
         "去阅读并决定：\n"
         f"https://questions.example.org/admin/review/{question.pk}/\n\n"
         "-- \n客服面试题库\n"
-        "您审核题目，所以收到这封信。不想再收到，请在这里关闭：\n"
+        "你审核题目，所以收到这封信。不想再收到，请在这里关闭：\n"
         "https://questions.example.org/admin/account/\n"
     )
 
@@ -80,7 +80,7 @@ def test_a_reviewer_reads_who_submitted_what_and_where_to_go(committed, writer, 
     ("language", "subject"),
     [
         ("en", "1 question waits for your review: 小李"),
-        ("zh-tw", "1 道題等您稽核：小李"),
+        ("zh-tw", "1 道題等你稽核：小李"),
     ],
 )
 def test_each_reads_it_in_the_language_chosen_on_the_site(
@@ -145,7 +145,7 @@ def test_many_in_one_step_are_one_letter(client, committed, monkeypatch, writer,
         client.post(LIST, words)
 
     (letter,) = mail.outbox
-    assert letter.subject == "4 道题等您审核：小李"
+    assert letter.subject == "4 道题等你审核：小李"
     assert "https://questions.example.org/admin/review/\n" in letter.body
     named = [line for line in letter.body.splitlines() if line.startswith("TS-")]
     assert len(named) == 2
@@ -168,7 +168,7 @@ def test_what_was_decided_before_the_letter_was_written_is_left_out(committed, w
         tell_reviewers([question, other], by=writer)
         transitions.approve(question, by=reviewer)
 
-    assert [letter.subject for letter in mail.outbox] == ["1 道题等您审核：小李"] * 2
+    assert [letter.subject for letter in mail.outbox] == ["1 道题等你审核：小李"] * 2
 
 
 def test_what_is_published_in_one_go_waits_for_nobody(committed, reviewer):

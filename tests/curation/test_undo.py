@@ -129,7 +129,7 @@ def test_an_approval_that_was_taken_back_leaves_its_author_an_author(administrat
 
     question.refresh_from_db()
     assert writers(question) == [both]
-    with pytest.raises(Refused, match="您自己的改动"):
+    with pytest.raises(Refused, match="你自己的改动"):
         transitions.approve(question, by=both)
 
 

@@ -2,8 +2,9 @@ from dataclasses import fields
 
 import pytest
 
+from interviews.bankfile.triple import SECRETS
 from interviews.exports.booklet import Sheet
-from interviews.exports.candidates import SECRETS, for_candidates
+from interviews.exports.candidates import for_candidates
 from interviews.exports.formats import FORMATS, write
 from interviews.text.nested import texts
 from tests.exports.make import make_booklet

@@ -8,6 +8,7 @@ import pytest
 
 from interviews.exports.booklet import Sheet
 from interviews.exports.formats import FORMATS, write
+from tests.exports.filling import Filled
 from tests.exports.make import make_booklet
 from tests.exports.reading import page_count, pdf_text
 
@@ -116,6 +117,28 @@ def test_what_is_typed_and_ticked_is_seen_on_the_page():
     assert ink(file.getvalue()) < ink(empty)
 
 
+def test_what_a_browsers_reader_types_and_ticks_is_there_for_other_programs(tmp_path):
+    """PDFium, which Chrome and Edge have, fills and saves; Poppler and a parser read."""
+    path = tmp_path / "filled.pdf"
+    with Filled(form(1)) as card:
+        card.typed("候选人", "王小明")
+        card.typed("第 1 题　本项得分", "8765")
+        card.ticked("第 1 题　用数据判断", 1)
+        card.ticked("第 1 题　雷区", 0)
+        card.saved(path)
+
+    with pikepdf.open(path) as pdf:
+        values = {str(one.T): str(one.V) for one in pdf.Root.AcroForm.Fields if "/V" in one}
+    flag = next(name for name in values if "雷区" in name)
+    assert values == {
+        "候选人": "王小明",
+        "第 1 题　本项得分": "8765",
+        "第 1 题　用数据判断": "/1",
+        flag: "/Yes",
+    }
+    assert "8765" in pdf_text(path.read_bytes(), tmp_path)
+
+
 def test_the_same_booklet_gives_the_same_form():
     assert form() == form()
 
@@ -125,4 +148,5 @@ def test_it_is_offered_for_the_scorecard_only():
     assert [str(loss) for loss in FORMATS["form"].loses] == [
         "Tags, source, author and licence are not printed.",
         "Sums are filled in by hand: the file runs nothing.",
+        "Fill it in with a browser: LibreOffice does not draw Chinese that is typed into a PDF.",
     ]

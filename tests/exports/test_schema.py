@@ -8,9 +8,8 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from interviews.bankfile.triple import SHOWN, Criterion, Triple
+from interviews.bankfile.triple import SECRETS, SHOWN, Criterion, Triple
 from interviews.exports.booklet import Sheet
-from interviews.exports.candidates import SECRETS
 from interviews.exports.formats import write
 from tests.exports.make import make_booklet
 from tests.exports.schema import faults

@@ -5,10 +5,9 @@ import json
 import pytest
 
 from interviews.bankfile.read import read_bank
-from interviews.bankfile.triple import triple_from
+from interviews.bankfile.triple import SECRETS, triple_from
 from interviews.exports.as_markdown import escaped
 from interviews.exports.booklet import Sheet
-from interviews.exports.candidates import SECRETS
 from interviews.exports.formats import write
 from interviews.text.markdown import plain
 from interviews.text.nested import map_texts, texts

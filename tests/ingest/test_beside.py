@@ -74,3 +74,29 @@ def test_another_order_of_tags_is_no_difference(client, editor):
         True,
         ["minutes"],
     )
+
+
+LEVELS = {"excellent": "十分钟内分流", "adequate": "想到分流", "poor": "先追责"}
+
+
+def test_anchors_of_a_table_are_seen_at_the_desk_and_stand_in_the_draft(client, editor):
+    row = {"kind": "止损的次序", "weight": "15", **LEVELS, "text": "…"}
+    item = make_document(make_found(unlike(1), rubric=[row])).items.get()
+
+    page = client.get(item.get_absolute_url()).content.decode()
+    decide(client, item, "accept")
+
+    assert "<p><b>优秀</b>　十分钟内分流</p>" in page
+    line = Question.objects.get().criteria.get()
+    assert (line.criterion, line.weight, line.excellent) == ("止损的次序", 15, "十分钟内分流")
+
+
+def test_replacing_takes_a_rubric_that_has_its_anchors(client, editor):
+    question = make_question(unlike(1) + "甲", code="TS-0007")
+    row = {"kind": "止损的次序", "weight": "15", **LEVELS, "text": "…"}
+    item = make_document(make_found(unlike(1), rubric=[row])).items.get()
+
+    decide(client, item, "replace")
+
+    revision = question.revisions.get()
+    assert [line.poor for line in revision.criteria.all()] == ["先追责"]

@@ -62,6 +62,43 @@ def test_weights_are_those_stated_when_they_sum_up_else_shared(lines, points, we
     assert [c["weight"] for c in weighted(lines, points)] == weights
 
 
+def test_a_row_of_levels_becomes_a_criterion_with_its_anchors():
+    rows = [
+        {
+            "kind": "致歉具体",
+            "weight": "4",
+            "excellent": "说出错处",
+            "poor": "只说抱歉",
+            "text": "…",
+        },
+        {"kind": "给出时限（6分）", "adequate": "说尽快", "text": "…"},
+    ]
+
+    triple = triple_of(make_found("怎么办？", rubric=rows))
+
+    anchors = {"excellent": "", "adequate": "", "poor": ""}
+    assert triple["rubric"] == [
+        {
+            "criterion": "致歉具体",
+            "weight": 4,
+            **anchors,
+            "excellent": "说出错处",
+            "poor": "只说抱歉",
+        },
+        {"criterion": "给出时限", "weight": 6, **anchors, "adequate": "说尽快"},
+    ]
+    assert triple["points"] == 10
+
+
+def test_a_name_too_long_for_a_criterion_is_kept_whole_before_its_anchor():
+    name = "先止损，" + "再把事情的来龙去脉说清楚并给出时限" * 5
+    row = {"kind": name, "weight": "0", "excellent": "十分钟内", "text": "…"}
+
+    [criterion] = triple_of(make_found("怎么办？", rubric=[row]))["rubric"]
+
+    assert (criterion["criterion"], criterion["excellent"]) == ("先止损", f"{name}\n十分钟内")
+
+
 def test_a_long_line_is_kept_whole_as_an_anchor():
     line = "先止损，" + "再把事情的来龙去脉说清楚并给出时限" * 5
 

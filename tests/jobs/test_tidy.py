@@ -4,16 +4,27 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
-from interviews.jobs.tidy import OLD, tidy
-from interviews.models import BulkStep, Job, Learner, Receipt, SecurityEvent, Turn, Unsaved
-from tests.make import make_user
+from interviews.jobs.tidy import KEPT, UNUSED, tidy
+from interviews.models import (
+    BulkStep,
+    Job,
+    Learner,
+    Picture,
+    Receipt,
+    Report,
+    SecurityEvent,
+    Turn,
+    Unsaved,
+)
+from tests.make import make_question, make_user
 
 pytestmark = pytest.mark.django_db
-NOTHING = dict.fromkeys(OLD, 0)
+NOTHING = {kept.name: 0 for kept in KEPT if kept.clear} | dict.fromkeys(UNUSED, 0)
 
 
 def fill(age):
@@ -28,6 +39,12 @@ def fill(age):
     SecurityEvent.objects.create(kind="signed_in", at=then)
     BulkStep.objects.create(kind="publish", by=user, taken_at=then)
     Learner.objects.create(seen_on=then.date())
+    Picture.objects.create(name=name, content=b"", kept_at=then)
+    Report.objects.create(question=make_question(), state="done", answered_at=then)
+    tried = AccessAttempt.objects.create(
+        username=name, ip_address="203.0.113.1", failures_since_start=1
+    )
+    AccessAttempt.objects.filter(pk=tried.pk).update(attempt_time=then)
 
 
 def test_what_is_past_its_time_goes_and_what_is_not_stays():
@@ -35,7 +52,7 @@ def test_what_is_past_its_time_goes_and_what_is_not_stays():
     assert tidy() == NOTHING
     fill(timedelta(days=402))
 
-    assert tidy() == dict.fromkeys(OLD, 1) | {"entries of the queue": 0}
+    assert tidy() == dict.fromkeys(NOTHING, 1) | {"entries of the queue": 0}
     assert tidy() == NOTHING
     assert [Session.objects.get().session_key, Turn.objects.get().key] == ["-1", "-1"]
 

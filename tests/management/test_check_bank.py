@@ -6,8 +6,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from interviews.bankfile.write import write_bank
+from interviews.models import Category, Role
 from tests import starter
 from tests.make import make_triple
+
+pytestmark = pytest.mark.django_db
 
 
 def run(*paths, **options):
@@ -52,3 +55,29 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, name):
     _, error = run(path) if name == "bank.yaml" else run(topics=path)
 
     assert f"{name}: line 1: format: This should be 1." in str(error)
+
+
+def test_a_role_and_a_category_of_this_site_are_known_and_needed(tmp_path):
+    Role.objects.create(slug="inspector", name="质检员", english_name="Inspector", order=9)
+    Category.objects.create(
+        slug="values", name="价值观", english_name="Values", order=9, points=12, needed=4
+    )
+    Category.objects.filter(slug="stress").update(needed=1)
+    path = tmp_path / "fifth.yaml"
+    triple = make_triple(code="CS-0001", roles=("inspector",), category="values")
+    path.write_text(write_bank([triple]), "utf-8")
+
+    said, _ = run(path)
+
+    assert "inspector   values        " in said
+    assert "distribution: inspector × values: 1 questions, 4 are needed." in said
+    assert "distribution: lead × stress: 0 questions, 1 are needed." in said
+    assert "difficulties: inspector has no question of difficulty 5." in said
+
+
+def test_a_site_without_roles_says_what_to_do():
+    Role.objects.all().delete()
+
+    _, error = run()
+
+    assert "manage.py prepare" in str(error)

@@ -68,6 +68,7 @@ def test_filters_are_those_of_the_address(tmp_path):
         (["--set", "S-9999"], "S-9999"),
         (["--set", "x; DROP"], "DROP"),
         (["--role", "boss"], "boss"),
+        (["--sort", "new"], "new"),  # only the beginning of a word that it knows
         (["--set", "S-0001", "--role", "lead"], "either"),
         (["--role", "director"], "."),
     ],

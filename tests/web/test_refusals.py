@@ -85,7 +85,7 @@ def test_a_reader_of_traditional_script_is_told_in_it_and_typed_text_stays(clien
     assert '<html lang="zh-Hant-TW"' in refused
     assert "這個地址" in refused or "這個位址" in refused
     assert f"{TEXT}</textarea>" in stale
-    assert "您填寫的內容" in stale
+    assert "你填寫的內容" in stale
 
 
 @pytest.mark.parametrize("name", ["sessionid", "language", "csrftoken"])

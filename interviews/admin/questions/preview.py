@@ -26,7 +26,7 @@ MOST_LINES = 50
 LISTS = ("key_points", "probes", "red_flags", "warnings", "basis")
 # What the site's page of a question looks like, for the sheet beside the form and at review.
 PREVIEW_STYLES = [
-    f"css/{name}.css" for name in ("tokens", "base", "components", "question", "preview")
+    f"css/{name}.css" for name in ("tokens", "base", "components", "question", "prose", "preview")
 ]
 
 

@@ -12,13 +12,12 @@ points. One proof is enough.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from interviews.bankfile import fields, tree
 from interviews.bankfile.check.finding import Finding, finding
 from interviews.bankfile.schema import FORMAT
 from interviews.bankfile.triple import Triple
-from interviews.bankfile.vocabulary import CATEGORIES, ROLES
+from interviews.bankfile.vocabulary import ROLES
 from interviews.text.message import N_
 from interviews.text.normalise import normalise
 
@@ -27,24 +26,15 @@ DIFFICULTIES = range(1, 6)
 Topics = Mapping[str, Mapping[str, tuple[str, ...]]]  # proofs by role and topic
 
 
-class Table(NamedTuple):
-    """Counts for people: `rows` begin with a role, the other columns hold numbers."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str | int, ...], ...]
-
-
-def table(triples: Sequence[Triple]) -> Table:
-    """Count the bank: a row a role, a column a category and a difficulty, internal, total."""
-    columns = ("role", *CATEGORIES, *map(str, DIFFICULTIES), "internal", "total")
-    return Table(columns, tuple(_row(role, _of(role, triples)) for role in ROLES))
-
-
-def distribution(triples: Sequence[Triple]) -> Iterator[Finding]:
-    """Every role has its minimum of each category."""
-    for role in ROLES:
+def distribution(
+    triples: Sequence[Triple],
+    roles: Sequence[str] = ROLES,
+    needed: Mapping[str, int] = MINIMUM,
+) -> Iterator[Finding]:
+    """Every one of `roles` has what is `needed` of each category."""
+    for role in roles:
         counts = Counter(triple.category for triple in _of(role, triples))
-        for category, lowest in MINIMUM.items():
+        for category, lowest in needed.items():
             if counts[category] < lowest:
                 text = N_("%(role)s × %(category)s: %(count)d questions, %(lowest)d are needed.")
                 named = {"role": role, "category": category}
@@ -53,9 +43,9 @@ def distribution(triples: Sequence[Triple]) -> Iterator[Finding]:
                 )
 
 
-def difficulties(triples: Sequence[Triple]) -> Iterator[Finding]:
-    """Every role has questions of all five difficulties."""
-    for role in ROLES:
+def difficulties(triples: Sequence[Triple], roles: Sequence[str] = ROLES) -> Iterator[Finding]:
+    """Every one of `roles` has questions of all five difficulties."""
+    for role in roles:
         missing = set(DIFFICULTIES) - {triple.difficulty for triple in _of(role, triples)}
         for level in sorted(missing):
             text = N_("%(role)s has no question of difficulty %(level)d.")
@@ -72,18 +62,21 @@ def topics(triples: Sequence[Triple], wanted: Topics) -> Iterator[Finding]:
                 yield finding("topics", (), text, role=role, topic=topic)
 
 
-def read_topics(text: str, name: str) -> Topics:
-    """Return {role: {topic: proofs}} of a topics table. Raises BankFileError."""
+def read_topics(text: str, name: str, roles: Sequence[str] = ROLES) -> Topics:
+    """Return {role: {topic: proofs}} of a topics table, of `roles`. Raises BankFileError."""
     report = fields.Report(name, [])
-    readers = {"format": fields.constant(FORMAT), "topics": _roles}
+    readers = {"format": fields.constant(FORMAT), "topics": _by_role(roles)}
     top = fields.fields(tree.parse(text, name), readers, (), report)
     report.finish()
     wanted: Topics = top["topics"]
     return wanted
 
 
-def _roles(node: tree.Node, report: fields.Report) -> Topics:
-    return fields.fields(node, dict.fromkeys(ROLES, _topics), ROLES, report)
+def _by_role(roles: Sequence[str]) -> fields.Reader[Topics]:
+    def read(node: tree.Node, report: fields.Report) -> Topics:
+        return fields.fields(node, dict.fromkeys(roles, _topics), roles, report)
+
+    return read
 
 
 def _topics(node: tree.Node, report: fields.Report) -> dict[str, tuple[str, ...]]:
@@ -103,11 +96,3 @@ def _about(triple: Triple) -> str:
 
 def _of(role: str, triples: Sequence[Triple]) -> list[Triple]:
     return [triple for triple in triples if role in triple.roles]
-
-
-def _row(role: str, triples: Sequence[Triple]) -> tuple[str | int, ...]:
-    categories = Counter(triple.category for triple in triples)
-    levels = Counter(triple.difficulty for triple in triples)
-    internal = sum(triple.visibility == "internal" for triple in triples)
-    counts = [*(categories[name] for name in CATEGORIES), *(levels[n] for n in DIFFICULTIES)]
-    return (role, *counts, internal, len(triples))

@@ -1,17 +1,14 @@
 """All checks of a bank, in the order in which a curator mends them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from interviews.bankfile.check import coverage, language, quality, repetition
 from interviews.bankfile.check.finding import Finding
 from interviews.bankfile.triple import Triple
+from interviews.bankfile.vocabulary import ROLES
 
-CHECKS = (
-    quality.codes,
-    quality.completeness,
-    quality.anchors,
-    coverage.distribution,
-    coverage.difficulties,
+EACH = (quality.codes, quality.completeness, quality.anchors)
+BANK = (
     repetition.near_stems,
     repetition.sentences,
     repetition.phrases,
@@ -23,7 +20,18 @@ CHECKS = (
 )
 
 
-def run(triples: Sequence[Triple], topics: coverage.Topics | None = None) -> list[Finding]:
-    """Return every Finding about `triples`; `topics` as `coverage.read_topics` gives them."""
-    found = [finding for check in CHECKS for finding in check(triples)]
-    return found + list(coverage.topics(triples, topics or {}))
+def run(
+    triples: Sequence[Triple],
+    topics: coverage.Topics | None = None,
+    roles: Sequence[str] = ROLES,
+    needed: Mapping[str, int] = coverage.MINIMUM,
+) -> dict[str, list[Finding]]:
+    """Return every Finding about `triples`, by the name of its check.
+
+    `topics` are as `coverage.read_topics` gives them; `roles` have what is `needed` a category.
+    """
+    found = {check.__name__: list(check(triples)) for check in EACH}
+    found["distribution"] = list(coverage.distribution(triples, roles, needed))
+    found["difficulties"] = list(coverage.difficulties(triples, roles))
+    found |= {check.__name__: list(check(triples)) for check in BANK}
+    return found | {"topics": list(coverage.topics(triples, topics or {}))}

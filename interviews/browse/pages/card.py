@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.utils.translation import override
@@ -18,7 +18,7 @@ KEPT = 7 * 24 * 3600  # seconds that a drawn picture is kept
 
 @require_safe
 @cache_control(public=True, max_age=24 * 3600)
-def card(request, code):
+def card(request: HttpRequest, code: str) -> HttpResponse:
     """Draw a public question once for each of its states; nobody else's is ever drawn."""
     question = get_object_or_404(Question.objects.public().with_card_details(), code=code)
     key = f"card:{question.code}:{question.updated_at.timestamp()}"
@@ -29,7 +29,8 @@ def card(request, code):
     return HttpResponse(content, content_type="image/png")
 
 
-def _words(question):
+def _words(question: Question) -> as_card.Card:
+    assert question.category  # as the database holds of every published one
     with override("zh-hans"):  # the question is Chinese, whoever looks at its picture
         return as_card.Card(
             code=question.code,
@@ -46,5 +47,5 @@ def _words(question):
 class Icon(RedirectView):
     """Browsers and chats that ask for /favicon.ico without having read the page."""
 
-    def get_redirect_url(self, *args, **kwargs):
+    def get_redirect_url(self, *args: object, **kwargs: object) -> str:
         return static("img/favicon.ico")

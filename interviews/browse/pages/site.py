@@ -2,7 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,7 +14,7 @@ YEAR = 365 * 24 * 3600
 
 
 @require_safe
-def robots(request):
+def robots(request: HttpRequest) -> HttpResponse:
     context = {"sitemap": request.build_absolute_uri(reverse("browse:sitemap"))}
     return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
 
@@ -31,7 +31,7 @@ class FaceForm(forms.Form):
 
 @from_our_pages
 @require_POST
-def face(request):
+def face(request: HttpRequest) -> HttpResponse:
     """Keep the reader's theme or language in a cookie and go back to where they were."""
     form = FaceForm(request.POST)
     form.is_valid()

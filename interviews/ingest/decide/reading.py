@@ -11,7 +11,7 @@ from interviews.ingest.decide.accept import TAKEN_BACK
 from interviews.ingest.decide.gestures import Kind, note, settle, snapshot
 from interviews.ingest.draft.columns import digest_of, has_heads
 from interviews.ingest.draft.parse import again, states_itself
-from interviews.ingest.draft.triple import fingerprint
+from interviews.ingest.draft.triple import Found, fingerprint
 from interviews.ingest.intake.store import add_items
 from interviews.models import ColumnMap, ImportedItem, SourceDocument, User
 from interviews.text.message import N_
@@ -22,8 +22,6 @@ NO_LINE = N_("Mark a line of the source that has text.")
 NOTHING_LEFT = N_("No question would be left: mark what is a question first.")
 SAYS_ITSELF = N_("This file says itself what is a question: there is nothing to show it.")
 NO_ANSWER_OF = N_("Open the question that these lines belong to, and mark them there.")
-
-Found = dict[str, Any]
 
 
 @transaction.atomic

@@ -1,10 +1,12 @@
 """Put an item's text in the place of what the bank has, as its next version or in its draft."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
 
-from interviews.bankfile.triple import triple_from
+from interviews.bankfile.triple import Triple, triple_from
 from interviews.curation.locks import locked as locked_question
 from interviews.curation.locks import refuse
 from interviews.curation.record import log
@@ -12,7 +14,8 @@ from interviews.curation.transitions import WRITE, revise
 from interviews.curation.triples import UnknownTerm, write_triple
 from interviews.ingest.decide.accept import FAULTY, NO_SUCH, locked, source_of, taken
 from interviews.ingest.intake.standing import UNORDERED
-from interviews.models import Event, ImportedItem, Question
+from interviews.models import Event, ImportedItem, Question, User
+from interviews.scoring.levels import FIELDS
 from interviews.text.message import N_
 
 NOT_NOW = N_("%(code)s is in review or retired: decide about it first.")
@@ -21,7 +24,7 @@ DRAFT, PUBLISHED = Question.Status.DRAFT, Question.Status.PUBLISHED
 
 
 @transaction.atomic
-def replace_in_bank(item, *, by):
+def replace_in_bank(item: ImportedItem, *, by: User | None) -> Question:
     """Write the item over the open revision of what is published, or over a draft: that row."""
     item = locked(item)
     if item.faults:
@@ -39,7 +42,7 @@ def replace_in_bank(item, *, by):
     return taken(item, question, triple, ImportedItem.State.REVISION, by)
 
 
-def _writable(question, by):
+def _writable(question: Question, by: User | None) -> tuple[Question, bool]:
     """The draft row to write, locked, and whether it was made for this."""
     if question.status == PUBLISHED:
         is_new = not question.revisions.exists()
@@ -51,10 +54,17 @@ def _writable(question, by):
     return locked_question(question, by, WRITE, DRAFT), is_new
 
 
-def combined(item, question):
+def combined(item: ImportedItem, question: Question) -> Triple:
     """The bank's triple with the fields that the document states: what replacing would write."""
     old, new = question.as_triple(), triple_from(item.triple)
-    fields = item.found.get("fields") or [name for name in TEXTS if item.triple[name]]
+    fields = item.found.get("fields") or _stated(item.triple)
     stated = {name: getattr(new, name) for name in fields if name not in ("code", "status")}
     same = [name for name in UNORDERED if set(getattr(old, name)) == set(getattr(new, name))]
     return replace(old, **{name: value for name, value in stated.items() if name not in same})
+
+
+def _stated(triple: Mapping[str, Any]) -> list[str]:
+    """The fields that a document of no fixed form states: texts, and a rubric with its anchors."""
+    anchors = [line[name] for line in triple["rubric"] for name in FIELDS]
+    rubric = ["rubric"] if anchors and all(anchors) else []
+    return [name for name in TEXTS if triple[name]] + rubric

@@ -1,5 +1,8 @@
 """What review changes before it decides: fields, and the borders between items."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import transaction
 from django.db.models import F
 
@@ -8,8 +11,9 @@ from interviews.ingest.decide.accept import locked
 from interviews.ingest.decide.gestures import Kind, note, snapshot
 from interviews.ingest.decide.spans import keep
 from interviews.ingest.draft.parse import reread
-from interviews.ingest.draft.triple import EMPTY, MARK, fingerprint
-from interviews.models import ImportedItem
+from interviews.ingest.draft.triple import EMPTY, MARK, Found, fingerprint
+from interviews.models import ImportedItem, User
+from interviews.models.imported import ImportedItemQuerySet
 from interviews.text.message import N_
 from interviews.text.normalise import clean
 
@@ -28,13 +32,15 @@ NO_NEXT = N_("No question that waits follows this one.")
 class Stale(Exception):
     """Somebody saved the item since it was opened; `saved` is the item as it stands now."""
 
-    def __init__(self, saved):
+    def __init__(self, saved: ImportedItem) -> None:
         super().__init__(saved.pk)
         self.saved = saved
 
 
 @transaction.atomic
-def save(item, triple, *, by, edition=None):
+def save(
+    item: ImportedItem, triple: Found, *, by: User | None, edition: int | None = None
+) -> ImportedItem:
     """Keep what was typed; the item goes on waiting. Raises Stale when another saved it since."""
     item = locked(item)
     if edition is not None and edition != item.edition:
@@ -52,7 +58,7 @@ def save(item, triple, *, by, edition=None):
 
 
 @transaction.atomic
-def set_many(items, changes, *, by):
+def set_many(items: ImportedItemQuerySet, changes: Mapping[str, Any], *, by: User | None) -> int:
     """Set `changes` in the triples of those `items` that wait: how many there were."""
     waiting = list(items.waiting().select_for_update(of=("self",)))
     for item in waiting if changes else ():
@@ -64,7 +70,7 @@ def set_many(items, changes, *, by):
 
 
 @transaction.atomic
-def split_text(item, field, at, *, by):
+def split_text(item: ImportedItem, field: str, at: int, *, by: User | None) -> ImportedItem:
     """Make a second item of what stands in `field` behind character `at`."""
     item = locked(item)
     text = item.triple[field]
@@ -78,7 +84,7 @@ def split_text(item, field, at, *, by):
 
 
 @transaction.atomic
-def split_line(item, line, *, by):
+def split_line(item: ImportedItem, line: int, *, by: User | None) -> ImportedItem:
     """Make a second item of what stands in the source from `line` on."""
     item = locked(item)
     if not item.start < line < item.end:
@@ -93,7 +99,7 @@ def split_line(item, line, *, by):
     return _split(item, first | kept, second, line, by)
 
 
-def _place_in(text, line):
+def _place_in(text: str, line: str) -> int:
     """Where a line of the source stands in a text that somebody has edited."""
     place = text.find(MARK.sub("", clean(line), count=1)[:SOUGHT])
     if place < 1:
@@ -101,7 +107,9 @@ def _place_in(text, line):
     return place
 
 
-def _split(item, first, second, line, by):
+def _split(
+    item: ImportedItem, first: Found, second: Found, line: int, by: User | None
+) -> ImportedItem:
     before = snapshot([item])
     inherited = {name: item.triple[name] for name in ("roles", "category", "points", "tags")}
     following = ImportedItem(
@@ -128,7 +136,7 @@ def _split(item, first, second, line, by):
 
 
 @transaction.atomic
-def merge(item, *, by):
+def merge(item: ImportedItem, *, by: User | None) -> ImportedItem:
     """Join the item that follows to this one: its text goes below this one's answer."""
     item = locked(item)
     following = item.document.items.waiting().filter(place__gt=item.place).in_order().first()

@@ -1,6 +1,8 @@
 """Take a whole batch back: drafts that nobody touched since go, the others stay and are named."""
 
+from collections.abc import Iterable, Mapping
 from time import monotonic
+from typing import Any
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -10,15 +12,16 @@ from interviews.bankfile.triple import triple_from
 from interviews.curation.locks import refuse
 from interviews.curation.triples import write_triple
 from interviews.ingest.decide.accept import seal
-from interviews.models import ImportBatch, ImportedItem, Question
+from interviews.models import Gesture, ImportBatch, ImportedItem, Question, User
 from interviews.models.search import digest, forget
 from interviews.text.message import N_
 
+Back = tuple[int, list[Question], int]  # drafts that went, questions that stay, items left to do
 SECONDS = 8  # that one request spends on it
 TOO_LATE = N_("What was taken at once can be taken back for 15 minutes. Take back the import.")
 
 
-def undo(batch, *, by):
+def undo(batch: ImportBatch, *, by: User | None) -> Back:
     """Take back item by item while time lasts, then close the batch.
 
     Return how many drafts went, the questions that stay, and how many items are left to do.
@@ -31,7 +34,7 @@ def undo(batch, *, by):
     return gone, kept, left
 
 
-def untake(gesture, *, by):
+def untake(gesture: Gesture, *, by: User | None) -> Back:
     """Take back what was taken at once: its untouched drafts go, and their items wait again.
 
     Return what `undo` returns; asked for again it goes on.
@@ -45,9 +48,10 @@ def untake(gesture, *, by):
     return gone, kept, left
 
 
-def _take_all_back(items, state, by):
+def _take_all_back(items: Iterable[ImportedItem], state: str, by: User | None) -> Back:
     """(how many drafts went, the questions that stay, how many items there was no time for)."""
-    until, gone, kept = monotonic() + SECONDS, 0, []
+    until, gone = monotonic() + SECONDS, 0
+    kept: list[Question] = []
     items = list(items)
     for n, item in enumerate(items):
         if monotonic() > until:
@@ -61,9 +65,10 @@ def _take_all_back(items, state, by):
 
 
 @transaction.atomic
-def _take_back(item, state, by):
+def _take_back(item: ImportedItem, state: str, by: User | None) -> Question | None:
     """Delete the draft of `item`, which is `state` then; return its question if that stays."""
-    question = Question.objects.with_triple().filter(pk=item.question_id).first()
+    key = item.question_id
+    question = Question.objects.with_triple().filter(pk=key).first() if key else None
     if question is not None:
         if question.status != Question.Status.DRAFT or seal(question.as_triple()) != item.made:
             return question
@@ -75,12 +80,14 @@ def _take_back(item, state, by):
     item.decide(state, by=by)
     item.question = None
     item.save(update_fields=["state", "decided_by", "decided_at", "question"])
-    known = ImportedItem.objects.filter(pk=item.twin_id, state=ImportedItem.State.KNOWN)
-    known.update(state=ImportedItem.State.WAITING, decided_by=None, decided_at=None, question=None)
+    if item.twin_id:
+        known = ImportedItem.objects.filter(pk=item.twin_id, state=ImportedItem.State.KNOWN)
+        waits = {"state": ImportedItem.State.WAITING, "decided_by": None, "decided_at": None}
+        known.update(**waits, question=None)
     return None
 
 
-def _withdraw(question, before):
+def _withdraw(question: Question, before: Mapping[str, Any] | None) -> None:
     """Delete what the import made; give back the text of a draft that it changed."""
     if before is None:
         forget(Question.objects.filter(pk=question.pk))

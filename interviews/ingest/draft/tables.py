@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from interviews.ingest.draft.columns import Mapping, Sheet, sheets_in
 from interviews.ingest.draft.template import NO_TEXT, Known
-from interviews.ingest.draft.triple import CATEGORY_SLUGS, ROLE_SLUGS, triple_of
+from interviews.ingest.draft.triple import CATEGORY_SLUGS, ROLE_SLUGS, Found, triple_of
 from interviews.ingest.extract import Document
 from interviews.ingest.extract.build.category import role_in, stated_category
 from interviews.text.message import N_
@@ -28,8 +27,6 @@ LONGEST_WORD = 40
 NOT_KNOWN = N_("“%(word)s” is not known here and was left out.")
 NO_POINTS = N_("“%(word)s” is no number of points; the usual ones stand.")
 NO_LEVEL = N_("“%(word)s” is no level of difficulty; the usual one stands.")
-
-Found = dict[str, Any]  # a question of the extractor as plain values
 
 
 def checked(

@@ -1,5 +1,6 @@
 """Our own spreadsheet template, filled in: a triple a row, and what is wrong in its cells."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from interviews.bankfile.fields import CODE
@@ -11,12 +12,15 @@ from interviews.bankfile.schema import (
     MOST_MINUTES,
     MOST_POINTS,
 )
-from interviews.exports.columns import COLUMNS, RUBRIC_HEADINGS, STATUSES, VISIBILITIES
-from interviews.ingest.draft.triple import EMPTY, points_of
+from interviews.exports.columns import COLUMNS, RUBRIC_HEADINGS, STATUSES, VISIBILITIES, Column
+from interviews.ingest.draft.triple import EMPTY, Found, points_of
 from interviews.scoring.levels import ANCHORS, FIELDS, WORDS
 from interviews.text.cells import live
 from interviews.text.message import N_
 from interviews.text.normalise import clean
+
+Sheet = Sequence[tuple[int, Sequence[str]]]  # (number, cells) of each row
+Rubrics = dict[str, list[Found]]  # by code
 
 BY_HEADING = {column.heading: column for column in COLUMNS}
 NEEDED, MARKS = {"编号", "题目"}, {"可见", "能力", "关键在于", "雷区", "考察目的", "难度"}
@@ -43,9 +47,9 @@ NO_WEIGHT = N_("The weight of “%(name)s” is not a positive whole number.")
 class Known:
     """The words that the bank has: label -> slug for roles and categories, competency names."""
 
-    roles: dict
-    categories: dict
-    competencies: frozenset
+    roles: dict[str, str]
+    categories: dict[str, str]
+    competencies: frozenset[str]
 
 
 @dataclass
@@ -53,23 +57,24 @@ class Row:
     """One row on its way to a triple."""
 
     number: int
-    cells: dict  # heading -> text
-    triple: dict = field(default_factory=lambda: {**EMPTY})
-    faults: list = field(default_factory=list)
+    cells: dict[str, str]  # heading -> text
+    triple: Found = field(default_factory=lambda: {**EMPTY})
+    faults: list[Found] = field(default_factory=list)
 
-    def fault(self, heading, text, **params):
+    def fault(self, heading: str, text: str, **params: object) -> None:
         self.faults.append({"field": heading, "text": text, "params": params})
 
 
-def is_template(cells):
+def is_template(cells: Iterable[str]) -> bool:
     """Whether these are the headings of our template."""
     names = {cell.strip() for cell in cells}
     return names >= NEEDED and len(names & MARKS) >= 2
 
 
-def questions_of(sheets, known):
+def questions_of(sheets: Sequence[Sheet], known: Known) -> list[Found]:
     """Questions in the shape of the extractor's, each with its triple, row and faults."""
-    rows, headings = [], []
+    rows: list[Row] = []
+    headings: list[str] = []
     for sheet in sheets:
         if sheet and is_template(sheet[0][1]):
             headings = [cell.strip() for cell in sheet[0][1]]
@@ -83,7 +88,7 @@ def questions_of(sheets, known):
     return [_question(row, n, fields) for n, row in enumerate(rows)]
 
 
-def _row(number, headings, cells, known):
+def _row(number: int, headings: Sequence[str], cells: Sequence[str], known: Known) -> Row:
     texts = (live(cell) for cell in cells)
     row = Row(number, dict(zip(headings, texts, strict=False)))
     for heading, text in row.cells.items():
@@ -96,7 +101,7 @@ def _row(number, headings, cells, known):
     return row
 
 
-def _read(row, column, text, known):
+def _read(row: Row, column: Column, text: str, known: Known) -> None:
     slugs = {**known.roles, **known.categories, **VISIBILITY_SLUGS, **STATUS_SLUGS}
     if column.name in RANGES:
         row.triple[column.name] = _number(row, column, text)
@@ -105,7 +110,7 @@ def _read(row, column, text, known):
     value = [clean(part) for part in value] if isinstance(value, tuple) else clean(value)
     for word in _unknown(column.name, value, known):
         row.fault(column.heading, UNKNOWN, word=word)
-    if column.name == "code" and not CODE.fullmatch(value):
+    if column.name == "code" and not CODE.fullmatch(str(value)):
         row.fault(column.heading, BAD_CODE)
         value = ""
     for part in value if isinstance(value, list) else [value]:
@@ -114,7 +119,7 @@ def _read(row, column, text, known):
         row.triple[column.name] = value
 
 
-def _check_length(row, heading, text, highest):
+def _check_length(row: Row, heading: str, text: str, highest: int) -> None:
     if len(text) > highest:
         row.fault(heading, TOO_LONG, count=len(text), lowest=0, highest=highest)
 
@@ -123,7 +128,7 @@ VISIBILITY_SLUGS = {label: slug for slug, label in VISIBILITIES.items()}
 STATUS_SLUGS = {label: slug for slug, label in STATUSES.items()}
 
 
-def _unknown(name, value, known):
+def _unknown(name: str, value: str | list[str], known: Known) -> list[str]:
     """The words of a cell that the bank does not have."""
     allowed = {
         "roles": set(known.roles.values()),
@@ -135,7 +140,7 @@ def _unknown(name, value, known):
     return [] if allowed is None else [word for word in words if word not in allowed]
 
 
-def _number(row, column, text):
+def _number(row: Row, column: Column, text: str) -> int:
     lowest, highest = RANGES[column.name]
     try:
         value = float(text)
@@ -147,11 +152,11 @@ def _number(row, column, text):
         row.fault(column.heading, OUTSIDE, value=int(value), lowest=lowest, highest=highest)
     else:
         return int(value)
-    return EMPTY[column.name]
+    return int(EMPTY[column.name])
 
 
-def _refuse_twice(rows):
-    seen = {}
+def _refuse_twice(rows: Iterable[Row]) -> None:
+    seen: dict[str, int] = {}
     for row in rows:
         code = row.triple["code"]
         if code and code in seen:
@@ -159,7 +164,7 @@ def _refuse_twice(rows):
         seen.setdefault(code, row.number)
 
 
-def _rubric_sheet(sheets):
+def _rubric_sheet(sheets: Iterable[Sheet]) -> Rubrics:
     """{code: [criterion]} of the sheet that has a row for each criterion and level."""
     for sheet in sheets:
         headings = [cell.strip() for cell in sheet[0][1]] if sheet else []
@@ -169,8 +174,8 @@ def _rubric_sheet(sheets):
     return {}
 
 
-def _grouped(rows):
-    rubrics = {}
+def _grouped(rows: Iterable[Mapping[str, str]]) -> Rubrics:
+    rubrics: dict[str, dict[str, Found]] = {}
     for cells in rows:
         name, code = cells.get("评分要点", ""), cells.get("编号", "")
         criteria = rubrics.setdefault(code, {})
@@ -181,11 +186,11 @@ def _grouped(rows):
     return {code: list(criteria.values()) for code, criteria in rubrics.items()}
 
 
-def _criterion(name, weight):
+def _criterion(name: str, weight: str) -> Found:
     return {"criterion": clean(name), "weight": weight, "excellent": "", "adequate": "", "poor": ""}
 
 
-def _take_rubric(row, rubrics, headings):
+def _take_rubric(row: Row, rubrics: Rubrics, headings: Sequence[str]) -> None:
     criteria = rubrics.get(row.triple["code"]) if rubrics else _rubric_in_row(row, headings)
     for criterion in criteria or []:
         weight = criterion["weight"]
@@ -196,7 +201,7 @@ def _take_rubric(row, rubrics, headings):
     row.triple["rubric"] = criteria or []
 
 
-def _rubric_in_row(row, headings):
+def _rubric_in_row(row: Row, headings: Sequence[str]) -> list[Found]:
     """Criteria in numbered columns of the row itself, as our CSV has them."""
     criteria = []
     for n in range(1, MOST_CRITERIA + 1):
@@ -207,7 +212,7 @@ def _rubric_in_row(row, headings):
     return criteria
 
 
-def _fields(headings, rubrics):
+def _fields(headings: Sequence[str], rubrics: Rubrics) -> list[str]:
     """The fields of a triple that the file states, whatever their cells hold."""
     names = [BY_HEADING[heading].name for heading in headings if heading in BY_HEADING]
     has_rubric = rubrics or f"{IN_ROW[0]}1" in headings
@@ -215,7 +220,7 @@ def _fields(headings, rubrics):
     return [*stated, "rubric"] if has_rubric else stated
 
 
-def _question(row, place, fields):
+def _question(row: Row, place: int, fields: list[str]) -> Found:
     return {
         "number": None,
         "row": row.number,

@@ -22,7 +22,7 @@ from interviews.ingest.extract.limits import (
     check_upload,
 )
 from interviews.ingest.extract.wire import document_from
-from interviews.text.message import N_, Message
+from interviews.text.message import N_, Message, message_from
 
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 ROOT = Path(__file__).parents[3]
@@ -89,15 +89,8 @@ def _values(output: bytes, status: int) -> dict[str, Any]:
         raise UnreadableDocument(Message(TOO_HEAVY))
     values: dict[str, Any] = json.loads(output)
     if "unreadable" in values:
-        raise UnreadableDocument(_message(values["unreadable"]))
+        raise UnreadableDocument(message_from(values["unreadable"]))
     return values
-
-
-def _message(value: Sequence[Any]) -> Message:
-    """A Message, and those in its params, from the lists that JSON made of them."""
-    text, params = value
-    nested = {name: _message(part) for name, part in params.items() if isinstance(part, list)}
-    return Message(text, params | nested)
 
 
 def limit_this_process() -> None:

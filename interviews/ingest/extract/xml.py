@@ -6,11 +6,13 @@ from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.package import DAMAGED
 from interviews.text.message import N_, Message
 
+Element = Any  # a node of lxml, which has no types
+
 DOCTYPE = N_("This document defines entities of its own, which Office never does. It was not read.")
 DEEP = N_("This document is nested too deeply to be read.")
 
 
-def parse_xml(content: bytes) -> Any:
+def parse_xml(content: bytes) -> Element:
     """Return the root element."""
     from lxml import etree
 

@@ -1,5 +1,6 @@
 """Large and slow files are read by a job: the batch is there at once, its documents follow."""
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -17,7 +18,7 @@ ONE_READ = N_("%(name)s: questions found: %(n)d.")
 ONE_NOT = N_("%(name)s: %(reason)s")
 
 
-def receive_soon(batch, name, content):
+def receive_soon(batch: ImportBatch, name: str, content: bytes) -> list[Received]:
     """What became of the file within SECONDS, or the job that reads it."""
     try:
         if len(content) <= (LARGE_ARCHIVE if is_archive(content) else LARGE):
@@ -29,7 +30,7 @@ def receive_soon(batch, name, content):
     return [Received(name, job=_later(batch, name, content))]
 
 
-def _later(batch, name, content):
+def _later(batch: ImportBatch, name: str, content: bytes) -> Job:
     if batch.pk is None:
         batch.save()
     title = gettext("Read %(name)s") % {"name": name[-150:]}
@@ -37,7 +38,7 @@ def _later(batch, name, content):
     return start(read_files, owner=batch.created_by, title=title, files=[file], batch=batch.pk)
 
 
-def jobs_of(batch):
+def jobs_of(batch: ImportBatch) -> QuerySet[Job]:
     """Those that still read files of this batch, or could not."""
     mine = Job.objects.filter(work=name_of(read_files), arguments__batch=batch.pk)
     return mine.exclude(state=Job.State.DONE).defer("said")
@@ -59,7 +60,7 @@ def read_files(task: Task) -> Outcome:
     return Outcome(said, link=reverse("ingest:batch", args=[batch.pk]))
 
 
-def _said(received):
+def _said(received: Received) -> Message:
     if received.message:
         return Message(ONE_NOT, {"name": received.name, "reason": received.message})
     return Message(ONE_READ, {"name": received.name, "n": received.found})

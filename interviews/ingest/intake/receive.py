@@ -1,5 +1,6 @@
 """Every way in, web and command: one file or archive is read and put up for review, or refused."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from unicodedata import category
@@ -10,7 +11,7 @@ from interviews.ingest.draft.parse import members, parse, storable
 from interviews.ingest.extract import TooSlow, UnreadableDocument
 from interviews.ingest.extract.limits import check_upload
 from interviews.ingest.intake.store import put_up
-from interviews.models import ImportBatch, ImportedItem, Job, SourceDocument
+from interviews.models import ImportBatch, ImportedItem, Job, SourceDocument, User
 from interviews.text.message import N_, Message
 from interviews.text.normalise import clean
 
@@ -39,10 +40,12 @@ class Receiver:
     means that what is there already was taken in for this batch, before somebody was interrupted.
     """
 
-    def __init__(self, batch, *, seconds=None, is_again=False):
+    def __init__(
+        self, batch: ImportBatch, *, seconds: float | None = None, is_again: bool = False
+    ) -> None:
         self.batch, self.seconds, self.is_again = batch, seconds, is_again
 
-    def receive(self, name, content):
+    def receive(self, name: str, content: bytes) -> Iterator[Received]:
         """Yield a Received for the file, or for each member when it is an archive."""
         try:
             for member, inside in members(name, content):
@@ -52,7 +55,7 @@ class Receiver:
                 raise
             yield Received(name, message=error.message, is_refused=True)
 
-    def _receive(self, name, content):
+    def _receive(self, name: str, content: bytes) -> Received:
         digest = sha256(content).hexdigest()
         if before := self._before(name, digest):
             return before
@@ -75,7 +78,7 @@ class Receiver:
         message = Message(NOTHING_NEW) if is_old else None
         return Received(name, document, message, found=len(parsed["questions"]))
 
-    def _before(self, name, digest):
+    def _before(self, name: str, digest: str) -> Received | None:
         """What became of this very file when it was taken in before, or None."""
         before = SourceDocument.objects.standing().filter(sha256=digest).first()
         if before is None:
@@ -84,24 +87,24 @@ class Receiver:
             return Received(name, before, found=before.items.count())
         return Received(name, before, Message(KNOWN_FILE))
 
-    def _is_to_raise(self, error):
+    def _is_to_raise(self, error: UnreadableDocument) -> bool:
         return self.seconds is not None and isinstance(error, TooSlow)
 
 
-def _shown(name):
+def _shown(name: str) -> str:
     """The end of a file's name, as it may be stored; it is never used as a path."""
     text = clean(storable(name))
     plain = "".join(" " if category(sign) in UNSEEN else sign for sign in text)
     return " ".join(plain.split())[-NAME_LENGTH:].strip() or "?"
 
 
-def hold(digest):
+def hold(digest: str) -> None:
     """Let only one at a time take in the file with this digest, until the transaction ends."""
     if connection.vendor == "postgresql":  # SQLite has one writer at a time
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(digest[:15], 16)])
 
 
-def open_batch(pk, by):
+def open_batch(pk: int, by: User) -> ImportBatch | None:
     """The batch `pk` that `by` opened and that still takes files, or None."""
     return ImportBatch.objects.filter(pk=pk, created_by=by, undone_at__isnull=True).first()

@@ -1,22 +1,27 @@
 """Put a parsed document up for review: the document and all its items, or nothing."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
 from django.db import transaction
 
-from interviews.ingest.draft.triple import fingerprint, triple_of
+from interviews.ingest.draft.triple import Found, Parsed, fingerprint, triple_of
 from interviews.ingest.intake.standing import Standing, Verdict, by_code, compare, judge
-from interviews.models import ImportedItem, SourceDocument
+from interviews.models import ImportBatch, ImportedItem, Question, SourceDocument
 
 State = ImportedItem.State
 BATCH_SIZE = 200
 
 
-def fault(field, text, **params):
+def fault(field: str, text: str, **params: object) -> dict[str, Any]:
     """What is wrong with an item, as plain values that JSON holds."""
     return {"field": field, "text": text, "params": params}
 
 
 @transaction.atomic
-def put_up(batch, name, content_digest, size, parsed):
+def put_up(
+    batch: ImportBatch, name: str, content_digest: str, size: int, parsed: Parsed
+) -> SourceDocument:
     """Store what was parsed under `batch`. Nothing is kept when anything fails."""
     document = SourceDocument.objects.create(
         batch=batch,
@@ -32,7 +37,7 @@ def put_up(batch, name, content_digest, size, parsed):
     return document
 
 
-def add_items(document, questions):
+def add_items(document: SourceDocument, questions: Sequence[Found]) -> list[ImportedItem]:
     """Store Questions of the extractor as items of `document`, each with its standing."""
     items = [item_of(document, place, question) for place, question in enumerate(questions, 1)]
     _judge(items)
@@ -47,7 +52,7 @@ def add_items(document, questions):
     return items
 
 
-def item_of(document, place, question):
+def item_of(document: SourceDocument, place: int, question: Found) -> ImportedItem:
     """An unsaved item: what was found, and the triple that review starts from."""
     triple = question.get("triple") or triple_of(question)
     start, end = question["span"]
@@ -68,11 +73,11 @@ def item_of(document, place, question):
     )
 
 
-def _share(value):
+def _share(value: float) -> float:
     return min(max(value, 0), 1)
 
 
-def _judge(items):
+def _judge(items: Iterable[ImportedItem]) -> None:
     known = by_code([item.triple["code"] for item in items])
     seen = _decided_before([item.fingerprint for item in items])
     for item in items:
@@ -83,7 +88,7 @@ def _judge(items):
             item.decide(State.KNOWN, by=None)
 
 
-def _verdict(item, known, seen):
+def _verdict(item: ImportedItem, known: Mapping[str, Question], seen: Mapping[str, int]) -> Verdict:
     if item.faults:
         return Verdict(Standing.ERROR)
     if question := known.get(item.triple["code"]):
@@ -93,11 +98,11 @@ def _verdict(item, known, seen):
     return judge(item.triple)
 
 
-def _decided_before(fingerprints):
+def _decided_before(fingerprints: Sequence[str]) -> dict[str, int]:
     """{fingerprint: key of the item} of those in a document before, that was not taken back."""
     standing = ImportedItem.objects.filter(document__batch__undone_at__isnull=True)
     items = standing.exclude(state=State.KNOWN).order_by("-pk")  # so that the first one counts
-    found = {}
+    found: dict[str, int] = {}
     for at in range(0, len(fingerprints), BATCH_SIZE):
         some = items.filter(fingerprint__in=fingerprints[at : at + BATCH_SIZE])
         found.update(some.values_list("fingerprint", "pk"))

@@ -1,6 +1,10 @@
 """A batch and its documents: what there is to decide, taking the certain ones, taking all back."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -10,18 +14,26 @@ from interviews.curation.refusal import Refused
 from interviews.ingest.decide.take import take_many
 from interviews.ingest.decide.undo import undo, untake
 from interviews.ingest.intake.later import jobs_of
-from interviews.models import Gesture, ImportBatch, ImportedItem, SourceDocument, Why
-from interviews.models.imported import CERTAIN
+from interviews.models import (
+    Gesture,
+    ImportBatch,
+    ImportedItem,
+    Question,
+    SourceDocument,
+    Why,
+    account_of,
+)
+from interviews.models.imported import CERTAIN, ImportedItemQuerySet
+from interviews.text.message import Message
 from interviews.web.gates import needs
 from interviews.web.pages import said
 
 
 @require_safe
 @needs("import_documents")
-def batch(request, pk):
-    shown = get_object_or_404(
-        ImportBatch.objects.with_tallies().select_related("created_by"), pk=pk
-    )
+def batch(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = ImportBatch.objects.with_tallies().select_related("created_by")
+    shown: Any = get_object_or_404(rows, pk=pk)  # with its tallies
     counts = _counts(shown)
     taken = shown.gestures.filter(kind=Gesture.Kind.TAKE).last() if shown.taken_n else None
     context = {
@@ -39,7 +51,7 @@ def batch(request, pk):
 
 @require_safe
 @needs("import_documents")
-def document(request, pk):
+def document(request: HttpRequest, pk: int) -> HttpResponse:
     """Go to the least certain item that waits; a page of its own when none does."""
     shown = get_object_or_404(SourceDocument.objects.select_related("batch"), pk=pk)
     item = shown.items.waiting().least_certain_first().first()
@@ -50,11 +62,11 @@ def document(request, pk):
 
 @require_POST
 @needs("import_documents")
-def take_certain(request, pk):
+def take_certain(request: HttpRequest, pk: int) -> HttpResponse:
     """Take what is new and certain, as far as one request gets; say what is left, and why."""
     shown = get_object_or_404(ImportBatch, pk=pk)
-    certain = _waiting(shown).with_why().filter(why="").in_order()
-    taken, refused = take_many(certain.for_taking(), by=request.user, batch=shown)
+    certain = _waiting(shown).for_why("").in_order()
+    taken, refused = take_many(certain.for_taking(), by=account_of(request.user), batch=shown)
     tell_taken(request, taken, refused)
     counts = _counts(shown)
     if more := counts.get("", 0) - len(refused):
@@ -68,25 +80,27 @@ def take_certain(request, pk):
     return redirect(shown)
 
 
-def _waiting(shown):
+def _waiting(shown: ImportBatch) -> ImportedItemQuerySet:
     items = ImportedItem.objects.waiting().filter(document__batch=shown)
     return items.filter(document__batch__undone_at__isnull=True)
 
 
-def _counts(shown):
+def _counts(shown: ImportBatch) -> dict[str, int]:
     """How many items wait for each reason, and under "" how many may be taken unread."""
     return _waiting(shown).tally_of_whys()
 
 
-def _left(shown, counts):
+def _left(shown: ImportBatch, counts: Mapping[str, int]) -> list[tuple[str, int, str]]:
     """What is not taken unread: [(why, how many, the address where they are listed)]."""
     address = reverse("ingest:left", args=[shown.pk])
     return [
-        (why.label, counts[why], f"{address}?why={why.value}") for why in Why if counts.get(why)
+        (str(why.label), counts[why], f"{address}?why={why.value}")
+        for why in Why
+        if counts.get(why)
     ]
 
 
-def tell_taken(request, taken, refused):
+def tell_taken(request: HttpRequest, taken: int, refused: Mapping[ImportedItem, Message]) -> None:
     """Say how many drafts were made, and why others were not."""
     text = ngettext("%(n)d question is now a draft.", "%(n)d questions are now drafts.", taken)
     messages.success(request, text % {"n": taken})
@@ -96,13 +110,13 @@ def tell_taken(request, taken, refused):
 
 @require_POST
 @needs("import_documents")
-def untake_last(request, pk):
+def untake_last(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back what was taken at once last: its items wait again."""
     shown = get_object_or_404(ImportBatch, pk=pk)
     gesture = shown.gestures.filter(kind=Gesture.Kind.TAKE).last()
     if gesture is not None:
         try:
-            _tell_back(request, *untake(gesture, by=request.user))
+            _tell_back(request, *untake(gesture, by=account_of(request.user)))
         except Refused as refusal:
             messages.error(request, said(refusal.message))
     return redirect(shown)
@@ -110,13 +124,13 @@ def untake_last(request, pk):
 
 @require_POST
 @needs("import_documents")
-def undo_batch(request, pk):
+def undo_batch(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(ImportBatch, pk=pk)
-    _tell_back(request, *undo(shown, by=request.user))
+    _tell_back(request, *undo(shown, by=account_of(request.user)))
     return redirect(shown)
 
 
-def _tell_back(request, gone, kept, left):
+def _tell_back(request: HttpRequest, gone: int, kept: Iterable[Question], left: int) -> None:
     text = ngettext(
         "Taken back: %(n)d draft was deleted.", "Taken back: %(n)d drafts were deleted.", gone
     )

@@ -1,7 +1,7 @@
 """Which column is what: said by a person for one document, kept for the next with such heads."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from interviews.curation.refusal import Refused
 from interviews.ingest.decide.reading import name_columns
 from interviews.ingest.draft.blank import blank_workbook
-from interviews.ingest.draft.columns import gathered, mapping_of, sheets_in
+from interviews.ingest.draft.columns import Heads, Sheet, gathered, mapping_of, sheets_in
 from interviews.ingest.extract import document_from
 from interviews.ingest.pages.column_form import ColumnsForm
 from interviews.ingest.pages.item import tell_read
-from interviews.models import ColumnMap, SourceDocument
+from interviews.models import ColumnMap, SourceDocument, account_of
 from interviews.web.downloads import download
 from interviews.web.gates import needs
 from interviews.web.pages import paginate, said
@@ -31,7 +31,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     if posted is not None and form.is_valid():
         try:
             is_kept = form.cleaned_data["remember"]
-            name_columns(document, form.named(), by=request.user, is_kept=is_kept)
+            name_columns(document, form.named(), by=account_of(request.user), is_kept=is_kept)
         except Refused as refusal:
             form.add_error(None, said(refusal.message))
         else:
@@ -41,11 +41,11 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ingest/columns.html", context, status=422 if form.errors else 200)
 
 
-def _tables(document: SourceDocument) -> list:
+def _tables(document: SourceDocument) -> list[tuple[Sheet, list[tuple[str, ...]]]]:
     """The tables, those with the same heads once, with some of their rows."""
     read = gathered(document_from(document.parsed | {"questions": []}))
-    by_heads = {}
-    for sheet in sheets_in(read, mapping_of(document.parsed)):
+    by_heads: dict[Heads, tuple[Sheet, list[tuple[str, ...]]]] = {}
+    for sheet in sheets_in(read, mapping_of(document.parsed.get("columns", []))):
         rows = [read.lines[place].cells for place in sheet.places]
         by_heads.setdefault(sheet.known_by(has_heads=sheet.has_heads), (sheet, rows))
     return list(by_heads.values())
@@ -72,6 +72,6 @@ def forget(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @needs("import_documents")
-def template(request: HttpRequest) -> HttpResponse:
+def template(request: HttpRequest) -> FileResponse:
     """The empty spreadsheet to fill in."""
     return download(blank_workbook(), f"{gettext('questions to import')}.xlsx", EXCEL)

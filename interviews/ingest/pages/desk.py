@@ -1,15 +1,18 @@
 """What the review desk shows beside the form: source lines, remarks, the nearest question."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from interviews.curation.compare import differences
+from interviews.curation.compare import Difference, differences
 from interviews.ingest.decide.replace import combined
-from interviews.models import ImportedItem, Question
-from interviews.text.message import N_, Message
+from interviews.models import ImportedItem, Question, SourceDocument
+from interviews.scoring.levels import ANCHORS
+from interviews.text.message import N_, Message, message_from
 from interviews.web.pages import said
 
 BEFORE, AFTER, MOST = 8, 8, 120
@@ -40,7 +43,7 @@ class SourceLine:
     repairs: tuple[str, ...]
 
     @property
-    def number(self):
+    def number(self) -> int:
         return self.index + 1
 
 
@@ -54,15 +57,15 @@ class Window:
     later: int | None
 
     @property
-    def first(self):
+    def first(self) -> int:
         return self.lines[0].number if self.lines else 0
 
     @property
-    def last(self):
+    def last(self) -> int:
         return self.lines[-1].number if self.lines else 0
 
 
-def window(item, first=None):
+def window(item: ImportedItem, first: int | None = None) -> Window:
     """The lines around the item, or those from `first` on."""
     if first is not None:
         return lines_from(item.document, first, range(item.start, item.end))
@@ -71,7 +74,9 @@ def window(item, first=None):
     return lines_from(item.document, start, range(item.start, item.end), end)
 
 
-def lines_from(document, start, here=range(0), end=None):
+def lines_from(
+    document: SourceDocument, start: int, here: range = range(0), end: int | None = None
+) -> Window:
     """A Window on the lines of `document` from `start` on, those in `here` marked."""
     lines, parsed = document.lines, document.parsed
     start = min(start, max(0, len(lines) - 1))
@@ -96,16 +101,16 @@ def lines_from(document, start, here=range(0), end=None):
     )
 
 
-def _why(reason):
+def _why(reason: str) -> str:
     """Why a line was left out, in the reader's language."""
     return said(Message(LEFT_OUT.get(reason, reason))) if reason else ""
 
 
-def _short(text):
+def _short(text: str) -> str:
     return text if len(text) <= LINE_LENGTH else text[: LINE_LENGTH - 1] + "…"
 
 
-def _repairs(parsed, start, end):
+def _repairs(parsed: Mapping[str, Any], start: int, end: int) -> dict[int, list[str]]:
     """What was changed in each line: {line: ["before → after"]}."""
     inside = [change for change in parsed.get("repairs", []) if start <= change["line"] < end]
     inside.sort(key=_line)
@@ -117,11 +122,11 @@ def _repairs(parsed, start, end):
     }
 
 
-def _line(change):
-    return change["line"]
+def _line(change: Mapping[str, Any]) -> int:
+    return int(change["line"])
 
 
-def remarks(item):
+def remarks(item: ImportedItem) -> list[str]:
     """What to look at before deciding, most serious first."""
     found = reasons(item)
     if item.found.get("truncated"):
@@ -149,29 +154,38 @@ def remarks(item):
     return found
 
 
-def reasons(item):
+def reasons(item: ImportedItem) -> list[str]:
     """What is wrong or not understood in the item, a sentence each, in the reader's language."""
     every = [*item.faults, *item.doubts]
     return [": ".join(filter(None, (f["field"], said(_message(f))))) for f in every]
 
 
-def _message(fault):
-    return Message(fault["text"], fault["params"])
+def _message(fault: Mapping[str, Any]) -> Message:
+    return message_from((fault["text"], fault["params"]))
 
 
-def extra(item):
+def extra(item: ImportedItem) -> list[tuple[str, str]]:
     """What the columns said that has no place in a question: [(head, text)]."""
     stored = item.found.get("extra", [])
     pairs = stored.items() if isinstance(stored, dict) else stored  # as earlier releases kept them
     return [(head, text) for head, text in pairs]
 
 
-def _guessed(item):
+def anchored(item: ImportedItem) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What the criteria that come with anchors say at each level: [(name, [(level, text)])]."""
+    lines = [
+        (line["criterion"], [(_(one.name), line[one.field]) for one in ANCHORS if line[one.field]])
+        for line in item.triple["rubric"]
+    ]
+    return [(name, levels) for name, levels in lines if levels]
+
+
+def _guessed(item: ImportedItem) -> int:
     repairs = item.document.parsed.get("repairs", [])
     return sum(item.start <= c["line"] < item.end and not c["sure"] for c in repairs)
 
 
-def next_steps(item):
+def next_steps(item: ImportedItem) -> list[str]:
     """What the draft will lack, so that one knows what comes next."""
     lacking = {
         _("anchors"): any(not line["adequate"] for line in item.triple["rubric"]),
@@ -183,7 +197,7 @@ def next_steps(item):
     return [name for name, lacks in lacking.items() if lacks]
 
 
-def origins(item):
+def origins(item: ImportedItem) -> dict[str, str]:
     """Where each field was taken from, in words: {field: words}."""
     words = {
         "label": pgettext("taken from", "from its label"),
@@ -205,10 +219,10 @@ class Beside:
     question: Question
     percent: int
     is_changed: bool  # the item bears its code
-    differences: list
+    differences: list[Difference]
 
 
-def beside(item):
+def beside(item: ImportedItem) -> Beside | None:
     """The nearest question of the bank, compared field by field; None without one."""
     if item.similar_to_id is None:
         return None
@@ -218,7 +232,7 @@ def beside(item):
     return Beside(question, round(item.similarity * 100), is_changed, changed)
 
 
-def neighbours(queue, item):
+def neighbours(queue: Sequence[ImportedItem], item: ImportedItem) -> dict[str, ImportedItem | None]:
     """The items before and after this one in the queue: {"previous": …, "next": …}."""
     keys = [waiting.pk for waiting in queue]
     if item.pk not in keys:
@@ -230,7 +244,7 @@ def neighbours(queue, item):
     }
 
 
-def tally(document):
+def tally(document: SourceDocument) -> dict[str, int]:
     """How many items there are, wait and were taken: {"all": n, "waiting": n, "taken": n}."""
     states = list(document.items.order_by().values_list("state", flat=True))
     taken = sum(state in ImportedItem.TAKEN for state in states)

@@ -1,9 +1,11 @@
 """What curators fill in: what they hand in, one item, and a change to many items."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from interviews.ingest.draft.triple import weighted
@@ -16,8 +18,11 @@ from interviews.models import (
     Role,
     Why,
 )
+from interviews.models.imported import ImportedItemQuerySet
+from interviews.models.taxonomy import Term
 from interviews.text.diff import Piece, compare
 from interviews.text.normalise import clean
+from interviews.web.fields import Choices, set_choices, set_rows
 
 STEM_LENGTH, TEXT_LENGTH = 2_000, 20_000
 PASTED = _("Pasted text")
@@ -31,7 +36,7 @@ class Clash(NamedTuple):
     pieces: list[Piece]  # from theirs to mine
 
 
-class BatchForm(forms.ModelForm):
+class BatchForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     """Whose text it is. Files and pasted text come beside it, see `uploads`."""
 
     text = forms.CharField(
@@ -46,14 +51,14 @@ class BatchForm(forms.ModelForm):
         fields = ["source", "author", "rights", "licence"]
         widgets = {"rights": forms.RadioSelect}
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["rights"].choices = ImportBatch.Rights.choices
+        set_choices(self, "rights", ImportBatch.Rights.choices)
         self.fields["rights"].required = True
         self.order_fields(["text", "source", "author", "rights", "licence"])
 
-    def clean(self):
-        cleaned = super().clean()
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
         if cleaned.get("rights") == ImportBatch.Rights.OPEN and not cleaned.get("licence"):
             self.add_error("licence", _("Name the open licence, for example CC BY 4.0."))
         return cleaned
@@ -62,32 +67,34 @@ class BatchForm(forms.ModelForm):
 class LinesField(forms.CharField):
     """A list of texts, one a line."""
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(required=False, max_length=TEXT_LENGTH, widget=forms.Textarea, **options)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         return [
-            line.strip() for line in clean(super().to_python(value)).splitlines() if line.strip()
+            line.strip()
+            for line in clean(super().to_python(value) or "").splitlines()
+            if line.strip()
         ]
 
 
 class NamesField(forms.CharField):
     """A list of names with commas between them."""
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(required=False, max_length=500, **options)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return "、".join(value) if isinstance(value, list) else value
 
-    def to_python(self, value):
-        names = (name.strip() for name in NAMES.split(clean(super().to_python(value))))
+    def to_python(self, value: Any) -> Any:
+        names = (name.strip() for name in NAMES.split(clean(super().to_python(value) or "")))
         return list(dict.fromkeys(name for name in names if name))
 
-    def validate(self, value):
+    def validate(self, value: Any) -> None:
         super().validate(value)
         if any(len(name) > 30 for name in value):
             raise forms.ValidationError(_("A tag has at most 30 characters."))
@@ -122,13 +129,14 @@ class ItemForm(forms.Form):
     )
     tags = NamesField(label=_("Tags"))
 
-    def __init__(self, *args, item, **options):
-        self.item, self.clashes = item, []
-        super().__init__(*args, initial=_initial(item), **options)
-        self.fields["category"].choices = [("", _("not known")), *_terms(Category)]
-        self.fields["roles"].choices = _terms(Role)
-        names = [(term.name, str(term)) for term in Competency.objects.all()]
-        self.fields["competencies"].choices = names
+    def __init__(self, *args: Any, item: ImportedItem, **options: Any) -> None:
+        self.item = item
+        self.clashes: list[Clash] = []
+        super().__init__(*args, **options | {"initial": _initial(item)})
+        set_choices(self, "category", [("", _("not known")), *_terms(Category)])
+        set_choices(self, "roles", _terms(Role))
+        names: Choices = [(term.name, str(term)) for term in Competency.objects.all()]
+        set_choices(self, "competencies", names)
         rows = {"stem": 3, "answer": 8, "analysis": 2}
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.Textarea):
@@ -136,21 +144,23 @@ class ItemForm(forms.Form):
         self.fields["stem"].widget.attrs["class"] = "stem"
         self.fields["points"].widget.attrs["inputmode"] = "numeric"
 
-    def clash_with(self, saved):
+    def clash_with(self, saved: ImportedItem) -> None:
         """Show what `saved` says beside what was typed, which the next save puts in its place."""
         theirs = _initial(saved)
         for name, field in self.fields.items():
             old, new = _as_text(theirs.get(name)), _as_text(self.cleaned_data.get(name))
             if name != "edition" and old != new:
-                self.clashes.append(Clash(field.label, compare(old, new)))
+                self.clashes.append(Clash(str(field.label), compare(old, new)))
         self.take_edition(saved)
 
-    def take_edition(self, saved):
+    def take_edition(self, saved: ImportedItem) -> None:
         """What is sent next is sent by somebody who has seen `saved`."""
-        self.data = self.data.copy()
-        self.data["edition"] = str(saved.edition)
+        assert isinstance(self.data, QueryDict)
+        data = self.data.copy()
+        data["edition"] = str(saved.edition)
+        self.data = data
 
-    def triple(self):
+    def triple(self) -> dict[str, Any]:
         """The item's triple with what was typed."""
         typed = {name: value for name, value in self.cleaned_data.items() if name != "edition"}
         lines = typed.pop("criteria")
@@ -159,7 +169,7 @@ class ItemForm(forms.Form):
         rubric = self.item.triple["rubric"]
         if lines != _criteria_lines(rubric) or typed["points"] != self.item.triple["points"]:
             rubric = _with_anchors(weighted(lines, typed["points"]), rubric)
-        return self.item.triple | typed | {"rubric": rubric}
+        return {**self.item.triple, **typed, "rubric": rubric}
 
 
 class LineNumbersField(forms.Field):
@@ -167,7 +177,7 @@ class LineNumbersField(forms.Field):
 
     widget = forms.MultipleHiddenInput
 
-    def to_python(self, value):
+    def to_python(self, value: Sequence[str] | None) -> list[int]:
         if not all(text.isascii() and text.isdecimal() and len(text) < 8 for text in value or []):
             raise forms.ValidationError(_("Mark a line of the source that has text."))
         return sorted({int(text) for text in value or []})
@@ -194,7 +204,7 @@ class WindowForm(forms.Form):
 
     line = forms.IntegerField(required=False, min_value=1)
 
-    def first_line(self):
+    def first_line(self) -> int | None:
         """The line from 0, or None when the address names none."""
         line = self.cleaned_data.get("line") if self.is_valid() else None
         return None if line is None else line - 1
@@ -205,12 +215,12 @@ class WhyForm(forms.Form):
 
     why = forms.ChoiceField(required=False, choices=Why.choices)
 
-    def narrow(self, items):
+    def narrow(self, items: ImportedItemQuerySet) -> tuple[ImportedItemQuerySet, str]:
         """(the items, the reason in words or nothing)."""
         why = self.cleaned_data.get("why") if self.is_valid() else ""
         if not why:
             return items, ""
-        return items.waiting().with_why().filter(why=why), Why(why).label
+        return items.waiting().for_why(why), str(Why(why).label)
 
 
 class ManyForm(forms.Form):
@@ -221,15 +231,15 @@ class ManyForm(forms.Form):
     category = forms.ChoiceField(label=_("Category"), required=False)
     points = forms.IntegerField(label=_("Points"), required=False, min_value=1, max_value=100)
 
-    def __init__(self, *args, choose_from, **options):
+    def __init__(self, *args: Any, choose_from: ImportedItemQuerySet, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["items"].queryset = choose_from
+        set_rows(self, "items", choose_from)
         self.fields["items"].error_messages["required"] = _("Tick at least one question.")
-        unchanged = [("", _("as it is"))]
-        self.fields["role"].choices = unchanged + _terms(Role)
-        self.fields["category"].choices = unchanged + _terms(Category)
+        unchanged: Choices = [("", _("as it is"))]
+        set_choices(self, "role", unchanged + _terms(Role))
+        set_choices(self, "category", unchanged + _terms(Category))
 
-    def changes(self):
+    def changes(self) -> dict[str, Any]:
         """The fields of a triple that are to be set."""
         chosen = self.cleaned_data
         roles = {"roles": [chosen["role"]]} if chosen["role"] else {}
@@ -237,24 +247,26 @@ class ManyForm(forms.Form):
         return roles | rest
 
 
-def _terms(model):
-    return [(term.slug, str(term)) for term in model.objects.all()]
+def _terms(model: type[Term]) -> Choices:
+    return [(term.slug, str(term)) for term in model._default_manager.all()]
 
 
-def _initial(item):
+def _initial(item: ImportedItem) -> dict[str, Any]:
     criteria = _criteria_lines(item.triple["rubric"])
-    return item.triple | {"criteria": criteria, "edition": item.edition}
+    return {**item.triple, "criteria": criteria, "edition": item.edition}
 
 
-def _as_text(value):
+def _as_text(value: object) -> str:
     return "\n".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
-def _criteria_lines(rubric):
+def _criteria_lines(rubric: Iterable[Mapping[str, Any]]) -> list[str]:
     return [f"{line['criterion']}（{line['weight']}）" for line in rubric]
 
 
-def _with_anchors(criteria, old):
+def _with_anchors(
+    criteria: Iterable[dict[str, Any]], old: Iterable[dict[str, Any]]
+) -> list[dict[str, Any]]:
     """The criteria, each with the anchors of the old one of that name."""
     anchors = {line["criterion"]: line for line in old}
     return [

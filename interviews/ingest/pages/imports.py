@@ -1,7 +1,10 @@
 """Hand in documents: files, several at once or one after the other, and pasted text."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -9,18 +12,18 @@ from django.views.decorators.http import require_http_methods
 
 from interviews.ingest.extract.limits import UPLOAD_BYTES
 from interviews.ingest.intake.later import receive_soon
-from interviews.ingest.intake.receive import open_batch
+from interviews.ingest.intake.receive import Received, open_batch
 from interviews.ingest.intake.uploads import MOST, BoundedUploads, content_length, files
 from interviews.ingest.pages.forms import PASTED, BatchForm
-from interviews.models import ImportBatch
+from interviews.models import ImportBatch, account_of
 from interviews.web.gates import needs
-from interviews.web.pages import paginate, said
+from interviews.web.pages import htmx_of, paginate, said
 
 
 @csrf_exempt  # the token is checked in _page, after the upload handler is in its place
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("import_documents")
-def imports(request):
+def imports(request: HttpRequest) -> HttpResponse:
     """What was handed in so far, and the form to hand in more."""
     if request.method != "POST":
         return _page(request)
@@ -34,11 +37,13 @@ def imports(request):
 
 
 @csrf_protect
-def _page(request):
+def _page(request: HttpRequest) -> HttpResponse:
     return _hand_in(request) if request.method == "POST" else _show(request, BatchForm())
 
 
-def _show(request, form, received=(), status=200):
+def _show(
+    request: HttpRequest, form: BatchForm, received: Sequence[Received] = (), status: int = 200
+) -> HttpResponse:
     batches = ImportBatch.objects.with_tallies().select_related("created_by")
     page = paginate(request, batches.order_by("-created_at", "-pk"))
     context = {
@@ -51,16 +56,16 @@ def _show(request, form, received=(), status=200):
     return render(request, "ingest/imports.html", context, status=status)
 
 
-def _too_much(request):
+def _too_much(request: HttpRequest) -> HttpResponse:
     """Refuse the whole request, unread."""
     messages.error(request, gettext("That is too much at once. Send fewer or smaller files."))
     return _show(request, BatchForm(), status=413)
 
 
-def _hand_in(request):
+def _hand_in(request: HttpRequest) -> HttpResponse:
     form = BatchForm(request.POST)
     refused = _dropped(request)
-    named = [(file.name, file) for file in files(request)]
+    named = files(request)
     if not form.is_valid():
         return _answer(request, form, refused, None)
     pasted = form.cleaned_data["text"]
@@ -76,17 +81,18 @@ def _hand_in(request):
     return _answer(request, form, received, batch if batch.pk else None)
 
 
-def _batch(request, form):
+def _batch(request: HttpRequest, form: BatchForm) -> ImportBatch:
     """The batch that the page has opened with an earlier file, or a new one, not stored yet."""
     opened = request.POST.get("batch", "")
-    batch = open_batch(int(opened), request.user) if opened.isdecimal() else None
+    by, is_key = account_of(request.user), opened.isdecimal() and len(opened) < 19
+    batch = open_batch(int(opened), by) if is_key else None
     if batch is None:
         batch = form.save(commit=False)
-        batch.created_by = request.user
+        batch.created_by = by
     return batch
 
 
-def _dropped(request):
+def _dropped(request: HttpRequest) -> list[Received]:
     return [
         refusal
         for handler in request.upload_handlers
@@ -95,8 +101,10 @@ def _dropped(request):
     ]
 
 
-def _answer(request, form, received, batch):
-    if request.htmx:
+def _answer(
+    request: HttpRequest, form: BatchForm, received: Sequence[Received], batch: ImportBatch | None
+) -> HttpResponse:
+    if htmx_of(request):
         context = {"form": form, "received": received, "batch": batch}
         return render(request, "ingest/_received.html", context)
     if batch is None:

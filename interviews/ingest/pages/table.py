@@ -2,9 +2,11 @@
 
 import csv
 import io
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,7 +22,8 @@ from interviews.ingest.pages import desk
 from interviews.ingest.pages.batch import tell_taken
 from interviews.ingest.pages.forms import AskedForm, ManyForm, WhyForm, WindowForm
 from interviews.ingest.pages.item import tell_read, tell_undone
-from interviews.models import ImportBatch, ImportedItem, SourceDocument
+from interviews.models import ImportBatch, ImportedItem, SourceDocument, User, account_of
+from interviews.models.imported import ImportedItemQuerySet
 from interviews.text.cells import inert
 from interviews.web.gates import needs
 from interviews.web.pages import paginate, said
@@ -31,7 +34,7 @@ READS = ("question", "heading", "undo")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("import_documents")
-def items(request, pk):
+def items(request: HttpRequest, pk: int) -> HttpResponse:
     """The items of a document."""
     document = get_object_or_404(SourceDocument.objects.select_related("batch"), pk=pk)
     if request.method == "POST" and request.POST.get("decision") in READS:
@@ -41,13 +44,18 @@ def items(request, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs("import_documents")
-def left(request, pk):
+def left(request: HttpRequest, pk: int) -> HttpResponse:
     """The items of a batch that are not taken unread, for one reason or all of them."""
     batch = get_object_or_404(ImportBatch, pk=pk)
     return _answer(request, batch, ImportedItem.objects.filter(document__batch=batch))
 
 
-def _answer(request, batch, rows, document=None):
+def _answer(
+    request: HttpRequest,
+    batch: ImportBatch,
+    rows: ImportedItemQuerySet,
+    document: SourceDocument | None = None,
+) -> HttpResponse:
     if request.method != "POST":
         return _show(request, batch, rows, ManyForm(choose_from=rows), document)
     form = ManyForm(request.POST, choose_from=rows)
@@ -57,7 +65,7 @@ def _answer(request, batch, rows, document=None):
     return _show(request, batch, rows, form, document, status=422)
 
 
-def _read_again(request, document):
+def _read_again(request: HttpRequest, document: SourceDocument) -> HttpResponse:
     """Read the document again as the marked lines show, or undo the last step of that kind."""
     asked, rows = AskedForm(request.POST), document.items.all()
     try:
@@ -69,7 +77,7 @@ def _read_again(request, document):
                 document,
                 asked.cleaned_data["decision"],
                 asked.cleaned_data["line"],
-                by=request.user,
+                by=account_of(request.user),
             )
             tell_read(request, document)
             return redirect(document)
@@ -80,7 +88,14 @@ def _read_again(request, document):
     return _show(request, document.batch, rows, form, document, status=422)
 
 
-def _show(request, batch, rows, form, document=None, status=200):
+def _show(
+    request: HttpRequest,
+    batch: ImportBatch,
+    rows: ImportedItemQuerySet,
+    form: ManyForm,
+    document: SourceDocument | None = None,
+    status: int = 200,
+) -> HttpResponse:
     narrowed, why = WhyForm(request.GET).narrow(rows)
     ordered = narrowed.order_by("document", "place", "pk")
     page = paginate(
@@ -98,7 +113,9 @@ def _show(request, batch, rows, form, document=None, status=200):
     return render(request, "ingest/items.html", context, status=status)
 
 
-def _of_document(request, document, page):
+def _of_document(
+    request: HttpRequest, document: SourceDocument, page: Page[ImportedItem]
+) -> dict[str, Any]:
     """What the page of one document shows besides its items."""
     first = WindowForm(request.GET).first_line() or 0
     is_open = document.batch.undone_at is None
@@ -110,20 +127,20 @@ def _of_document(request, document, page):
     }
 
 
-def _tallies(rows):
+def _tallies(rows: ImportedItemQuerySet) -> list[tuple[str, int]]:
     """How the items stand against the bank: [(label, n)] of those that occur."""
     found = list(rows.order_by().values_list("standing", flat=True))
-    return [(s.label, found.count(s)) for s in ImportedItem.Standing if s in found]
+    return [(str(s.label), found.count(s)) for s in ImportedItem.Standing if s in found]
 
 
-def _change(request, form, batch):
-    chosen, by = form.cleaned_data["items"].in_order(), request.user
+def _change(request: HttpRequest, form: ManyForm, batch: ImportBatch) -> None:
+    chosen, by = form.cleaned_data["items"].in_order(), account_of(request.user)
     decision = request.POST.get("decision")
     if decision == "accept":
         review.set_many(chosen, form.changes(), by=by)
         tell_taken(request, *take_many(chosen.waiting().for_taking(), by=by, batch=batch))
     elif decision == "reject":
-        n = _reject(chosen.waiting().for_taking(), request.user)
+        n = _reject(chosen.waiting().for_taking(), by)
         text = ngettext("%(n)d question was rejected.", "%(n)d questions were rejected.", n)
         messages.success(request, text % {"n": n})
     else:
@@ -132,7 +149,7 @@ def _change(request, form, batch):
         messages.success(request, text % {"n": n})
 
 
-def _reject(chosen, by):
+def _reject(chosen: ImportedItemQuerySet, by: User) -> int:
     rejected = 0
     for item in chosen:
         try:
@@ -145,7 +162,7 @@ def _reject(chosen, by):
 
 @require_safe
 @needs("import_documents")
-def faults(request, pk):
+def faults(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows with errors, each with its number and reasons, to correct and hand in again."""
     document = get_object_or_404(SourceDocument, pk=pk)
     wrong = [(item, dict(item.found.get("cells", ()))) for item in _faulty(document)]
@@ -161,5 +178,5 @@ def faults(request, pk):
     return response
 
 
-def _faulty(document):
+def _faulty(document: SourceDocument) -> ImportedItemQuerySet:
     return document.items.exclude(faults=[]).in_order()

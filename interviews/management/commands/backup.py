@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from interviews.backup.archive import Unusable
 from interviews.backup.site import back_up
@@ -9,10 +9,10 @@ from interviews.backup.site import back_up
 class Command(BaseCommand):
     help = "Write a copy of the whole site to one file, while the site goes on, and check it."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
 
-    def handle(self, *, file, **options):
+    def handle(self, *, file: Path, **options: object) -> None:
         try:
             counts = back_up(file)
         except Unusable as error:

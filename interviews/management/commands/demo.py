@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from interviews.management.demo.desk import make_drafts, make_reports, make_reviews
@@ -18,12 +18,12 @@ class Command(BaseCommand):
         "Put people, drafts, reviews, reports, sets and imports to try things with beside the bank."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--without-debug", action="store_true", help="also where DEBUG is off: a real site"
         )
 
-    def handle(self, *, without_debug, **options):
+    def handle(self, *, without_debug: bool, **options: object) -> None:
         if not settings.DEBUG and not without_debug:
             raise CommandError(
                 "DEBUG is off, so this may be a site that people use: demo people with known"
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         self.make(Path(settings.BASE_DIR, "fixtures", "demo"))
 
     @transaction.atomic
-    def make(self, folder):
+    def make(self, folder: Path) -> None:
         everybody = people()
         made = {
             "drafts": make_drafts(folder, everybody),

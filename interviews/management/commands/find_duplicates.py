@@ -6,5 +6,5 @@ from interviews.curation.duplicates import scan
 class Command(BaseCommand):
     help = "Compare every question with every other: near-duplicates come to the desk."
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         self.stdout.write(f"{scan()} pairs wait for a decision")

@@ -1,20 +1,22 @@
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from interviews.ingest.draft.parse import read_path
 from interviews.ingest.extract import UnreadableDocument
 from interviews.ingest.intake.receive import Received, Receiver
-from interviews.models import ImportBatch
+from interviews.models import ImportBatch, User
 from interviews.web.pages import said
 
 
 class Command(BaseCommand):
     help = "Read documents (files, zips, folders) and put their questions up for review."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="path")
         parser.add_argument("--source", required=True, help="who gave them, or where they are from")
         parser.add_argument("--author", default="")
@@ -22,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--licence", default="", help="needed with --rights open")
         parser.add_argument("--user", help="name of the user who hands them in")
 
-    def handle(self, *, paths, user, **options):
+    def handle(self, *, paths: Sequence[Path], user: str | None, **options: Any) -> None:
         fields = {name: options[name] for name in ("source", "author", "rights", "licence")}
         batch = ImportBatch(**fields, created_by=self.user(user))
         if batch.rights == ImportBatch.Rights.OPEN and not batch.licence:
@@ -37,7 +39,7 @@ class Command(BaseCommand):
         if refused:
             raise CommandError(f"{refused} refused")
 
-    def user(self, name):
+    def user(self, name: str | None) -> User | None:
         if name is None:
             return None
         try:
@@ -45,16 +47,15 @@ class Command(BaseCommand):
         except get_user_model().DoesNotExist as error:
             raise CommandError(f"No such user: {name}") from error
 
-    def report(self, received):
+    def report(self, received: Received) -> None:
         if received.message:
             self.stdout.write(f"{received.name}: {said(received.message)}")
-        else:
-            items = received.document.items
-            waiting = items.waiting().count()
+        elif received.document:
+            waiting = received.document.items.waiting().count()
             self.stdout.write(f"{received.name}: {received.found} found, {waiting} to review")
 
 
-def _files(paths):
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from sorted(inside for inside in path.rglob("*") if inside.is_file())
@@ -62,7 +63,7 @@ def _files(paths):
             yield path
 
 
-def _received(receiver, path):
+def _received(receiver: Receiver, path: Path) -> Iterator[Received]:
     try:
         yield from receiver.receive(path.name, read_path(path))
     except UnreadableDocument as error:

@@ -13,7 +13,7 @@ class Command(BaseCommand):
         "of answers that are the ones that people left."
     )
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         found = measure_by_source()
         if not found:
             hint = "" if settings.KEEP_IMPORT_SPANS else " Set KEEP_IMPORT_SPANS=1 to keep them."
@@ -26,6 +26,6 @@ class Command(BaseCommand):
             total.add(one)
         self._write("all", total)
 
-    def _write(self, name, one):
+    def _write(self, name: str, one: Measure) -> None:
         answers = f"{one.answers:8.3f}" if one.answered else f"{'-':>8}"
         self.stdout.write(f"{one.f1:6.3f}  {answers}  {one.wanted:9}  {one.documents:9}  {name}")

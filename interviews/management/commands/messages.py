@@ -1,11 +1,17 @@
 """Collect the interface strings and compile the catalogues, with Babel and no system tools."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation.template import templatize
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Message as BabelMessage
 
 DOMAIN = "django"
 SOURCES = (
@@ -30,10 +36,10 @@ KEYWORDS = {
 class Command(BaseCommand):
     help = "Collect the interface strings into the catalogues and compile them."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="write nothing; list what is open")
 
-    def handle(self, *, check, **options):
+    def handle(self, *, check: bool, **options: object) -> None:
         found = collect(Path(settings.BASE_DIR))
         for path in Path(settings.LOCALE_PATHS[0]).glob(f"*/LC_MESSAGES/{DOMAIN}.po"):
             catalogue = updated(path, found)
@@ -44,7 +50,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"{path.parent.parent.name}: {len(catalogue)} strings compiled")
 
 
-def collect(base):
+def collect(base: Path) -> "Catalog":
     """A Babel catalogue of every marked string in the code and the templates below `base`."""
     from babel.messages.catalog import Catalog
     from babel.messages.extract import extract
@@ -63,12 +69,12 @@ def collect(base):
     return found
 
 
-def _flat(text):
+def _flat(text: str) -> str:
     """Without indentation: in a template it means nothing, to a reader of Python an error."""
     return "\n".join(line.lstrip() for line in text.split("\n"))
 
 
-def updated(path, found):
+def updated(path: Path, found: "Catalog") -> "Catalog":
     """The catalogue at `path` with the strings of `found`: translations kept, lost ones dropped."""
     from babel.messages.pofile import read_po
 
@@ -79,7 +85,7 @@ def updated(path, found):
     return catalogue
 
 
-def open_messages(catalogue):
+def open_messages(catalogue: "Catalog") -> list["BabelMessage"]:
     """The messages that a reader would see untranslated."""
     return [
         message
@@ -88,11 +94,12 @@ def open_messages(catalogue):
     ]
 
 
-def _strings(string):
-    return string if isinstance(string, (tuple, list)) else [string]
+def _strings(string: str | Sequence[str] | None) -> Sequence[str]:
+    """Every form of a translation; one that is missing is an empty one."""
+    return [string or ""] if string is None or isinstance(string, str) else string
 
 
-def write(path, catalogue):
+def write(path: Path, catalogue: "Catalog") -> None:
     """Write `catalogue` as .po for people and as .mo for Django, the same bytes every time."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import write_po

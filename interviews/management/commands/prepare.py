@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import json
 import secrets
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import yaml
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.db import OperationalError, connection
+from django.db.backends.utils import CursorWrapper
+from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations import AddField, CreateModel
 
@@ -28,7 +31,7 @@ ADMIN = "admin"
 class Command(BaseCommand):
     help = "Make the site ready to serve: migrate, load the bank, collect static files."
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         try:
             with one_at_a_time(self.stdout):
                 self.prepare()
@@ -40,7 +43,7 @@ class Command(BaseCommand):
                 " start again: what is done stays, and what is not is done then."
             ) from error
 
-    def prepare(self):
+    def prepare(self) -> None:
         self.migrate()
         self.index()
         self.load()
@@ -48,7 +51,7 @@ class Command(BaseCommand):
         self.collect()
         tidy()
 
-    def migrate(self):
+    def migrate(self) -> None:
         executor = MigrationExecutor(connection)
         new = executor.migration_plan(executor.loader.graph.leaf_nodes())
         self.stdout.write("Making the database ..." if new else "Database: up to date")
@@ -61,7 +64,7 @@ class Command(BaseCommand):
         # Guards and groups of a new release come in here even when the tables stay as they were.
         call_command("migrate", interactive=False, verbosity=0)
 
-    def index(self):
+    def index(self) -> None:
         """Make the search anew where an older version of this code made it."""
         stamp = {"path": "search", "sha256": VERSION}
         if LoadedFile.objects.filter(**stamp).exists():
@@ -71,7 +74,7 @@ class Command(BaseCommand):
             digest_anew(Question.objects.all())
         LoadedFile.objects.update_or_create(path="search", defaults=stamp)
 
-    def load(self):
+    def load(self) -> None:
         fixtures = Path(settings.BASE_DIR, "fixtures")
         files = [
             fixtures / "taxonomy.json",
@@ -99,7 +102,7 @@ class Command(BaseCommand):
         count = Question.objects.count()
         self.stdout.write(f"Bank: {count} questions, {len(new)} of {len(files)} files were new")
 
-    def make_admin(self):
+    def make_admin(self) -> None:
         User = get_user_model()
         if User.objects.filter(is_superuser=True).exists():
             return
@@ -109,7 +112,7 @@ class Command(BaseCommand):
         self.stdout.write(f"  Administrator: {ADMIN}    password: {password}")
         self.stdout.write("  (shown once; change it under /admin/password_change/)\n\n")
 
-    def collect(self):
+    def collect(self) -> None:
         stamp = Path(settings.VAR, "static-collected")
         manifest = Path(settings.STATIC_ROOT, "staticfiles.json")
         newest = _stamp_of(settings.STATICFILES_DIRS)
@@ -124,7 +127,7 @@ class Command(BaseCommand):
 
 
 @contextmanager
-def one_at_a_time(stdout):
+def one_at_a_time(stdout: OutputWrapper) -> Iterator[None]:
     """Let a second start wait until the first has made everything ready."""
     with Path(settings.VAR, "prepare.lock").open("w") as lock:
         try:
@@ -135,7 +138,7 @@ def one_at_a_time(stdout):
         yield
 
 
-def is_made(migration, executor):
+def is_made(migration: Migration, executor: MigrationExecutor) -> bool:
     """Whether tables or columns of this migration are there: it is made whole or not at all."""
     app = migration.app_label
     apps = executor.loader.project_state((app, migration.name)).apps
@@ -153,14 +156,14 @@ def is_made(migration, executor):
     return False
 
 
-def _columns(cursor, table, there):
+def _columns(cursor: CursorWrapper, table: str, there: Sequence[str]) -> list[str]:
     if table not in there:
         return []
     described = connection.introspection.get_table_description(cursor, table)
     return [column.name for column in described]
 
 
-def _is_whole(manifest):
+def _is_whole(manifest: Path) -> bool:
     """Whether every file that a manifest names is there, where static files have one."""
     if settings.STORAGES["staticfiles"]["BACKEND"].startswith("django."):
         return True
@@ -171,11 +174,11 @@ def _is_whole(manifest):
     return all((manifest.parent / name).exists() for name in names)
 
 
-def _name(path):
+def _name(path: Path) -> str:
     return str(path.relative_to(settings.BASE_DIR))
 
 
-def _stamp_of(folders):
+def _stamp_of(folders: Iterable[str | Path]) -> str:
     """A digest of the names, sizes and times of our static files, and of what is installed."""
     files = sorted(path for folder in folders for path in Path(folder).rglob("*") if path.is_file())
     files.append(Path(settings.BASE_DIR, "requirements.txt"))

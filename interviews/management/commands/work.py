@@ -13,17 +13,19 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from interviews.jobs.rescue import take_up_lost
 from interviews.jobs.tidy import tidy
+from interviews.practice.counts import recount
 
 logger = logging.getLogger(__name__)
 
 LOOK = 5  # seconds between two looks for lost jobs
 CLEAN = 3600
+COUNT = 24 * 3600
 
 
 class Command(BaseCommand):
     help = "Do long work: read documents, look for duplicates, write large files."
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
         worker = Worker(
             queue_names=["default"],
@@ -40,9 +42,9 @@ class Command(BaseCommand):
         worker.run()
 
 
-def look_after(parent):
+def look_after(parent: int) -> None:
     """End with the process that started us; until then, lost and old jobs are seen to."""
-    looked = cleaned = float("-inf")  # a clock may count from the start of the machine
+    looked = cleaned = counted = float("-inf")  # a clock may count from the start of the machine
     while os.getppid() == parent:
         now = time.monotonic()
         try:
@@ -52,6 +54,9 @@ def look_after(parent):
             if now - cleaned > CLEAN:
                 cleaned = now
                 tidy()
+            if now - counted > COUNT:
+                counted = now
+                recount()
         except DatabaseError as error:
             logger.warning("jobs were not looked after: %s", error)
         close_old_connections()

@@ -13,16 +13,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import Category, Question, Role, account_of
+from interviews.models import Question, Role, account_of
 from interviews.papers.words import labels
 from interviews.sets.build import make_set
-from interviews.sets.forms import BlueprintForm, Choices, TitleForm, set_choices
-from interviews.sets.offers import offers_for
+from interviews.sets.forms import BlueprintForm, TitleForm
+from interviews.sets.offers import kinds, offers_for
 from interviews.sets.select.blueprint import Blueprint
 from interviews.sets.select.choose import choose
 from interviews.sets.select.coverage import coverage
-from interviews.sets.select.presets import Kind, Preset, presets
+from interviews.sets.select.presets import Preset, presets
 from interviews.sets.words import quota_label, shortfall_lines, way_lines
+from interviews.web.fields import Choices, set_choices
 from interviews.web.gates import needs
 from interviews.web.pages import said
 
@@ -31,8 +32,7 @@ SEEDS = 1_000_000
 
 def _presets() -> dict[str, Preset]:
     roles = {role.slug: str(role) for role in Role.objects.all()}
-    kinds = Category.objects.values_list("slug", "needed", "points")
-    return presets(roles, [Kind(*kind) for kind in kinds])
+    return presets(roles, kinds())
 
 
 class PresetForm(forms.Form):

@@ -1,10 +1,10 @@
 """The shapes that real interview papers have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from interviews.scoring.weights import USUAL_POINTS
+from interviews.scoring.weights import USUAL_POINTS, apportioned
 from interviews.sets.select.blueprint import Blueprint, Quota
 from interviews.text.message import N_, Message
 
@@ -31,31 +31,49 @@ class Kind(NamedTuple):
 SHIPPED = tuple(Kind(slug, count, USUAL_POINTS[slug]) for slug, count in PAPER.items())
 
 
-def _of(counts: Mapping[str, int], minutes: int = 0) -> Blueprint:
-    quotas = (Quota(count, slug, points=USUAL_POINTS[slug]) for slug, count in counts.items())
-    return Blueprint(tuple(quotas), max_minutes=minutes)
+def short_interview(kinds: Sequence[Kind] = SHIPPED) -> Preset:
+    whole = _of(_shared(SHORT, kinds), kinds, minutes=40)
+    return _labelled(
+        N_("Short interview: %(count)d questions, 40 minutes, %(points)d points"), whole
+    )
 
 
-SHORT_INTERVIEW = Preset(
-    Message(N_("Short interview: 8 questions, 40 minutes, 100 points")), _of(SHORT, minutes=40)
-)
-HALF_PAPER = Preset(Message(N_("Half paper: 15 questions, 200 points")), _of(HALF))
-
-
-def presets(roles: Mapping[str, str], kinds: Iterable[Kind] = SHIPPED) -> dict[str, Preset]:
+def presets(roles: Mapping[str, str], kinds: Sequence[Kind] = SHIPPED) -> dict[str, Preset]:
     """Return the presets by name, the shortest first, and a whole paper for each of `roles`.
 
     `roles` are names by slug. A category that does not come with the project has the number that
-    a role needs of it in whole papers, and no place in the short ones, whose totals are round.
+    a role needs of it in whole papers, and its share of the short ones.
     """
-    found = {"short": SHORT_INTERVIEW, "half": HALF_PAPER}
-    quotas = tuple(
-        Quota(PAPER.get(kind.slug, kind.needed), kind.slug, points=kind.points)
-        for kind in kinds
-        if PAPER.get(kind.slug, kind.needed)
-    )
+    half = _of(_shared(HALF, kinds), kinds)
+    text = N_("Half paper: %(count)d questions, %(points)d points")
+    found = {"short": short_interview(kinds), "half": _labelled(text, half)}
+    counts = [PAPER.get(kind.slug, kind.needed) for kind in kinds]
     for slug, name in roles.items():
-        whole = Blueprint(quotas, role=slug)
-        label = Message(FULL, {"role": name, "count": whole.count})
-        found[f"role-{slug}"] = Preset(label, whole)
+        found[f"role-{slug}"] = _labelled(FULL, _of(counts, kinds, role=slug), role=name)
     return found
+
+
+def _shared(shape: Mapping[str, int], kinds: Sequence[Kind]) -> list[int]:
+    """How many of each of `kinds` a paper of this `shape` has, whose length stays."""
+    length, whole = sum(shape.values()), sum(PAPER.values())
+    later = (kind.needed * length if kind.slug not in shape else 0 for kind in kinds)
+    weights = [
+        shape.get(kind.slug, 0) * whole + more for kind, more in zip(kinds, later, strict=True)
+    ]
+    return apportioned(length, weights) if any(weights) else weights
+
+
+def _of(
+    counts: Iterable[int], kinds: Iterable[Kind], role: str = "", minutes: int = 0
+) -> Blueprint:
+    quotas = (
+        Quota(count, kind.slug, points=kind.points)
+        for count, kind in zip(counts, kinds, strict=True)
+        if count
+    )
+    return Blueprint(tuple(quotas), role=role, max_minutes=minutes)
+
+
+def _labelled(text: str, blueprint: Blueprint, **named: str) -> Preset:
+    counts = {"count": blueprint.count, "points": blueprint.points}
+    return Preset(Message(text, {**counts, **named}), blueprint)

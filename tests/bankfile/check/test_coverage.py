@@ -50,18 +50,12 @@ def test_a_missing_difficulty_is_named():
     assert messages(coverage.difficulties(bank)) == ["lead has no question of difficulty 5."]
 
 
-def test_the_table_counts_every_role():
-    columns, rows = coverage.table([make_triple(roles=("lead", "manager"), visibility="internal")])
-    assert columns == (
-        *("role", "behavioral", "situational", "stress", "technical"),
-        *("1", "2", "3", "4", "5", "internal", "total"),
-    )
-    assert rows == (
-        ("specialist", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-        ("lead", 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 1),
-        ("manager", 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 1),
-        ("director", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-    )
+def test_roles_and_needs_may_be_others():
+    bank = [make_triple(roles=("inspector",), category="values", difficulty=1)]
+    needed = {"values": 2, "stress": 0}
+    found = coverage.distribution(bank, ["inspector"], needed)
+    assert messages(found) == ["inspector × values: 1 questions, 2 are needed."]
+    assert len(list(coverage.difficulties(bank, ["inspector"]))) == 4
 
 
 def test_topics_that_words_or_a_code_prove_pass():

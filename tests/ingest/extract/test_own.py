@@ -1,9 +1,12 @@
 """What this bank wrote comes back: every format and sheet that holds whole questions."""
 
+from dataclasses import asdict
+
 import pytest
 
 from interviews.exports.booklet import Sheet
 from interviews.exports.formats import FORMATS
+from interviews.ingest.draft.triple import triple_of
 from interviews.ingest.extract import extract
 from interviews.text.normalise import letters
 from tests.exports.make import make_booklet
@@ -45,6 +48,15 @@ def test_a_printed_paper_gives_the_same_questions_by_code(form, sheet):
     if sheet != Sheet.SCORECARD:
         answers = [letters(q.answer) for q in document.questions]
         assert answers == [letters(t.answer) for t in triples]
+
+
+@pytest.mark.parametrize("form", ["docx", "markdown", "moodle", "json"])
+def test_rubrics_come_back_as_criteria_with_weights_and_anchors(form):
+    booklet, document = written(form, sheet=Sheet.INTERVIEWER)
+
+    for item, question in zip(booklet.items, document.questions, strict=True):
+        rubric = triple_of(question.as_dict())["rubric"]
+        assert rubric == [asdict(line) for line in item.triple.rubric]
 
 
 def test_an_interviewers_paper_keeps_purpose_rubric_probes_and_red_flags():

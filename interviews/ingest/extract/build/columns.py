@@ -122,7 +122,7 @@ def _as_category(seen: Seen) -> float:
 
 def _held(field: str, seen: Seen) -> float:
     """How well a column's cells fit a field, whatever its head."""
-    scores = {
+    scores: dict[str, Callable[[Seen], float]] = {
         "question": _as_question,
         "answer": _as_answer,
         "category": _as_category,

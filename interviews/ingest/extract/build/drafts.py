@@ -34,7 +34,8 @@ def build(
             following = next(heads, None)
         end = view.segment_end(start.line, stop)
         question = _question(view, start, end, sure, here)
-        questions.append(bold.get(start.line, lambda same: same)(question))
+        change = bold.get(start.line)
+        questions.append(change(question) if change else question)
     return questions, sections
 
 

@@ -2,9 +2,10 @@
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
-from interviews.ingest.extract.document import Document, Line
+from interviews.ingest.extract.document import Document, Line, Question
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import check_upload
 from interviews.ingest.extract.sniff import kind_of
@@ -41,7 +42,7 @@ def machine_document(name: str, content: bytes) -> Document | None:
     return _document(name, kind, questions)
 
 
-def machine_kind(name, content):
+def machine_kind(name: str, content: bytes) -> str:
     """json, moodle, qti, gift, aiken, anki or anki text; empty for what people write."""
     head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"PK"):
@@ -59,14 +60,14 @@ def machine_kind(name, content):
     return "gift" if GIFT.search(text) else ""
 
 
-def _is_json(content):
+def _is_json(content: bytes) -> bool:
     try:
         return isinstance(json.loads(content), dict | list)
     except (ValueError, RecursionError):
         return False
 
 
-def _xml_kind(head):
+def _xml_kind(head: bytes) -> str:
     found = ROOT.search(re.sub(rb"<[?!][^>]{0,2000}>", b"", head))
     root = found.group(1).decode().lower() if found else ""
     if root == "quiz":
@@ -78,7 +79,7 @@ def _xml_kind(head):
     raise UnreadableDocument(Message(OTHER_XML))
 
 
-def _read(kind, content):
+def _read(kind: str, content: bytes) -> list[Question]:
     """Import only the reader that is needed."""
     if kind == "json":
         from interviews.ingest.extract.machine.plain_values import read_json as reader
@@ -97,9 +98,10 @@ def _read(kind, content):
     return reader(content)
 
 
-def _document(name, kind, questions):
+def _document(name: str, kind: str, questions: Sequence[Question]) -> Document:
     """A Document whose lines are the questions' own texts, a span for each."""
-    lines, placed = [], []
+    lines: list[Line] = []
+    placed = []
     for question in questions:
         start = len(lines)
         texts = (question.code, question.question, *question.options, question.answer)

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from interviews.ingest.extract.build.columns import assign
+from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.encoding import decode
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import TABLE_ROWS
@@ -20,7 +22,7 @@ SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space":
 FIELD_END = "\x1f"
 
 
-def read_package(content):
+def read_package(content: bytes) -> list[Question]:
     """The notes of a package, fields by their names."""
     package = open_package(content)
     names = package.namelist()
@@ -38,7 +40,7 @@ def read_package(content):
     return found
 
 
-def _tables(content):
+def _tables(content: bytes) -> tuple[list[tuple[int, str, str]], dict[str, list[str]]]:
     """([(model, fields, tags)], {model: field names}); views and triggers of the file never run."""
     base = sqlite3.connect(":memory:")
     base.deserialize(content)
@@ -55,7 +57,7 @@ def _tables(content):
     return [note for note in notes if isinstance(note[1], str)], names
 
 
-def _questions(heads, rows):
+def _questions(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Question]:
     """Notes as Questions: fields by name and content, else the first asks, the second answers."""
     texts = [[text_of(cell) if "<" in cell else cell.strip() for cell in row] for row in rows]
     columns = assign(heads, texts)
@@ -76,7 +78,7 @@ def _questions(heads, rows):
     return found
 
 
-def read_notes(content):
+def read_notes(content: bytes) -> list[Question]:
     """Notes that Anki exported as text: # lines say how, then a note a line."""
     text = decode(content)[0].replace("\x00", "")
     separator, skipped, heads, lines = "\t", 0, [], text.splitlines(keepends=True)

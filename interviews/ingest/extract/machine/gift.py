@@ -2,6 +2,7 @@
 
 import re
 
+from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.encoding import decode
 from interviews.ingest.extract.machine.made import lettered, made, text_of
 
@@ -18,13 +19,13 @@ TRUTHS = {"T": "正确", "TRUE": "正确", "F": "错误", "FALSE": "错误"}
 AIKEN = re.compile(r"([A-H])[.)] ?(.+)")
 
 
-def read_gift(content):
+def read_gift(content: bytes) -> list[Question]:
     """The questions of a GIFT file; comments may hold [id:…] and [tag:…]."""
     text = decode(content)[0].replace("\r\n", "\n").replace("\r", "\n")
     return [question for block in BLOCK.split(text) if (question := _gift(block.strip()))]
 
 
-def _gift(block):
+def _gift(block: str) -> Question | None:
     comments = [line for line in block.split("\n") if line.lstrip().startswith("//")]
     lines = [line for line in block.split("\n") if not line.lstrip().startswith(("//", "$"))]
     text = "\n".join(lines).strip()
@@ -51,7 +52,7 @@ def _gift(block):
     )
 
 
-def _unescaped(text, mark, last=False):
+def _unescaped(text: str, mark: str, last: bool = False) -> int:
     places = [
         m.start()
         for m in re.finditer(re.escape(mark), text)
@@ -60,7 +61,7 @@ def _unescaped(text, mark, last=False):
     return (places[-1] if last else places[0]) if places else -1
 
 
-def _answer(said):
+def _answer(said: str) -> tuple[str, tuple[str, ...]]:
     if said.upper() in TRUTHS:
         return TRUTHS[said.upper()], ()
     if said.startswith("#"):
@@ -74,19 +75,21 @@ def _answer(said):
     return "".join(right), options
 
 
-def _shown(text):
+def _shown(text: str) -> str:
     form = FORMAT.match(text)
     text = _plain(text[form.end() :] if form else text)
     return text_of(text) if "<" in text and ">" in text else text.strip()
 
 
-def _plain(text):
+def _plain(text: str) -> str:
     return ESCAPED.sub(lambda match: match.group(1) or "\n", text).strip()
 
 
-def read_aiken(content):
+def read_aiken(content: bytes) -> list[Question]:
     """A stem, lettered options, and ANSWER: X."""
-    text, found, stem, options = decode(content)[0], [], [], []
+    text, found = decode(content)[0], list[Question]()
+    stem: list[str] = []
+    options: list[str] = []
     for line in filter(None, map(str.strip, text.splitlines())):
         choice = AIKEN.fullmatch(line)
         if line.upper().startswith("ANSWER:"):

@@ -1,5 +1,8 @@
 """What all machine formats share: HTML as text, notes by their labels, one Question."""
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from interviews.ingest.extract.build.category import (
     inferred_category,
     role_in,
@@ -14,19 +17,19 @@ from interviews.ingest.extract.segment.outline import outline
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def lines_of(html):
+def lines_of(html: str) -> list[Line]:
     """The lines of a piece of HTML."""
     from interviews.ingest.extract.read.html import read_html
 
     return read_html(f"<html><body>{html}</body></html>".encode()) if html.strip() else []
 
 
-def text_of(html):
+def text_of(html: str) -> str:
     """A piece of HTML as plain text."""
     return "\n".join(line.text for line in lines_of(html) if line.text.strip()).strip()
 
 
-def made(stem, answer="", code="", **parts):
+def made(stem: str, answer: str = "", code: str = "", **parts: Any) -> Question:
     """A Question that needed no guess."""
     inferred = inferred_category(stem)
     stated = stated_category(parts.pop("category", "") or "")
@@ -45,7 +48,7 @@ def made(stem, answer="", code="", **parts):
     )
 
 
-def with_notes(question, lines):
+def with_notes(question: Question, lines: Sequence[Line]) -> Question:
     """The question with what notes for graders say below labels: answer, rubric, probes."""
     rows = [line.cells for line in lines if line.cells]
     levels = levels_of(rows) if is_levels(rows) else []
@@ -62,12 +65,12 @@ def with_notes(question, lines):
     )
 
 
-def _bare(text):
+def _bare(text: str) -> str:
     from interviews.ingest.extract.build.parts import LIST_ITEM
 
     return LIST_ITEM.sub("", text, count=1).strip()
 
 
-def lettered(texts):
+def lettered(texts: Iterable[str]) -> tuple[str, ...]:
     """Options with their letters."""
     return tuple(f"{letter}. {text}" for letter, text in zip(LETTERS, texts, strict=False))

@@ -1,8 +1,11 @@
 """JSON: our own papers, and lists of questions under whatever keys."""
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from interviews.ingest.extract.build.column_heads import named
+from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import TABLE_ROWS, TOO_LONG
 from interviews.ingest.extract.machine.made import lettered, made
@@ -11,7 +14,7 @@ from interviews.text.message import Message
 CRITERION = ("criterion", "name", "评分要点")
 
 
-def read_json(content):
+def read_json(content: bytes) -> list[Question]:
     """Every object that has a question's text, in order."""
     found, stack = [], [json.loads(content)]
     while stack:
@@ -27,7 +30,7 @@ def read_json(content):
     return found
 
 
-def _question(values):
+def _question(values: Mapping[str, Any]) -> Question | None:
     fields = {}
     for key, value in values.items():
         field = "rubric" if key == "rubric" else named(str(key))
@@ -56,7 +59,7 @@ def _question(values):
     )
 
 
-def _rubric(fields):
+def _rubric(fields: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     for line in fields.get("rubric") or () if isinstance(fields.get("rubric"), list) else ():
         if isinstance(line, dict):
             name = next((str(line[key]) for key in CRITERION if line.get(key)), "")
@@ -69,23 +72,23 @@ def _rubric(fields):
             yield {"kind": kind, "text": "\n".join(texts)}
 
 
-def _are_lettered(options):
+def _are_lettered(options: Sequence[str]) -> bool:
     return bool(options) and all(
         option[:1].isalpha() and option[1:2] in ".、:：)" for option in options
     )
 
 
-def _text(value):
+def _text(value: object) -> str:
     return (
         "、".join(_texts(value)) if isinstance(value, list) else "" if value is None else str(value)
     )
 
 
-def _texts(value):
+def _texts(value: object) -> list[str]:
     if isinstance(value, list):
         return [str(part).strip() for part in value if not isinstance(part, dict | list)]
     return [part.strip() for part in str(value).split("\n") if part.strip()] if value else []
 
 
-def _number(value):
+def _number(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) and 0 < value <= 1000 else None

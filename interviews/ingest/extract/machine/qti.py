@@ -1,9 +1,12 @@
 """QTI 3 and 2: a package of items, or one item."""
 
+from collections.abc import Iterator, Sequence
+
+from interviews.ingest.extract.document import Question
 from interviews.ingest.extract.limits import PART_BYTES
 from interviews.ingest.extract.machine.made import lettered, lines_of, made, text_of, with_notes
 from interviews.ingest.extract.package import open_package, read_part
-from interviews.ingest.extract.xml import parse_xml
+from interviews.ingest.extract.xml import Element, parse_xml
 
 ITEMS = ("qti-assessment-item", "assessmentItem")
 CHOICES = ("qti-simple-choice", "simpleChoice")
@@ -11,7 +14,7 @@ RUBRICS = ("qti-rubric-block", "rubricBlock")
 REFERENCES = ("qti-assessment-item-ref", "assessmentItemRef")
 
 
-def read_qti(content):
+def read_qti(content: bytes) -> list[Question]:
     """The items in the order of the test, or of their names where no test says one."""
     if not content.startswith(b"PK"):
         return [question for question in [_item(parse_xml(content))] if question]
@@ -26,10 +29,10 @@ def read_qti(content):
         order += [node.get("href", "").rpartition("/")[2] for node in _all(root, REFERENCES)]
     places = {name: place for place, name in enumerate(order)}
     ordered = sorted(items, key=lambda name: places.get(name, len(order)))
-    return [items[name] for name in ordered if items[name]]
+    return [question for name in ordered if (question := items[name])]
 
 
-def _item(root):
+def _item(root: Element) -> Question | None:
     body = next(_all(root, ("qti-item-body", "itemBody")), None)
     if body is None:
         return None
@@ -51,15 +54,15 @@ def _item(root):
     return with_notes(made(stem, answer, identity, options=options), notes) if stem else None
 
 
-def _tag(node):
+def _tag(node: Element) -> str:
     return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
-def _all(root, names):
+def _all(root: Element, names: Sequence[str]) -> Iterator[Element]:
     return (node for node in root.iter() if _tag(node) in names)
 
 
-def _html(node):
+def _html(node: Element) -> str:
     """The node as HTML without namespaces."""
     from lxml import etree
 
@@ -67,4 +70,5 @@ def _html(node):
         if isinstance(part.tag, str):
             part.tag = _tag(part)
     etree.cleanup_namespaces(node)
-    return etree.tostring(node, encoding="unicode", method="html", with_tail=False)
+    html: str = etree.tostring(node, encoding="unicode", method="html", with_tail=False)
+    return html

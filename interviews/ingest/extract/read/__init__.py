@@ -1,5 +1,8 @@
 """Bytes -> Reading: which kind of file it is by its content, and its lines."""
 
+from collections.abc import Callable
+
+from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import check_text, check_upload
 from interviews.ingest.extract.sniff import kind_of
@@ -11,7 +14,7 @@ ARCHIVE = N_(
 EMPTY = N_("This file is empty. Choose the document that holds the questions.")
 
 
-def read(name, content):
+def read(name: str, content: bytes) -> tuple[str, list[Line]]:
     """Return (kind, lines). Raises UnreadableDocument for what cannot be read."""
     check_upload(name, len(content))
     if not content.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
@@ -26,7 +29,7 @@ def read(name, content):
     return kind, lines
 
 
-def _reader(kind):
+def _reader(kind: str) -> Callable[[bytes], list[Line]]:
     """Import only the reader that is needed: a child process starts for every file."""
     if kind == "docx":
         from interviews.ingest.extract.read.word import read_docx as reader

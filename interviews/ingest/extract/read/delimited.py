@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from interviews.ingest.extract.document import Line
@@ -20,7 +21,7 @@ FIRST_ROWS = 40
 BROKEN = N_("Row %(row)s of this table could not be read: %(reason)s")
 
 
-def csv_rows(content):
+def csv_rows(content: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield (number of its last line, stripped cells) of each row, blank ones too.
 
     The encoding is found out; the separator is the one that gives rows of one width. Raises
@@ -40,7 +41,7 @@ def csv_rows(content):
         raise UnreadableDocument(Message(BROKEN, values)) from error
 
 
-def read_csv(content):
+def read_csv(content: bytes) -> list[Line]:
     """Return a Line for each row that has text.
 
     An apostrophe is taken off only where it kept a spreadsheet from running or changing the cell;
@@ -53,12 +54,12 @@ def read_csv(content):
     ]
 
 
-def _separator(text):
+def _separator(text: str) -> str:
     """What cuts most of the first rows into the same number of cells, more than one."""
     return max(SEPARATORS, key=lambda mark: _evenness(text[:SEEN], mark))
 
 
-def _evenness(text, mark):
+def _evenness(text: str, mark: str) -> tuple[float, int]:
     """(share of the first rows that have the usual width, that width)."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:

@@ -7,7 +7,7 @@ from interviews.ingest.extract.encoding import decode
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.package import DAMAGED
 from interviews.ingest.extract.read.emphasis import lead_of, with_colons
-from interviews.ingest.extract.xml import DEEP
+from interviews.ingest.extract.xml import DEEP, Element
 from interviews.text.message import Message
 
 CHARSET = re.compile(rb"charset\s?=\s?[\"']?\s?([\w-]{2,20})", re.I)
@@ -65,7 +65,7 @@ BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 BOLD = {"b", "strong"}
 
 
-def read_html(content):
+def read_html(content: bytes) -> list[Line]:
     """Lines of an HTML page."""
     from lxml import etree, html
 
@@ -79,7 +79,7 @@ def read_html(content):
     return _Walk().over(root)
 
 
-def _text(content):
+def _text(content: bytes) -> str:
     declared = CHARSET.search(content[:4096])
     if declared and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
@@ -89,12 +89,12 @@ def _text(content):
     return _undeclared(decode(content)[0])
 
 
-def _python_name(name):
-    name = name.decode("ascii").lower()
+def _python_name(declared: bytes) -> str:
+    name = declared.decode("ascii").lower()
     return "gb18030" if name in ("gb2312", "gbk") else name
 
 
-def _undeclared(text):
+def _undeclared(text: str) -> str:
     """lxml refuses a str that says how it was encoded."""
     text = text.replace("\x00", "")
     return re.sub(r"^\s{0,20}<\?xml[^>]{0,200}\?>", "", text, count=1)
@@ -103,13 +103,18 @@ def _undeclared(text):
 class _Walk:
     """Start and end events over the tree, gathering the text of the open block."""
 
-    def __init__(self):
-        self.lines, self.text, self.bold, self.strong, self.leads = [], [], [], 0, []
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.text: list[str] = []
+        self.bold: list[bool | None] = []
+        self.leads: list[tuple[Line, str]] = []
         self.heading, self.summary, self.hidden, self.furniture = 0, False, 0, 0
-        self.lists, self.prefix, self.tables, self.table, self.cells = [], "", 0, [], None
-        self.code = 0
+        self.lists: list[int | None] = []
+        self.table: list[int] = []
+        self.cells: list[str] | None = None
+        self.prefix, self.tables, self.strong, self.code = "", 0, 0, 0
 
-    def over(self, root):
+    def over(self, root: Element) -> list[Line]:
         from lxml import etree
 
         for event, node in etree.iterwalk(root, events=("start", "end")):
@@ -124,7 +129,7 @@ class _Walk:
         with_colons(self.leads)
         return self.lines
 
-    def _start(self, tag, node):
+    def _start(self, tag: str, node: Element) -> None:
         self.hidden += tag in HIDDEN
         if tag in BLOCKS or tag == "br":
             self._flush() if tag != "br" or self.cells is None else self._add_raw("\n")
@@ -145,13 +150,13 @@ class _Walk:
         elif tag == "tr" and len(self.table) == 1:
             self.cells = []
 
-    def _list_mark(self):
-        if not self.lists or self.lists[-1] is None:
+    def _list_mark(self) -> str:
+        if not self.lists or (last := self.lists[-1]) is None:
             return "• " if self.lists else ""
-        self.lists[-1] += 1
-        return f"{self.lists[-1]}. "
+        self.lists[-1] = last + 1
+        return f"{last + 1}. "
 
-    def _end(self, tag):
+    def _end(self, tag: str) -> None:
         if tag in ("td", "th") and self.cells is not None and len(self.table) == 1:
             self.cells.append("".join(self.text).strip())
             self.text, self.bold = [], []
@@ -173,15 +178,15 @@ class _Walk:
         self.furniture -= tag in FURNITURE
         self.hidden -= tag in HIDDEN
 
-    def _add(self, text):
+    def _add(self, text: str | None) -> None:
         if text and not self.hidden:
             self._add_raw(text if self.code else BLANKS.sub(" ", text))
 
-    def _add_raw(self, text):
+    def _add_raw(self, text: str) -> None:
         self.text.append(text)
         self.bold.append(self.strong > 0 if text.strip() else None)
 
-    def _flush(self):
+    def _flush(self) -> None:
         if self.cells is not None:
             if self.text and not self.text[-1].endswith("\n"):
                 self.text.append("\n")
@@ -190,7 +195,8 @@ class _Walk:
         if text:
             dropped = "page furniture" if self.furniture else ""
             bold = all(part for part in self.bold if part is not None)
-            lead = lead_of(list(zip(self.text, self.bold, strict=False))) if not self.prefix else ""
+            parts = [(part, bool(b)) for part, b in zip(self.text, self.bold, strict=False)]
+            lead = lead_of(parts) if not self.prefix else ""
             for n, raw in enumerate(text.split("\n")):
                 prefix = self.prefix if n == 0 else ""
                 line = Line(prefix + raw.strip(), heading=self.heading, bold=bold)
@@ -202,7 +208,7 @@ class _Walk:
         self.text, self.bold = [], []
 
 
-def _before_first(node):
+def _before_first(node: Element) -> int:
     """The number before an ordered list's first."""
     start = node.get("start") or "1"
     return int(start) - 1 if start.isdecimal() and len(start) < 5 else 0

@@ -4,8 +4,10 @@ import resource
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.package import DAMAGED
 from interviews.ingest.extract.read.word import read_docx
@@ -15,7 +17,7 @@ SECONDS = 18
 NOT_INSTALLED = N_("Old .doc files cannot be read here. Open it, save it as .docx, and try again.")
 
 
-def read_doc(content):
+def read_doc(content: bytes) -> list[Line]:
     """Convert in an empty folder with an empty profile; nothing of the name is used."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if not program:
@@ -32,7 +34,7 @@ def read_doc(content):
         return read_docx(converted.read_bytes())
 
 
-def _run(command):
+def _run(command: Sequence[str]) -> None:
     try:
         subprocess.run(
             command, capture_output=True, timeout=SECONDS, check=False, preexec_fn=_unlimited
@@ -41,7 +43,7 @@ def _run(command):
         raise UnreadableDocument(Message(DAMAGED)) from error
 
 
-def _unlimited():
+def _unlimited() -> None:
     """LibreOffice maps more address space than the parser may use; its time stays limited."""
     for limit in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE):
         hard = resource.getrlimit(limit)[1]

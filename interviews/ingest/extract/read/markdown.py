@@ -32,7 +32,7 @@ ESCAPE = re.compile(r"\\([.\-_*#()\[\]!+>`])")
 FRONT = re.compile(r"---\s{0,9}")
 
 
-def read_markdown(content):
+def read_markdown(content: bytes) -> list[Line]:
     """Lines of a Markdown file; raw is the source line."""
     text, _ = decode(content)
     return _Reader(text_lines(text)).lines
@@ -41,16 +41,18 @@ def read_markdown(content):
 class _Reader:
     """One walk over the source lines, remembering fences, tables and front matter."""
 
-    def __init__(self, source):
-        self.lines, self.fenced, self.table, self.in_table = [], False, 0, False
-        self.bare, self.leads = piped(source), []
+    def __init__(self, source: list[str]) -> None:
+        self.lines: list[Line] = []
+        self.leads: list[tuple[Line, str]] = []
+        self.fenced, self.table, self.in_table = False, 0, False
+        self.bare = piped(source)
         self.front = bool(source and FRONT.fullmatch(source[0]))
         for n, raw in enumerate(source):
             self.lines.append(self._line(raw, n))
             self._underlined(raw)
         with_colons(self.leads)
 
-    def _line(self, raw, n):
+    def _line(self, raw: str, n: int) -> Line:
         if self.front:
             self.front = n == 0 or not FRONT.fullmatch(raw)
             return Line(raw, dropped="front matter")
@@ -68,7 +70,7 @@ class _Reader:
             return Line(raw, dropped="contents")
         return self._text(raw)
 
-    def _row(self, raw):
+    def _row(self, raw: str) -> Line:
         self.table += not self.in_table
         self.in_table = True
         if "--" in raw and RULE.issuperset(raw):
@@ -79,7 +81,7 @@ class _Reader:
             return Line(raw, dropped="contents")
         return Line(raw, cells=tuple(cells), table=self.table)
 
-    def _text(self, raw):
+    def _text(self, raw: str) -> Line:
         heading = HEADING.match(raw)
         summary = SUMMARY.search(raw)
         text = plain(raw[heading.end() :] if heading else raw)
@@ -92,7 +94,7 @@ class _Reader:
             line.dropped = "markup"
         return line
 
-    def _underlined(self, raw):
+    def _underlined(self, raw: str) -> None:
         """A line of === or --- makes the line before it a heading."""
         if not UNDERLINE.fullmatch(raw) or self.fenced or len(self.lines) < 2:
             return
@@ -103,12 +105,12 @@ class _Reader:
             self.lines[-1].dropped = self.lines[-1].dropped or "markup"
 
 
-def _is_item(raw):
+def _is_item(raw: str) -> bool:
     start = raw.strip()[:1]
     return start in ITEM_MARKS or start.isdecimal()
 
 
-def plain(text):
+def plain(text: str) -> str:
     """Drop inline tags, comments and link targets; keep words and emphasis."""
     text = COMMENT.sub("", text)
     text = TAG.sub("", text)

@@ -1,7 +1,11 @@
 """Word's automatic numbers: which text stands before a paragraph, counted as Word counts."""
 
+from collections.abc import Mapping
+
+from interviews.ingest.extract.xml import Element
 from interviews.text.numerals import numeral
 
+Level = tuple[str, str, int]  # the form of its numbers, the text around them, the first one
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLACE = "%{}"
 SCRIPTED = (
@@ -19,8 +23,10 @@ CIRCLED = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese")
 class Numbering:
     """Counters over numbering.xml; `label(number, level)` counts one paragraph on."""
 
-    def __init__(self, root):
-        self.abstract, self.instances, self.counters = {}, {}, {}
+    def __init__(self, root: Element | None) -> None:
+        self.abstract: dict[str, dict[int, Level]] = {}
+        self.instances: dict[str, tuple[str, dict[int, int | None]]] = {}
+        self.counters: dict[tuple[str, str], dict[int, int]] = {}
         if root is None:
             return
         for node in root.iter(f"{W}abstractNum"):
@@ -37,7 +43,7 @@ class Numbering:
                 }
                 self.instances[node.get(f"{W}numId")] = (base.get(f"{W}val"), starts)
 
-    def label(self, number, level):
+    def label(self, number: str, level: int) -> str:
         """The text that Word shows, such as “3.” or “（二）”; a bullet is “•”."""
         base, starts = self.instances.get(number, ("", {}))
         levels = self.abstract.get(base)
@@ -56,7 +62,7 @@ class Numbering:
         return self._filled(text, levels, counts)
 
     @staticmethod
-    def _filled(text, levels, counts):
+    def _filled(text: str, levels: Mapping[int, Level], counts: Mapping[int, int]) -> str:
         for level, (form, _, start) in levels.items():
             if level is not None and PLACE.format(level + 1) in text:
                 shown = _shown(counts.get(level, start), form)
@@ -64,7 +70,7 @@ class Numbering:
         return text
 
 
-def _level(node):
+def _level(node: Element) -> Level:
     form, text, start = (node.find(f"{W}{name}") for name in ("numFmt", "lvlText", "start"))
     return (
         form.get(f"{W}val") if form is not None else "decimal",
@@ -73,16 +79,16 @@ def _level(node):
     )
 
 
-def attribute_number(node, name):
+def attribute_number(node: Element, name: str) -> int:
     value = node.get(f"{W}{name}") or ""
     return int(value) if value.isdecimal() and len(value) < 6 else 0
 
 
-def _value(node):
+def _value(node: Element | None) -> int | None:
     return attribute_number(node, "val") if node is not None else None
 
 
-def _shown(number, form):
+def _shown(number: int, form: str) -> str:
     if form in SCRIPTED and 0 < number < 100:
         return numeral(number)
     if form in CIRCLED and 0 < number <= 20:

@@ -11,7 +11,7 @@ from interviews.ingest.extract.read.sheet import TOO_MANY_ROWS
 from interviews.text.message import Message
 
 
-def read_old_sheet(content):
+def read_old_sheet(content: bytes) -> list[Line]:
     """A Line a row that has text, all sheets in order."""
     from python_calamine import CalamineError, CalamineWorkbook
 
@@ -30,7 +30,7 @@ def read_old_sheet(content):
     return lines
 
 
-def _shown(value):
+def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

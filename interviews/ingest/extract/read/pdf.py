@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from interviews.ingest.extract.clean.damage import is_common
 from interviews.ingest.extract.document import Line
@@ -11,10 +13,14 @@ from interviews.ingest.extract.limits import PAGES, TEXT_CHARACTERS, TOO_LONG, T
 from interviews.ingest.extract.package import DAMAGED, ENCRYPTED
 from interviews.ingest.extract.read.measure import Measured, going_on, measured
 from interviews.ingest.extract.read.scan import pages_seen, reader
-from interviews.ingest.extract.read.seen import alike
+from interviews.ingest.extract.read.seen import Page, alike
 from interviews.ingest.extract.read.unwrap import join, unwrapped
 from interviews.text.message import N_, Message
 
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+PageText = tuple[str, list[Measured]]
 PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd\ufffe\uffff\x00-\x08\x0e-\x1f]")
 IDEOGRAPH = re.compile(r"[\u2e80-\u2fdf\u3400-\u9fff]")
 BREAK = re.compile(r"\r\n|[\r\n]")
@@ -42,7 +48,7 @@ TOO_MANY_PAGES = N_("This PDF has more than 500 pages. Split it into several fil
 PASSWORD = "password"
 
 
-def read_pdf(content):
+def read_pdf(content: bytes) -> list[Line]:
     """Lines of a PDF, running heads marked, wrapped paragraphs joined.
 
     Pages that are pictures are read by Tesseract where it is installed.
@@ -71,7 +77,7 @@ def read_pdf(content):
     return _joined(lines, wrapped)
 
 
-def _recognised(page, number, text):
+def _recognised(page: Page, number: int, text: str) -> tuple[list[Line], list[Measured]]:
     """(the lines of a page that was a picture, their places).
 
     What stands there as text too, a stamp or a title, is not taken from the picture.
@@ -83,7 +89,7 @@ def _recognised(page, number, text):
     return [Line(stamp, page=number) for stamp in stamps] + lines, places + [p.line for p in page]
 
 
-def _pictures(document, pages):
+def _pictures(document: "PdfDocument", pages: Sequence[PageText]) -> tuple[str, list[int]]:
     """(why the text of the PDF is none, or "", the places of the pages to look at instead)."""
     text = "".join(text for text, _ in pages)
     little = [n for n, (text, _) in enumerate(pages) if len(text.strip()) < LITTLE_TEXT]
@@ -97,7 +103,7 @@ def _pictures(document, pages):
     return "", [n for n in little if shown[n] > MOST_OF_PAGE]
 
 
-def _share_of_pictures(page):
+def _share_of_pictures(page: "PdfPage") -> float:
     """Which share of a page its pictures cover, counted twice where they overlap."""
     import pypdfium2
     import pypdfium2.raw as raw
@@ -108,10 +114,10 @@ def _share_of_pictures(page):
         with suppress(pypdfium2.PdfiumError):
             left, bottom, right, top = shown.get_bounds()
             covered += abs((right - left) * (top - bottom))
-    return covered / max(1.0, width * height)
+    return float(covered / max(1.0, width * height))
 
 
-def _opened(content):
+def _opened(content: bytes) -> "PdfDocument":
     import pypdfium2
 
     try:
@@ -124,7 +130,7 @@ def _opened(content):
     return document
 
 
-def _pages(document):
+def _pages(document: "PdfDocument") -> list[PageText]:
     texts, total = [], 0
     for place in range(len(document)):
         texts.append(_page_text(document, place))
@@ -134,7 +140,7 @@ def _pages(document):
     return texts
 
 
-def _page_text(document, place):
+def _page_text(document: "PdfDocument", place: int) -> PageText:
     import pypdfium2
 
     try:
@@ -146,7 +152,7 @@ def _page_text(document, place):
     return text.replace(HYPHEN, "").replace("\ufffe", ""), places
 
 
-def _is_broken(text):
+def _is_broken(text: str) -> bool:
     """Whether these are private-use characters, or ideographs that nobody uses."""
     if len(PRIVATE.findall(text)) > len(text) / 10:
         return True
@@ -154,7 +160,7 @@ def _is_broken(text):
     return len(written) > 100 and sum(map(_usual, written)) < len(written) * 0.4
 
 
-def _usual(character):
+def _usual(character: str) -> bool:
     if is_common(character) or "\u2e80" <= character <= "\u2fdf":
         return True
     try:
@@ -163,11 +169,11 @@ def _usual(character):
         return False
 
 
-def _mark_running(lines, pages):
+def _mark_running(lines: Sequence[Line], pages: int) -> None:
     """Drop what stands at the edge of most pages: heads, feet and page numbers."""
     if pages < 3:
         return
-    edges = {}
+    edges: dict[int, list[Line]] = {}
     for line in lines:
         edges.setdefault(line.page, []).append(line)
     outer = [
@@ -181,11 +187,11 @@ def _mark_running(lines, pages):
             line.dropped = "running head"
 
 
-def _shape(line):
+def _shape(line: Line) -> str:
     return DIGITS.sub("0", line.raw.strip())
 
 
-def _joined(lines, wrapped):
+def _joined(lines: Sequence[Line], wrapped: set[int]) -> list[Line]:
     """Join wrapped lines over the running heads between two pages.
 
     Where the page says which lines are full, those are joined; else the widths of the texts tell.

@@ -54,7 +54,7 @@ class Style:
     in_table: bool = False
 
 
-def read_rtf(content):
+def read_rtf(content: bytes) -> list[Line]:
     """Lines of an RTF file: one a paragraph, one a table row."""
     return _Walk(content).lines
 
@@ -62,19 +62,26 @@ def read_rtf(content):
 class _Walk:
     """One pass over the tokens."""
 
-    def __init__(self, content):
-        self.lines, self.text, self.unseen, self.bolds = [], [], [], []
-        self.style, self.stack, self.size = Style(), [], 0
-        self.fonts, self.font, self.encoding = {}, 0, "cp1252"
+    def __init__(self, content: bytes) -> None:
+        self.lines: list[Line] = []
+        self.text: list[str] = []
+        self.unseen: list[str] = []
+        self.bolds: list[bool] = []
+        self.stack: list[Style] = []
+        self.style, self.size = Style(), 0
+        self.fonts: dict[int | None, str] = {}
+        self.font: int | None = 0
+        self.encoding = "cp1252"
         self.codes, self.stand_ins = bytearray(), 0
-        self.cells, self.tables, self.after_row = [], 0, False
+        self.cells: list[str] = []
+        self.tables, self.after_row = 0, False
         at = 0
         while at < len(content) and (match := TOKEN.match(content, at)):
             at = match.end() + self._token(match)
         self._decode()
         self._paragraph()
 
-    def _token(self, match):
+    def _token(self, match: re.Match[bytes]) -> int:
         """Take one token; returns how many bytes after it are no text."""
         code, word, number, symbol, brace, text = match.groups()
         if code:
@@ -91,7 +98,7 @@ class _Walk:
             self._symbol(symbol)
         return 0
 
-    def _brace(self, brace):
+    def _brace(self, brace: bytes) -> None:
         self._decode()
         if brace == b"{":
             self.stack.append(self.style)
@@ -100,13 +107,13 @@ class _Walk:
         elif self.stack:
             self.style = self.stack.pop()
 
-    def _code(self, code):
+    def _code(self, code: int) -> None:
         if self.stand_ins:
             self.stand_ins -= 1
         elif not self.style.skipped:
             self.codes.append(code)
 
-    def _text(self, text):
+    def _text(self, text: bytes) -> None:
         """Plain characters; the first may be the second half of a character in two bytes."""
         dropped = min(self.stand_ins, len(text))
         self.stand_ins -= dropped
@@ -118,17 +125,17 @@ class _Walk:
         if text and not self.style.skipped:
             self._add(text.decode(self._page(), "replace"))
 
-    def _page(self):
+    def _page(self) -> str:
         return self.style.encoding or self.encoding
 
-    def _is_half(self):
+    def _is_half(self) -> bool:
         if self._page() not in LEADS:
             return False
         decoder = codecs.getincrementaldecoder(self._page())("replace")
         decoder.decode(bytes(self.codes))
         return bool(decoder.getstate()[0])
 
-    def _decode(self):
+    def _decode(self) -> None:
         if self.codes:
             codes, page = bytes(self.codes), self._page()
             self.codes.clear()
@@ -138,7 +145,7 @@ class _Walk:
                 western = page in LEADS and not self.style.encoding
                 self._add(codes.decode("cp1252" if western else page, "replace"))
 
-    def _add(self, text):
+    def _add(self, text: str) -> None:
         self.size += len(text)
         if self.size > TEXT_CHARACTERS or len(self.lines) > LINES:
             raise UnreadableDocument(Message(TOO_LONG))
@@ -149,7 +156,7 @@ class _Walk:
             if text.strip():
                 self.bolds.append(self.style.bold)
 
-    def _symbol(self, symbol):
+    def _symbol(self, symbol: bytes) -> None:
         if symbol == b"*":
             self.style = replace(self.style, skipped=True)
         elif self.style.skipped:
@@ -161,7 +168,7 @@ class _Walk:
         else:
             self._add(SYMBOLS.get(symbol, ""))
 
-    def _word(self, word, number):
+    def _word(self, word: bytes, number: int | None) -> int:
         if word == b"bin":
             return max(0, number or 0)
         if word in SKIPPED:
@@ -175,21 +182,22 @@ class _Walk:
             self._content(word, number)
         return 0
 
-    def _font(self, word, number):
+    def _font(self, word: bytes, number: int | None) -> None:
         if word == b"f":
             self.font = number
         elif word == b"fcharset" and number in CHARSETS:
             self.fonts[self.font] = CHARSETS[number]
 
-    def _formatting(self, word, number):
+    def _formatting(self, word: bytes, number: int | None) -> None:
         if word == b"f":
             named = self.fonts.get(number, "")
             self.style = replace(self.style, encoding="" if named == "cp1252" else named)
         elif word == b"uc":
             self.style = replace(self.style, after=min(max(0, number or 0), 8))
-        elif word in (b"b", b"v"):
-            name = "bold" if word == b"b" else "hidden"
-            self.style = replace(self.style, **{name: number != 0})
+        elif word == b"b":
+            self.style = replace(self.style, bold=number != 0)
+        elif word == b"v":
+            self.style = replace(self.style, hidden=number != 0)
         elif word == b"plain":
             self.style = replace(self.style, bold=False, hidden=False)
         elif word == b"outlinelevel" and number is not None and 0 <= number < 6:
@@ -199,7 +207,7 @@ class _Walk:
         elif word == b"pard":
             self.style = replace(self.style, heading=0, in_table=False)
 
-    def _content(self, word, number):
+    def _content(self, word: bytes, number: int | None) -> None:
         if word == b"u" and number is not None:
             self._unicode(number)
         elif word in CHARACTERS:
@@ -212,7 +220,7 @@ class _Walk:
         elif word in BREAKS:
             self._paragraph()
 
-    def _unicode(self, number):
+    def _unicode(self, number: int) -> None:
         self.stand_ins = self.style.after
         code = number + 0x10000 if number < 0 else number
         if 0xD800 <= code <= 0xDBFF:
@@ -223,7 +231,7 @@ class _Walk:
         elif 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF:
             self._add(chr(code))
 
-    def _row(self):
+    def _row(self) -> None:
         cells = tuple(self.cells[:ROW_CELLS])
         self.cells = []
         if not any(cells):
@@ -232,7 +240,7 @@ class _Walk:
         self.after_row = True
         self.lines.append(Line(" | ".join(cells), cells=cells, table=self.tables))
 
-    def _paragraph(self):
+    def _paragraph(self) -> None:
         """End a paragraph; within a cell it is only a line of the cell."""
         text = _whole("".join(self.text))
         if self.style.in_table:
@@ -246,15 +254,15 @@ class _Walk:
         self.text, self.unseen, self.bolds = [], [], []
 
 
-def _page_name(number):
+def _page_name(number: int | None) -> str:
     """The codec of a Windows code page, Western where it is not known."""
-    name = CHINESE_PAGES.get(number, f"cp{number}")
+    name = CHINESE_PAGES.get(number or 0, f"cp{number}")
     try:
         return codecs.lookup(name).name
     except LookupError:
         return "cp1252"
 
 
-def _whole(text):
+def _whole(text: str) -> str:
     """Text without lone halves of surrogate pairs."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -2,13 +2,15 @@
 
 import io
 import re
+from collections.abc import Sequence
+from zipfile import ZipFile
 
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import MEGABYTE, ROW_CELLS, TABLE_ROWS
 from interviews.ingest.extract.package import DAMAGED, open_package, read_part
 from interviews.ingest.extract.read.shown import Formats
-from interviews.ingest.extract.xml import DOCTYPE, parse_xml
+from interviews.ingest.extract.xml import DOCTYPE, Element, parse_xml
 from interviews.text.message import N_, Message
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -19,7 +21,7 @@ MOST_STRINGS = 300_000
 TOO_MANY_ROWS = N_("This spreadsheet has more than 20,000 rows. Split it into several files.")
 
 
-def read_xlsx(content):
+def read_xlsx(content: bytes) -> list[Line]:
     """A Line a row that has text, all sheets in order; formulas give their saved values."""
     package = open_package(content)
     names = package.namelist()
@@ -36,7 +38,7 @@ def read_xlsx(content):
     return lines
 
 
-def _shared(package):
+def _shared(package: ZipFile) -> list[str]:
     root = parse_xml(read_part(package, "xl/sharedStrings.xml", SHEET_BYTES))
     texts = []
     for item in root.iterchildren(f"{S}si"):
@@ -46,11 +48,11 @@ def _shared(package):
     return texts
 
 
-def _phonetic(node):
-    return node.getparent().tag == f"{S}rPh"
+def _phonetic(node: Element) -> bool:
+    return bool(node.getparent().tag == f"{S}rPh")
 
 
-def _rows(content, strings, formats, table):
+def _rows(content: bytes, strings: Sequence[str], formats: Formats, table: int) -> list[Line]:
     from lxml import etree
 
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:65536]:
@@ -76,14 +78,14 @@ def _rows(content, strings, formats, table):
     return lines
 
 
-def _row(row, place):
+def _row(row: Element, place: int) -> int:
     number = row.get("r") or ""
     return int(number) if number.isdecimal() and len(number) < 9 else place
 
 
-def _cells(row, strings, formats):
+def _cells(row: Element, strings: Sequence[str], formats: Formats) -> tuple[str, ...]:
     """The row's texts by column, empty ones between them, at most a hundred."""
-    cells = []
+    cells: list[str] = []
     for cell in row.iterchildren(f"{S}c"):
         found = COLUMN.fullmatch(cell.get("r") or "")
         column = _column(found.group(1)) if found else len(cells)
@@ -94,14 +96,14 @@ def _cells(row, strings, formats):
     return tuple(cells)
 
 
-def _column(letters):
+def _column(letters: str) -> int:
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
 
 
-def _value(cell, strings, formats):
+def _value(cell: Element, strings: Sequence[str], formats: Formats) -> str:
     kind, value = cell.get("t"), cell.find(f"{S}v")
     if kind == "inlineStr":
         return "".join(node.text or "" for node in cell.iter(f"{S}t"))

@@ -1,11 +1,13 @@
 """Numbers of a spreadsheet as its cells show them: 85 %, dates, leading zeros."""
 
 import re
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from zipfile import ZipFile
 
 from interviews.ingest.extract.limits import MEGABYTE
 from interviews.ingest.extract.package import read_part
-from interviews.ingest.extract.xml import parse_xml
+from interviews.ingest.extract.xml import Element, parse_xml
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STYLE_BYTES = 8 * MEGABYTE
@@ -38,7 +40,7 @@ LAST_DAY = 2_958_465
 class Formats:
     """The number format of each cell style, and from when days are counted."""
 
-    def __init__(self, package, names):
+    def __init__(self, package: ZipFile, names: Collection[str]) -> None:
         self.codes, self.epoch = [], EPOCH
         if "xl/styles.xml" in names:
             self.codes = _codes(parse_xml(read_part(package, "xl/styles.xml", STYLE_BYTES)))
@@ -48,7 +50,7 @@ class Formats:
             if properties is not None and properties.get("date1904") in ("1", "true"):
                 self.epoch = EPOCH_1904
 
-    def shown(self, text, style):
+    def shown(self, text: str, style: str | None) -> str:
         """The text that a cell with the number `text` shows under style number `style`."""
         try:
             number = float(text)
@@ -59,7 +61,7 @@ class Formats:
         return _shown(number, code, self.epoch) if code else _plain(number, text)
 
 
-def _codes(root):
+def _codes(root: Element) -> list[str]:
     own = {node.get("numFmtId"): node.get("formatCode") or "" for node in root.iter(f"{S}numFmt")}
     found = []
     cells = root.find(f"{S}cellXfs")
@@ -70,7 +72,7 @@ def _codes(root):
     return found
 
 
-def _shown(number, code, epoch):
+def _shown(number: float, code: str, epoch: datetime) -> str:
     bare = LITERAL.sub("", code.split(";")[0])
     decimals = DECIMALS.search(bare)
     places = len(decimals.group(1)) if decimals else 0
@@ -85,7 +87,7 @@ def _shown(number, code, epoch):
     return _plain(number, str(number))
 
 
-def _moment(number, code, bare, epoch):
+def _moment(number: float, code: str, bare: str, epoch: datetime) -> str:
     if not 0 <= number <= LAST_DAY:
         return _plain(number, str(number))
     moment = epoch + timedelta(seconds=round(number * 86_400))
@@ -101,7 +103,7 @@ def _moment(number, code, bare, epoch):
     return f"{day} {clock}" if "h" in bare else day
 
 
-def _plain(number, text):
+def _plain(number: float, text: str) -> str:
     """10.0 as 10, and no tail of a binary fraction."""
     if number.is_integer() and abs(number) < 1e15:
         return str(int(number))

@@ -1,10 +1,11 @@
 """Tables without a header row are layout: their cells become lines, labels joined to texts."""
 
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from interviews.ingest.extract.build.column_heads import named
 from interviews.ingest.extract.build.columns import ASKS
-from interviews.ingest.extract.build.criteria import is_criteria
+from interviews.ingest.extract.build.criteria import Rows, is_criteria
 from interviews.ingest.extract.build.levels import is_levels
 from interviews.ingest.extract.build.table import table_of
 from interviews.ingest.extract.document import Line
@@ -15,7 +16,7 @@ from interviews.ingest.extract.segment.likeness import likeness
 MOST_FIELDS = 12
 
 
-def spread(lines):
+def spread(lines: list[Line]) -> list[Line]:
     """Replace the rows of tables that have no header by one line for each paragraph in them.
 
     In a workbook that has a table of questions, another sheet in which no cell asks anything is
@@ -43,7 +44,7 @@ def spread(lines):
     return result
 
 
-def upright(lines):
+def upright(lines: list[Line]) -> list[Line]:
     """Turn the tables that lie on their side, a question a column, labels on the left."""
     tables = _tables(lines)
     lying = {number for number, rows in tables.items() if _lies(rows)}
@@ -61,7 +62,7 @@ def upright(lines):
     return result
 
 
-def _lies(rows):
+def _lies(rows: Rows) -> bool:
     """Whether the left column names fields, the stem among them, and several cells ask in turn."""
     fields = [named(cells[0]) for cells in rows if cells]
     if len(rows) > MOST_FIELDS or fields.count("question") != 1 or len(set(fields)) < 2:
@@ -70,15 +71,15 @@ def _lies(rows):
     return len(across) > 1 and sum(map(likeness, across)) > len(across)
 
 
-def _tables(lines):
-    tables = {}
+def _tables(lines: Iterable[Line]) -> dict[int, list[tuple[str, ...]]]:
+    tables: dict[int, list[tuple[str, ...]]] = {}
     for line in lines:
         if line.cells:
             tables.setdefault(line.table, []).append(line.cells)
     return tables
 
 
-def _headed(lines):
+def _headed(lines: Iterable[Line]) -> set[int]:
     return {
         number
         for number, rows in _tables(lines).items()
@@ -86,7 +87,7 @@ def _headed(lines):
     }
 
 
-def _paragraphs(line):
+def _paragraphs(line: Line) -> list[Line]:
     texts, cells = [], list(dict.fromkeys(cell.strip() for cell in line.cells if cell.strip()))
     while cells:
         cell = cells.pop(0)

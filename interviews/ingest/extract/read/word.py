@@ -1,17 +1,21 @@
 """Word documents: paragraphs and tables in order, with numbers, headings and bold known."""
 
 import re
+from collections.abc import Collection, Iterable, Mapping
+from zipfile import ZipFile
 
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.errors import UnreadableDocument
 from interviews.ingest.extract.limits import LINES, MEGABYTE
 from interviews.ingest.extract.package import open_package, read_part
-from interviews.ingest.extract.read.emphasis import lead_of, with_colons
+from interviews.ingest.extract.read.emphasis import Part, lead_of, with_colons
 from interviews.ingest.extract.read.numbering import Numbering, W, attribute_number
 from interviews.ingest.extract.segment.markers import marker
-from interviews.ingest.extract.xml import parse_xml
+from interviews.ingest.extract.xml import Element, parse_xml
 from interviews.text.message import N_, Message
 
+Number = tuple[str, int]  # the id of a numbering, and the level in it
+Look = tuple[str, int, Number | None]  # the name of a style, its heading level and numbering
 FIRST_WORDS = 40
 BODY_BYTES = 32 * MEGABYTE
 HEADING = re.compile(r"(?:heading|标题|titre)\s?([1-6])", re.I)
@@ -26,7 +30,7 @@ PICTURES_ONLY = N_(
 )
 
 
-def read_docx(content):
+def read_docx(content: bytes) -> list[Line]:
     """Lines of a .docx: one a paragraph, one a table row."""
     package = open_package(content)
     names = set(package.namelist())
@@ -42,20 +46,22 @@ def read_docx(content):
     return lines
 
 
-def _part(package, names, name):
+def _part(package: ZipFile, names: Collection[str], name: str) -> Element | None:
     return parse_xml(read_part(package, name, BODY_BYTES)) if name in names else None
 
 
 class _Walk:
     """Walks a body in order, without recursion over strangers' nesting."""
 
-    def __init__(self, styles, numbering):
+    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         self.styles = _styles(styles)
         self.numbering = Numbering(numbering)
-        self.tables, self.leads = 0, []
+        self.tables = 0
+        self.leads: list[tuple[Line, str]] = []
 
-    def over(self, root):
-        lines, stack, held = [], [root], []
+    def over(self, root: Element) -> list[Line]:
+        lines: list[Line] = []
+        stack, held = [root], list[Element]()
         while (stack or held) and len(lines) <= LINES:
             if not stack or held and _begins_item(stack[-1]):
                 stack += held[::-1]
@@ -72,7 +78,7 @@ class _Walk:
                 stack += list(node)[::-1]
         return lines
 
-    def _paragraph(self, node):
+    def _paragraph(self, node: Element) -> list[Line]:
         style, heading, number = self._look(node)
         parts, hidden = _parts(node)
         text, bold = _text(parts), all(bold for part, bold in parts if part.strip())
@@ -86,11 +92,11 @@ class _Walk:
             pieces[0] = f"{label}{glue}{pieces[0].lstrip()}"
         dropped = "contents" if CONTENTS.fullmatch(style) else ""
         lines = [Line(piece, heading=heading, bold=bold, dropped=dropped) for piece in pieces]
-        lines[0].listed = f"{number[1]}" if label and label != "•" else ""
+        lines[0].listed = f"{number[1]}" if number and label and label != "•" else ""
         self.leads += [(lines[0], lead)] if (lead := lead_of(parts)) and not label else []
         return lines + unseen
 
-    def _look(self, node):
+    def _look(self, node: Element) -> Look:
         """Style name, heading level and (numbering id, level) of a paragraph."""
         properties = node.find(f"{W}pPr")
         named = properties.find(f"{W}pStyle") if properties is not None else None
@@ -104,7 +110,7 @@ class _Walk:
             heading = attribute_number(outline, "val") + 1
         return name, heading, number
 
-    def _table(self, node):
+    def _table(self, node: Element) -> list[Line]:
         self.tables += 1
         number, lines = self.tables, []
         for row in node.iterchildren(f"{W}tr"):
@@ -112,14 +118,14 @@ class _Walk:
             lines.append(Line(" | ".join(cells), cells=cells, table=number))
         return lines
 
-    def _cell(self, cell):
+    def _cell(self, cell: Element) -> str:
         inner = self.over(cell)
         return "\n".join(
             line.raw for line in inner if line.raw.strip() and not line.dropped
         ).strip()
 
 
-def _styles(root):
+def _styles(root: Element | None) -> dict[str, Look]:
     """{style id: (name, heading level, numbering)}, with what a style inherits."""
     found, parents = {}, {}
     for style in root.iter(f"{W}style") if root is not None else ():
@@ -134,26 +140,26 @@ def _styles(root):
     return {key: _inherited(found, parents, key) for key in found}
 
 
-def _inherited(found, parents, key):
+def _inherited(found: Mapping[str, Look], parents: Mapping[str, str], key: str) -> Look:
     name, heading, number = found[key]
-    above, steps = parents.get(key), 0
+    above, steps = parents.get(key, ""), 0
     while above in found and steps < 10 and not (heading and number):
         heading, number = heading or found[above][1], number or found[above][2]
-        above, steps = parents.get(above), steps + 1
+        above, steps = parents.get(above, ""), steps + 1
     return name, heading, number
 
 
-def _number(node):
+def _number(node: Element) -> Number | None:
     number, level = node.find(f"{W}numId"), node.find(f"{W}ilvl")
     key = number.get(f"{W}val") if number is not None else "0"
     return (key, attribute_number(level, "val") if level is not None else 0) if key != "0" else None
 
 
-def _text(parts):
+def _text(parts: Iterable[Part]) -> str:
     return "".join(text for text, _ in parts)
 
 
-def _parts(paragraph):
+def _parts(paragraph: Element) -> tuple[list[Part], str]:
     """The pieces of visible text, each with whether it is bold, and the text that is hidden."""
     pieces, hidden, stack = [], [], list(paragraph)[::-1]
     while stack:
@@ -175,18 +181,18 @@ def _parts(paragraph):
     return pieces, "".join(hidden)
 
 
-def _begins_item(node):
+def _begins_item(node: Element) -> bool:
     """Whether a paragraph or text box begins with a number, as the next item does."""
     first = node if node.tag == f"{W}p" else node.find(f"{W}p")
     text = _text(_parts(first)[0])[:FIRST_WORDS] if first is not None else ""
     return marker(text).number is not None
 
 
-def _is_on(run, name):
+def _is_on(run: Element | None, name: str) -> bool:
     properties = run.find(f"{W}rPr") if run is not None else None
     mark = properties.find(f"{W}{name}") if properties is not None else None
     return mark is not None and mark.get(f"{W}val") not in ("0", "false", "off")
 
 
-def _in_fallback(node):
+def _in_fallback(node: Element) -> bool:
     return any(parent.tag == FALLBACK for parent in node.iterancestors())

@@ -3,8 +3,9 @@
 from interviews.ingest.extract.document import Line
 from interviews.ingest.extract.limits import LINES, MEGABYTE, ROW_CELLS
 from interviews.ingest.extract.package import open_package, read_part
-from interviews.ingest.extract.xml import parse_xml
+from interviews.ingest.extract.xml import Element, parse_xml
 
+Mark = tuple[str, str]  # what stands before an item, and the level of its list
 BODY_BYTES = 32 * MEGABYTE
 MOST_REPEATED = 100
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -23,7 +24,7 @@ SKIPPED = {
 BLANKS = {f"{TEXT}tab": " ", f"{TEXT}line-break": "\n", f"{TEXT}s": " "}
 
 
-def read_odt(content):
+def read_odt(content: bytes) -> list[Line]:
     """Lines of an .odt: one a paragraph, one a table row."""
     package = open_package(content)
     root = parse_xml(read_part(package, "content.xml", BODY_BYTES))
@@ -34,13 +35,14 @@ def read_odt(content):
 class _Walk:
     """Walks a body in order, without recursion over strangers' nesting but for tables in cells."""
 
-    def __init__(self, root):
+    def __init__(self, root: Element) -> None:
         self.bold = _bold_styles(root)
         self.numbered = _numbered_styles(root)
         self.tables = 0
 
-    def over(self, body, deep=0):
-        lines, stack = [], [(node, None) for node in reversed(body)]
+    def over(self, body: Element, deep: int = 0) -> list[Line]:
+        lines: list[Line] = []
+        stack: list[tuple[Element, Mark | None]] = [(node, None) for node in reversed(body)]
         while stack and len(lines) <= LINES:
             node, item = stack.pop()
             if node.tag in (f"{TEXT}p", f"{TEXT}h"):
@@ -53,7 +55,7 @@ class _Walk:
                 stack += [(child, item) for child in reversed(node)]
         return lines
 
-    def _items(self, node):
+    def _items(self, node: Element) -> list[tuple[Element, Mark | None]]:
         """The children of a list's items, the first of each with its number or bullet."""
         style = node.get(f"{TEXT}style-name", "")
         level = sum(1 for parent in node.iterancestors(f"{TEXT}list"))
@@ -66,11 +68,11 @@ class _Walk:
                 found.append((child, mark if n == 0 else None))
         return found
 
-    def _outer_style(self, node):
+    def _outer_style(self, node: Element) -> str:
         outer = [node, *node.iterancestors(f"{TEXT}list")][-1]
-        return outer.get(f"{TEXT}style-name", "")
+        return str(outer.get(f"{TEXT}style-name", ""))
 
-    def _paragraph(self, node, item):
+    def _paragraph(self, node: Element, item: Mark | None) -> list[Line]:
         text, bold = self._text(node)
         level = node.get(f"{TEXT}outline-level", "1") if node.tag == f"{TEXT}h" else "0"
         heading = min(int(level), 6) if level.isdecimal() else 1
@@ -82,12 +84,12 @@ class _Walk:
         lines[0].listed = listed
         return lines
 
-    def _text(self, node):
+    def _text(self, node: Element) -> tuple[str, bool]:
         """The text of a paragraph, and whether all of it is bold."""
         pieces, bolds = [], []
         paragraph = node.get(f"{TEXT}style-name", "") in self.bold
 
-        def add(text, bold):
+        def add(text: str, bold: bool) -> None:
             pieces.append(text)
             if text.strip():
                 bolds.append(bold)
@@ -109,30 +111,30 @@ class _Walk:
                 stack += [(child, own, "tail"), (child, own, "open")]
         return "".join(pieces), bool(bolds) and all(bolds)
 
-    def _table(self, node, deep):
+    def _table(self, node: Element, deep: int) -> list[Line]:
         self.tables += 1
         number, lines = self.tables, []
         for row in node.iter(f"{TABLE}table-row"):
-            cells = []
+            texts: list[str] = []
             for cell in row.iterchildren(f"{TABLE}table-cell"):
-                cells += [self._cell(cell, deep)] * _repeated(cell)
-            cells = tuple(cells[:ROW_CELLS])
+                texts += [self._cell(cell, deep)] * _repeated(cell)
+            cells = tuple(texts[:ROW_CELLS])
             lines.append(Line(" | ".join(cells), cells=cells, table=number))
         return lines
 
-    def _cell(self, cell, deep):
+    def _cell(self, cell: Element, deep: int) -> str:
         if deep > 3:
             return "".join(cell.itertext()).strip()
         inner = self.over(cell, deep + 1)
         return "\n".join(line.raw for line in inner if line.raw.strip()).strip()
 
 
-def _repeated(cell):
+def _repeated(cell: Element) -> int:
     times = cell.get(f"{TABLE}number-columns-repeated", "1")
     return min(int(times), MOST_REPEATED) if times.isdecimal() and len(times) < 6 else 1
 
 
-def _bold_styles(root):
+def _bold_styles(root: Element) -> set[str]:
     return {
         style.get(f"{STYLE}name")
         for style in root.iter(f"{STYLE}style")
@@ -141,11 +143,11 @@ def _bold_styles(root):
     }
 
 
-def _numbered_styles(root):
+def _numbered_styles(root: Element) -> dict[str, bool]:
     """{list style: whether its first level counts}."""
     found = {}
     for style in root.iter(f"{TEXT}list-style"):
-        first = next(iter(style), None)
+        first: Element = next(iter(style), None)
         counts = first is not None and first.tag == f"{TEXT}list-level-style-number"
         shown = counts and first.get(f"{STYLE}num-format")
         found[style.get(f"{STYLE}name")] = bool(shown)
