@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-# What a question may be without: what it says then is the same as before there were any.
 SHOWN = ("picture", "picture_alt")
+# What a question may be without: what it says then is the same as before there were any.
 EXTRAS = (*SHOWN, "warnings", "samples", "basis", "cluster")
 # What a candidate may not hold in hand, empty.
 SECRETS: dict[str, Any] = {

@@ -104,7 +104,7 @@ def _relate(name: str, wanted: dict[Question, list[Any]], new: set[Question]) ->
 
 def _criteria(question: Question, triple: Triple) -> list[Criterion]:
     lines = len(triple.rubric)
-    marked = {one.level: one for one in triple.samples if len(one.marks) == lines}
+    marked = [sample for sample in triple.samples if len(sample.marks) == lines]
     return [
         Criterion(
             question=question,
@@ -114,7 +114,7 @@ def _criteria(question: Question, triple: Triple) -> list[Criterion]:
             excellent=line.excellent,
             adequate=line.adequate,
             poor=line.poor,
-            **{f"{level}_mark": sample.marks[order - 1] for level, sample in marked.items()},
+            **{f"{sample.level}_mark": sample.marks[order - 1] for sample in marked},
         )
         for order, line in enumerate(triple.rubric, 1)
     ]

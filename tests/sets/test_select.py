@@ -235,6 +235,30 @@ def test_the_shortest_preset_comes_first_and_holds_what_it_says():
     assert (half.count, half.points, half.max_minutes) == (15, 200, 0)
 
 
+def test_a_category_that_came_later_has_its_share_of_short_papers_too():
+    fifth = [*SHIPPED, Kind("values", 4, 12)]
+    found = presets({"lead": "组长"}, fifth)
+
+    assert counts(found["short"]) == {**SHORT, "behavioral": 4, "values": 1}
+    assert counts(found["half"]) == {**HALF, "behavioral": 6, "technical": 2, "values": 2}
+    assert counts(found["role-lead"]) == {**PAPER, "values": 4}
+    assert found["short"].label.params == {"count": 8, "points": 102}
+    assert found["half"].label.params == {"count": 15, "points": 199}
+
+
+@pytest.mark.parametrize("needs", [[], [0], [3], [1] * 40, [200, 1, 0]])
+def test_short_papers_keep_their_length_whatever_categories_there_are(needs):
+    kinds = [Kind(f"own-{n}", needed, 10) for n, needed in enumerate(needs)]
+    found = presets({}, kinds)
+
+    lengths = {name: sum(counts(preset).values()) for name, preset in found.items()}
+    assert lengths == ({"short": 8, "half": 15} if any(needs) else {"short": 0, "half": 0})
+
+
+def counts(preset):
+    return {quota.category: quota.count for quota in preset.blueprint.quotas}
+
+
 def test_no_paper_holds_two_questions_with_one_moral():
     offers = [make_offer(n, cluster="压时长" if n < 3 else "") for n in range(6)]
     asked = Blueprint((Quota(4, "behavioral"),))
@@ -262,27 +286,3 @@ def test_nothing_with_the_moral_of_one_that_stays_is_offered_in_the_place_of_ano
     found = alternatives(Blueprint((Quota(2, "behavioral"),)), [*chosen, *spare], chosen, "CS-0000")
 
     assert [offer.code for offer in found] == ["CS-0003"]
-
-
-def test_a_category_that_came_later_has_its_share_of_short_papers_too():
-    fifth = [*SHIPPED, Kind("values", 4, 12)]
-    found = presets({"lead": "组长"}, fifth)
-
-    assert counts(found["short"]) == {**SHORT, "behavioral": 4, "values": 1}
-    assert counts(found["half"]) == {**HALF, "behavioral": 6, "technical": 2, "values": 2}
-    assert counts(found["role-lead"]) == {**PAPER, "values": 4}
-    assert found["short"].label.params == {"count": 8, "points": 102}
-    assert found["half"].label.params == {"count": 15, "points": 199}
-
-
-@pytest.mark.parametrize("needs", [[], [0], [3], [1] * 40, [200, 1, 0]])
-def test_short_papers_keep_their_length_whatever_categories_there_are(needs):
-    kinds = [Kind(f"own-{n}", needed, 10) for n, needed in enumerate(needs)]
-    found = presets({}, kinds)
-
-    lengths = {name: sum(counts(preset).values()) for name, preset in found.items()}
-    assert lengths == ({"short": 8, "half": 15} if any(needs) else {"short": 0, "half": 0})
-
-
-def counts(preset):
-    return {quota.category: quota.count for quota in preset.blueprint.quotas}
