@@ -46,8 +46,7 @@ def test_what_was_written_is_read(triple):
 
     stated = asdict(triple)
     assert {name: value for name, value in stated.items() if value or name not in EXTRAS} == {
-        name: tuple(map(asdict, value)) if name in lines else value
-        for name, value in found.items()
+        name: tuple(map(asdict, value)) if name in lines else value for name, value in found.items()
     }
 
 
