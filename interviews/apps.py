@@ -11,8 +11,13 @@ class InterviewsConfig(AppConfig):
     verbose_name = _("Question bank")
 
     def ready(self) -> None:
+        from interviews.accounts import receivers as accounts
+        from interviews.practice import receivers as practice
+
         pre_migrate.connect(before_migrating, sender=self)
         post_migrate.connect(after_migrating, sender=self)
+        accounts.connect()
+        practice.connect()
 
 
 def before_migrating(using: str, plan: list[tuple[Migration, bool]], **facts: object) -> None:
