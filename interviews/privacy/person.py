@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from axes.models import AccessAttempt
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -104,7 +103,7 @@ def of_account(account: User) -> Person:
 
 
 @transaction.atomic
-def erase(person: Person, *, by: Any) -> None:
+def erase(person: Person, *, by: User | None) -> None:
     """Remove what is the person's own; where others need a row, ERASED takes the place of the name.
 
     Of several who do it at once one does. Raises NotErased when nobody would be left to look after
@@ -141,7 +140,6 @@ def _erase_names(person: Person) -> None:
     if person.account:
         about |= Q(whom_id=person.account.pk, about__startswith=f"{person.account.username}:")
     SecurityEvent.objects.filter(about).update(about=ERASED)
-    AccessAttempt.objects.filter(username__in=person.names).delete()
 
 
 def _erase_account(account: User) -> None:

@@ -1,8 +1,5 @@
 """Pages for what is refused before a view sees it: a stale form, too many tries, an odd address."""
 
-from typing import Any
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_noop
 
@@ -24,13 +21,6 @@ def too_many(request: HttpRequest, wait: int) -> HttpResponse:
     heading = gettext_noop("Too many attempts")
     text = gettext_noop("For safety only so many attempts are taken from one place in a while.")
     return plain_page(request, 429, heading, text, wait=wait)
-
-
-def locked_out(
-    request: HttpRequest, response: HttpResponse, credentials: dict[str, Any]
-) -> HttpResponse:
-    """axes' AXES_LOCKOUT_CALLABLE: this account is closed at this address for a while."""
-    return too_many(request, int(settings.AXES_COOLOFF_TIME * 3600))
 
 
 def odd_address(request: HttpRequest) -> HttpResponse:

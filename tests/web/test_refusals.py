@@ -40,8 +40,8 @@ def test_a_strangers_form_gets_no_button_that_would_send_it(headers):
 
 
 def test_what_cannot_be_typed_again_is_not_offered_to_send():
-    address = "/admin/login/"
-    fields = {"username": "lin-xiaowen", "password": "my-own-secret"}
+    address = "/accounts/login/"
+    fields = {"login": "lin-xiaowen", "password": "my-own-secret"}
     strict = Client(enforce_csrf_checks=True)
 
     body = strict.post(address, fields, headers={"origin": "http://testserver"}).content.decode()
@@ -103,7 +103,7 @@ def test_other_bytes_are_searched_for_as_well_as_they_can(client, address):
 @pytest.mark.parametrize(
     ("address", "field"),
     [
-        ("/admin/login/", "username"),
+        ("/accounts/login/", "login"),
         ("/reports/about/TS-4711/", "text"),
         ("/questions/export/", "sheet"),
         ("/sets/S-4711/save/", "codes"),
