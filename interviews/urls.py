@@ -9,6 +9,7 @@ urlpatterns = [
     path("sets/", include("interviews.sets.urls")),
     path("practice/", include("interviews.practice.urls")),
     path("sw.js", worker, name="worker"),
+    path("panels/", include("interviews.panels.urls")),
     path("reports/", include("interviews.reports.urls")),
     path("jobs/", include("interviews.jobs.urls")),
     path("privacy/", include("interviews.privacy.urls")),

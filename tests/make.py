@@ -9,12 +9,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.utils import timezone
 from PIL import Image
 
 from interviews.bankfile.pictures import prepare
 from interviews.bankfile.triple import Criterion, Sample, Triple
 from interviews.curation.load import load
-from interviews.models import Category, Guide, Picture, Question, SetLink
+from interviews.models import Candidate, Category, Guide, Picture, Question, SetLink, Vacancy
+from interviews.panels.arrange import make_interview as arrange_interview
 from interviews.sets import build
 from interviews.web.devices import remember
 
@@ -153,3 +155,26 @@ def make_set(questions=(), *, by=None, title="客服经理终面", **fields):
 
 def make_link(question_set, sheets=("candidate",), **fields):
     return SetLink.objects.create(question_set=question_set, sheets=list(sheets), **fields)
+
+
+def make_vacancy(*, by=None, title="客服经理", questions=(), **fields):
+    """A vacancy of `by` or a new trainer, with a set of `questions` (or of one new one)."""
+    owner = by or make_trainer()
+    made = make_set(questions, by=owner)
+    return Vacancy.objects.create(title=title, owner=owner, question_set=made, **fields)
+
+
+def make_candidate(vacancy=None, name="林一", **fields):
+    vacancy = vacancy or make_vacancy()
+    known = {"vacancy": vacancy, "name": name, "delete_on": vacancy.last_day()}
+    return Candidate.objects.create(**known | fields)
+
+
+def make_interview(seats=(), *, candidate=None, **when):
+    """An interview of `candidate` with accounts at its table, the first of whom leads."""
+    candidate = candidate or make_candidate()
+    vacancy = candidate.vacancy
+    when = {"starts_at": timezone.now(), "minutes": 60, "place": "三楼会议室", **when}
+    return arrange_interview(
+        candidate, vacancy.question_set, seats, by=vacancy.owner or make_trainer(), **when
+    )

@@ -39,6 +39,8 @@ MAY_IMPORT = {
     "practice.report": {"bankfile", "scoring"},
     "practice": SHARED | PAPERS | PRACTICE | {"sets.select", "sets.offers"},
     "practice.pages": SHARED | PAPERS | PRACTICE | {"practice"},
+    "panels": SHARED | PAPERS,
+    "panels.pages": SHARED | PAPERS | {"panels"},
     # A stage of an import knows the stages before it; what is decided goes by the desk's verbs.
     "ingest.extract": {"text"},
     "ingest.draft": SHARED | {"exports", "ingest.extract"},

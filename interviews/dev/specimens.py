@@ -77,6 +77,7 @@ SAMPLES = (
     ),
     Sample("poor", "先请客户把截图发过来，没有截图我们也没办法。", (1, 1), "把举证推给客户。"),
 )
+LEVEL = SimpleNamespace(html_name="level")
 
 
 class ExampleForm(forms.Form):
@@ -140,6 +141,7 @@ def _of_questions() -> list[Specimen]:
     )
     internal = SimpleNamespace(**{**vars(question), "is_public": False})
     sampled = SimpleNamespace(rubric=RUBRIC, samples=SAMPLES, points=10)
+    anchored = {"line": RUBRIC[0], "field": LEVEL}
     pictured = {"name": f"{'0' * 32}-320x120.png", "alt": "退款流程图"}
     bars = [(8 * n, 18 - height, height) for n, height in enumerate((3, 9, 18, 12, 0))]
     rows = [(one, [Cell(role, one, 12, bars) for role in ROLES]) for one in CATEGORIES[:3]]
@@ -151,6 +153,8 @@ def _of_questions() -> list[Specimen]:
         Specimen(
             "ladder", "with an empty row", {"ladder": Ladder("", [(r, 36) for r in ROLES], rows)}
         ),
+        Specimen("levels", "between two", {**anchored, "chosen": "4"}),
+        Specimen("levels", "not probed", {**anchored, "chosen": "0", "skipped": True}),
         Specimen("picture", "one that is not here", pictured),
         Specimen("rubric", "two criteria", {"rubric": RUBRIC, "words": ()}),
         Specimen("samples", "two, folded", {"triple": sampled}),

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from shutil import copy
@@ -15,6 +16,7 @@ from interviews.exports import fonts
 from interviews.exports.booklet import Booklet
 from interviews.exports.moment import made_at
 from interviews.exports.sheets import describe
+from interviews.exports.sheets.blocks import Document
 from interviews.exports.sheets.plain import pictures, plain
 
 LARGE = 4_000_000  # bytes; resaving more than this would take the process past 500 MB
@@ -23,15 +25,24 @@ TEMPLATES = Path(__file__).parent / "typst"
 
 def write(booklet: Booklet) -> bytes:
     """Return the PDF of a booklet's sheet."""
-    content, _ = typeset(booklet)
-    return _packed(content) if len(content) < LARGE else content
+    return write_document(describe(booklet), made_at(booklet))
+
+
+def write_document(document: Document, made: datetime) -> bytes:
+    """Return the PDF of any paper that is described in blocks; `made` is written into it."""
+    content, _ = _set(document, made)
+    return _packed(content) if len(content) < LARGE else bytes(content)
 
 
 def typeset(booklet: Booklet, *, fillable: bool = False) -> tuple[Any, list[Any]]:
     """Return the PDF and what the typesetter warned of: nothing, while the templates are right."""
+    return _set(replace(describe(booklet), fillable=fillable), made_at(booklet))
+
+
+def _set(described: Document, made: datetime) -> tuple[Any, list[Any]]:
     import typst
 
-    document = fonts.printable(replace(describe(booklet), fillable=fillable))
+    document = fonts.printable(described)
     values = json.dumps(plain(document), ensure_ascii=False)
     with _folder(pictures(document)) as root:
         compiler = typst.Compiler(
@@ -40,9 +51,7 @@ def typeset(booklet: Booklet, *, fillable: bool = False) -> tuple[Any, list[Any]
             font_paths=typefaces(),
             sys_inputs={"paper": values, "serif": fonts.serif()},
         )
-        return compiler.compile_with_warnings(
-            format="pdf", pdf_standards=["ua-1"], timestamp=made_at(booklet)
-        )
+        return compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"], timestamp=made)
 
 
 @contextmanager

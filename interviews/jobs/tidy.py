@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
+from interviews.jobs.retention import forget_due
 from interviews.models import (
     BulkStep,
     Job,
@@ -161,6 +162,13 @@ KEPT = (
         _("after it happened"),
         timedelta(days=audit.DAYS),
         deleting(lambda: SecurityEvent.objects.old()),
+    ),
+    Kept(
+        "candidates",
+        _("Candidates of interviews here: a name or a number, and what was written about them"),
+        _("to decide about the vacancy and to be able to say why"),
+        _("until the day that is set when the candidate is entered; marks without a name stay"),
+        clear=forget_due,
     ),
     Kept(
         "accounts",

@@ -10,7 +10,9 @@ from interviews.models.guides import Guide
 from interviews.models.imported import ImportedItem, Why
 from interviews.models.jobs import Job, JobFile
 from interviews.models.loads import LoadedFile
+from interviews.models.marks import AgreedMark, Decision, PanelEvent, PanelMark
 from interviews.models.organisation import Organisation, organisation
+from interviews.models.panels import Asked, Interview, Seat
 from interviews.models.people import Reader, User, account_of
 from interviews.models.pictures import Picture, picture_words
 from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
@@ -32,22 +34,27 @@ from interviews.models.synonyms import SynonymSet
 from interviews.models.taxonomy import Category, Competency, Role, Tag, terms
 from interviews.models.turns import Turn, note_turn, take_turn, wait_for_turn
 from interviews.models.unsaved import Unsaved
+from interviews.models.vacancies import Candidate, Vacancy
 from interviews.models.versions import Version
 
 __all__ = [
     "DIFFICULTY_WORDS",
     "FACETS",
+    "AgreedMark",
+    "Asked",
     "Attempt",
     "BandFacet",
     "BankRevision",
-    "Card",
     "BulkChange",
     "BulkStep",
+    "Candidate",
+    "Card",
     "Category",
     "CodeSeries",
     "ColumnMap",
     "Competency",
     "Criterion",
+    "Decision",
     "Digest",
     "Event",
     "Gesture",
@@ -55,6 +62,7 @@ __all__ = [
     "Guide",
     "ImportBatch",
     "ImportedItem",
+    "Interview",
     "Job",
     "JobFile",
     "KeptSpan",
@@ -63,6 +71,8 @@ __all__ = [
     "Note",
     "Option",
     "Organisation",
+    "PanelEvent",
+    "PanelMark",
     "Picture",
     "Plan",
     "PracticeCount",
@@ -74,6 +84,7 @@ __all__ = [
     "Report",
     "Resemblance",
     "Role",
+    "Seat",
     "SecurityEvent",
     "SetEntry",
     "SetLink",
@@ -88,6 +99,7 @@ __all__ = [
     "Turn",
     "Unsaved",
     "User",
+    "Vacancy",
     "Version",
     "Why",
     "find",

@@ -13,6 +13,7 @@ LABELS = ("interviews", "auth")
 TERMS = ("role", "category", "competency")
 SETS = ["view_questionset", "view_setuse"]
 MAKE_SETS = [*SETS, "add_questionset", "change_questionset", "delete_questionset"]
+PANELS = ["add_vacancy"]
 READ = [
     "view_internal_question",
     *(
@@ -40,7 +41,7 @@ PEOPLE += ["view_securityevent"]
 GROUPS = {
     "题库编辑": [*READ, *WRITE, *IMPORT, *SETS, "share_internal_question"],
     "审核人": [*READ, *REVIEW, *SETS],
-    "培训师": [*READ, *MAKE_SETS],
+    "培训师": [*READ, *MAKE_SETS, *PANELS],
     "管理员": [
         *READ,
         *WRITE,
@@ -50,6 +51,8 @@ GROUPS = {
         *ORGANISATION,
         *IMPORT,
         *MAKE_SETS,
+        *PANELS,
+        "see_all_vacancies",
         "share_internal_question",
         "override_four_eyes",
     ],

@@ -7,6 +7,7 @@ the old one, and no migration runs a guard that speaks of a later column.
 from django.db import connections, transaction
 
 from interviews.models.audit import audit_guards, unlike
+from interviews.models.marks import panel_guards
 from interviews.models.revision import revision_guards
 
 # A version says for ever what it said; a name of its author or approver may give way to ERASED.
@@ -18,6 +19,7 @@ VERSION_CHANGES = unlike(
 GUARDS = {
     **revision_guards(),
     **audit_guards(),
+    **panel_guards(),
     "question_code_immutable": {
         "table": "interviews_question",
         "sqlite": """

@@ -20,6 +20,7 @@ PINNED = {  # where a triple names one as a word, by model
     "Version": ("triple",),
     "Submission": ("triple",),
     "SetEntry": ("triple",),
+    "Asked": ("triple",),
     "ImportedItem": ("triple", "before"),
 }
 

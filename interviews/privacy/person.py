@@ -87,7 +87,7 @@ def of_account(account: User) -> Person:
 
 
 @transaction.atomic
-def erase(person: Person, *, by: Any) -> None:
+def erase(person: Person, *, by: User | None) -> None:
     """Remove what is the person's own; where others need a row, ERASED takes the place of the name.
 
     Raises NotErased when nobody would be left to look after accounts.

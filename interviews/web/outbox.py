@@ -1,5 +1,7 @@
 """Answers to static/js/outbox.js, which sends a form again until it hears what became of it."""
 
+from typing import Any
+
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -22,3 +24,8 @@ def not_taken(*forms: BaseForm) -> JsonResponse:
     lists = [errors for form in forms for errors in form.errors.values()]
     told = [str(text) for errors in lists for text in errors]
     return JsonResponse({"said": " ".join(dict.fromkeys(told))}, status=400)
+
+
+def answered(words: dict[str, Any]) -> JsonResponse:
+    """Say that it was taken in, and what the page is to show: one stays where one is."""
+    return JsonResponse(words)

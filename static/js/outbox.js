@@ -6,12 +6,15 @@
 //   data-outbox-label       what it is called while it waits
 //   data-outbox-by          the account that sends it; else anybody
 //   data-outbox-into        the id of the list that the `html` of the answer is put into
+//   data-outbox-quiet       sent at each touch: the form stays as it is, and only what waits or was refused is told
+// The page hears of each step by the event "outbox" on the document, whose detail is the row with its answer.
 const tray = document.getElementById("outbox");
 const NAME = "outbox:"; // before each key in the storage: one row a submission, so that two tabs never overwrite
 const PATIENCE = 20000; // ms for one answer
 const SLOWEST = 60000; // ms between two tries
 const SHOWN = 6000; // ms that an arrival is told
 const REMEMBERED = 6 * 24 * 3600 * 1000; // ms, less than the site remembers a key
+const TOLD = ["waiting", "busy", "signin", "refused", "old"]; // of what is sent quietly
 const SETTLED = ["arrived", "refused", "old"];
 
 const newKey = () => crypto.randomUUID ? crypto.randomUUID()
@@ -34,8 +37,11 @@ function rows() {
 function mark(entry, state, more = {}) {
   if (!row(entry.key)) return; // another tab saw it arrive, or it was put away
   put(Object.assign(entry, { state }, more));
+  announce(entry);
   show();
 }
+
+const announce = (entry) => document.dispatchEvent(new CustomEvent("outbox", { detail: entry }));
 
 function drop(key) {
   localStorage.removeItem(NAME + key);
@@ -60,8 +66,9 @@ async function ask(address, options) {
   }
 }
 
-function post({ url, fields, key }) {
+function post({ url, fields, key, at, quiet }) {
   const body = new URLSearchParams([...fields, ["client_key", key]]);
+  if (quiet) body.append("client_age", String(Math.round((Date.now() - at) / 1000))); // by this device's clock alone
   const headers = { Accept: "application/json", "X-CSRFToken": token ?? "" };
   return ask(url, { method: "POST", body, headers, redirect: "manual" });
 }
@@ -106,6 +113,7 @@ function wait(entry, state, seconds = 0) {
 
 function arrive(entry, answer) {
   mark(entry, "arrived", answer);
+  if (entry.quiet) return drop(entry.key);
   if (answer.link && sentHere.has(entry.key)) {
     drop(entry.key);
     location.assign(answer.link);
@@ -199,15 +207,16 @@ document.addEventListener("submit", (event) => {
   const source = [event.submitter, form].find((element) => element && element.dataset.outbox !== undefined);
   if (!source || !tray) return;
   const { outbox: url, outboxFields, outboxLabel: label, outboxBy: by = "", outboxInto: into } = source.dataset;
+  const quiet = source.dataset.outboxQuiet !== undefined;
   const fields = typedIn(form, outboxFields && outboxFields.split(" "));
   event.stopImmediatePropagation();
   const again = rows().some((entry) => entry.url === url && isOpen(entry) && sentHere.has(entry.key));
-  if (isUntouched(form, fields) && (outboxFields || again)) {
+  if (!quiet && isUntouched(form, fields) && (outboxFields || again)) {
     event.preventDefault(); // nothing to send, or the second click of two
     controls(form, fields[0]?.[0])[0]?.focus();
     return;
   }
-  const entry = { key: newKey(), at: Date.now(), page: location.pathname, url, fields, label, by, into };
+  const entry = { key: newKey(), at: Date.now(), page: location.pathname, url, fields, label, by, into, quiet };
   try {
     put(Object.assign(entry, { words: words(form, fields) }));
   } catch {
@@ -215,15 +224,22 @@ document.addEventListener("submit", (event) => {
   }
   event.preventDefault();
   sentHere.add(entry.key);
-  clear(form, fields);
+  if (!quiet) clear(form, fields);
+  announce(entry);
   show();
   run();
 }, true);
 
 // Telling
 
+function toTell() {
+  const seen = new Set();
+  const once = ({ label, state }) => TOLD.includes(state) && !seen.has(label + state) && seen.add(label + state);
+  return rows().filter((entry) => (isMine(entry) || !tray.dataset.user) && (!entry.quiet || once(entry)));
+}
+
 function show() {
-  const told = rows().filter((entry) => isMine(entry) || !tray.dataset.user);
+  const told = toTell();
   for (const item of tray.querySelectorAll("[data-key]")) {
     if (!told.some(({ key }) => key === item.dataset.key)) item.remove();
   }
@@ -271,6 +287,7 @@ function insert({ into, html }) {
 }
 
 if (tray) {
+  rows().filter(isOpen).forEach(announce);
   show();
   run();
   addEventListener("online", () => hurry(["waiting"]));

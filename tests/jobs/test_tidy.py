@@ -21,7 +21,7 @@ from interviews.models import (
     Turn,
     Unsaved,
 )
-from tests.make import make_question, make_user
+from tests.make import make_candidate, make_question, make_user
 
 pytestmark = pytest.mark.django_db
 NOTHING = {kept.name: 0 for kept in KEPT if kept.clear} | dict.fromkeys(UNUSED, 0)
@@ -39,6 +39,7 @@ def fill(age):
     SecurityEvent.objects.create(kind="signed_in", at=then)
     BulkStep.objects.create(kind="publish", by=user, taken_at=then)
     Learner.objects.create(seen_on=then.date())
+    make_candidate(delete_on=timezone.localdate(then))
     Picture.objects.create(name=name, content=b"", kept_at=then)
     Report.objects.create(question=make_question(), state="done", answered_at=then)
     tried = AccessAttempt.objects.create(

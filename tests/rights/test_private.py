@@ -16,6 +16,7 @@ OWN = (
     "/sets/shared/",
     "/reports/<",
     "/jobs/<",
+    "/panels/guests/",
     "/admin/login/",
     "/admin/welcome/",
 )

@@ -1,12 +1,14 @@
 """A small site in which everything that an address can lead to is there, and who asks for it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from django.contrib.auth.models import Group
 from django.contrib.auth.tokens import default_token_generator
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
+from django.utils.timezone import localdate
 
 from interviews.browse.pages.sitemap import PART
 from interviews.models import (
@@ -26,11 +28,14 @@ from interviews.models import (
     SynonymSet,
     Tag,
 )
+from interviews.panels.arrange import add_guest
 from interviews.practice.packet import Asked
 from tests.admin.forms import ORGANISATION
 from tests.ingest.make import make_batch, make_document, make_found
 from tests.make import (
+    make_candidate,
     make_guide,
+    make_interview,
     make_link,
     make_picture,
     make_question,
@@ -38,6 +43,7 @@ from tests.make import (
     make_set,
     make_trainer,
     make_user,
+    make_vacancy,
 )
 
 ACTORS = ("visitor", "link", "account", "staff", "题库编辑", "审核人", "培训师", "owner", "管理员")
@@ -89,6 +95,12 @@ class World:
         )
         self.sitting = Sitting.objects.create(learner=learner, codes=[self.shown.code])
         self.bulk = BulkStep.objects.create(kind="publish", by=self.people["审核人"])
+        self.vacancy = make_vacancy(by=self.owner)
+        self.candidate = make_candidate(self.vacancy)
+        self.interview = make_interview(
+            [self.owner, self.people["staff"]], candidate=self.candidate
+        )
+        self.guest, _code = add_guest(self.interview, "业务经理", by=self.owner)
         self.boss = make_user("boss", is_superuser=True)
         self.invited = make_user("invited", group="培训师")
 
@@ -130,6 +142,15 @@ class World:
             "/sets/basket/": [("", {"pk": f"S-{self.set.pk:04}"})],
             "/sets/": [
                 ("", {"pk": f"S-{self.set.pk:04}", "link": self.set_link.pk, **of_set}),
+            ],
+            "/panels/vacancies/": [("the owner's", {"pk": self.vacancy.pk})],
+            "/panels/candidates/": [("the owner's", {"pk": self.candidate.pk})],
+            "/panels/guests/": [("", {"secret": Secret(self.guest.secret)})],
+            "/panels/interviews/": [
+                (
+                    "the owner's, staff at the table",
+                    {"pk": self.interview.pk, "seat": self.guest.pk, "number": 1, "kind": "json"},
+                )
             ],
             "/jobs/": [
                 ("the owner's", {"token": self.job.token}),
@@ -182,6 +203,10 @@ def _row(row):
     return [("", _keys(row))]
 
 
+def tomorrow():
+    return localdate() + timedelta(days=1)
+
+
 def _keys(row):
     return {"pk": row.pk, "object_id": row.pk}
 
@@ -205,6 +230,19 @@ def sent(world):
         "/sets/<set:pk>/links/": {"sheets": ["candidate"], "days": "7"},
         "/sets/<set:pk>/links/<int:link>/hand/": {"person": world.invited.pk},
         "/sets/<set:pk>/export/": {"sheet": "candidate", "format": "csv", "accepted": "1"},
+        "/panels/new/": {
+            **{"title": "客服组长", "question_set": world.set.pk, "rule": "mean"},
+            **{"pass_line": "60", "retention_days": "90"},
+        },
+        "/panels/vacancies/<int:pk>/candidates/": {"name": "7", "delete_on": str(tomorrow())},
+        "/panels/candidates/<int:pk>/interview/": {
+            **{"starts_at": f"{tomorrow()}T10:00", "minutes": "45"},
+            **{"question_set": world.set.pk, "lead": world.owner.pk},
+        },
+        "/panels/interviews/<int:pk>/when/": {"starts_at": f"{tomorrow()}T10:00", "minutes": "45"},
+        "/panels/interviews/<int:pk>/seats/": {"person": world.invited.pk},
+        "/panels/interviews/<int:pk>/guests/": {"name": "另一位"},
+        "/panels/interviews/<int:pk>/questions/<int:number>/": {"level-0": "5"},
         "/practice/questions/<str:code>/note/": {"text": "我的笔记"},
         "/practice/questions/<str:code>/answer/": {"key": "2", "opened": "1", "way": "mind"},
         "/practice/questions/<str:code>/whole/": {

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.scoring.levels import LEVELS
-from interviews.scoring.panel import PanelResult, mean, panel_result
+from interviews.scoring.panel import DROP_FROM, PanelResult, Rule, mean, panel_result, ranks
 from interviews.scoring.results import Mark, Result, half_up, result_of, summed
 
 D = Decimal
@@ -115,3 +115,33 @@ def test_one_wild_interviewer_cannot_leave_the_range_of_the_others(results):
     found = panel_result([*results, Result(D(100), D(100))])
     totals = [result.out_of_100 for result in results]
     assert min(totals) <= found.score <= max(totals)
+
+
+def test_a_panel_may_choose_the_plain_mean():
+    assert panel_result(of_100(60, 70, 80, 91, 70), Rule.MEAN) == PanelResult(D("74.20"), 5)
+
+
+@given(st.lists(results, min_size=1, max_size=12))
+def test_dropping_leaves_the_score_between_what_was_kept(given_results):
+    totals = sorted(result.out_of_100 for result in given_results)
+    found = panel_result(given_results)
+    kept = totals if len(totals) < DROP_FROM else totals[1:-1]
+
+    assert found.counted == len(kept)
+    assert kept[0] <= found.score <= kept[-1]
+    assert totals[0] <= panel_result(given_results, Rule.MEAN).score <= totals[-1]
+
+
+def test_ties_share_a_place_and_the_next_one_is_left_out():
+    assert ranks([D(80), None, D(90), D(80), D(70)]) == (2, None, 1, 2, 4)
+    assert ranks([]) == ()
+
+
+@given(st.lists(st.none() | st.integers(0, 100).map(Decimal), max_size=12))
+def test_places_follow_the_scores(scores):
+    places = ranks(scores)
+
+    for score, place in zip(scores, places, strict=True):
+        assert (place is None) == (score is None)
+        above = [other for other in scores if other is not None and score is not None]
+        assert place is None or place == 1 + sum(other > score for other in above)

@@ -1,0 +1,1 @@
+"""Interviews with a candidate: who asks what, marks made alone, the panel, the decision."""

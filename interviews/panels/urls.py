@@ -1,0 +1,46 @@
+from django.urls import path
+
+from interviews.panels.pages import (
+    candidates,
+    decision,
+    guests,
+    marking,
+    meeting,
+    record,
+    table,
+    vacancies,
+)
+
+app_name = "panels"
+urlpatterns = [
+    path("", vacancies.overview, name="list"),
+    path("new/", vacancies.new, name="new"),
+    path("vacancies/<int:pk>/", vacancies.vacancy, name="vacancy"),
+    path("vacancies/<int:pk>/change/", vacancies.change, name="change"),
+    path("vacancies/<int:pk>/archive/", vacancies.archive, name="archive"),
+    path("vacancies/<int:pk>/candidates/", candidates.new, name="candidate_new"),
+    path("candidates/<int:pk>/", candidates.candidate, name="candidate"),
+    path("candidates/<int:pk>/interview/", candidates.interview_new, name="interview_new"),
+    path("candidates/<int:pk>/export/", candidates.export, name="candidate_export"),
+    path("candidates/<int:pk>/forget/", candidates.forget_now, name="forget"),
+    path("guests/<str:secret>/", guests.enter, name="guest"),
+    path("interviews/<int:pk>/", table.interview, name="interview"),
+    path("interviews/<int:pk>/when/", table.when, name="when"),
+    path("interviews/<int:pk>/calendar.ics", table.calendar, name="calendar"),
+    path("interviews/<int:pk>/seats/", table.add, name="seat_add"),
+    path("interviews/<int:pk>/guests/", table.add_a_guest, name="guest_add"),
+    path("interviews/<int:pk>/seats/<int:seat>/remove/", table.remove, name="seat_remove"),
+    path("interviews/<int:pk>/seats/<int:seat>/lead/", table.let_lead, name="seat_lead"),
+    path("interviews/<int:pk>/seats/<int:seat>/link/", table.link_anew, name="seat_link"),
+    path("interviews/<int:pk>/close/", table.close_it, name="close"),
+    path("interviews/<int:pk>/reopen/", table.reopen_it, name="reopen"),
+    path("interviews/<int:pk>/mark/", marking.sheet, name="mark"),
+    path("interviews/<int:pk>/questions/<int:number>/", marking.question, name="question"),
+    path("interviews/<int:pk>/submit/", marking.hand_in, name="submit"),
+    path("interviews/<int:pk>/meeting/", meeting.meeting, name="meeting"),
+    path("interviews/<int:pk>/agree/", meeting.agree, name="agree"),
+    path("interviews/<int:pk>/decision/", decision.decision, name="decision"),
+    path("interviews/<int:pk>/sign/", decision.sign_it, name="sign"),
+    path("interviews/<int:pk>/feedback/", decision.feedback, name="feedback"),
+    path("interviews/<int:pk>/record/<str:kind>/", record.record, name="record"),
+]
