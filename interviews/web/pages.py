@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django_htmx.middleware import HtmxDetails
 
 from interviews.text.languages import HTML_LANG
@@ -54,6 +54,11 @@ class Numbered(Page):  # type: ignore[type-arg]  # not generic when it runs
     @property
     def numbers(self) -> Iterator[int | str]:
         return self.paginator.get_elided_page_range(self.number, on_each_side=2, on_ends=1)
+
+
+def about(label: str, text: str) -> str:
+    """What is said of something, behind its name, in the reader's language."""
+    return f"{label}{pgettext('list', ': ')}{text}" if label else text
 
 
 class Pages(Paginator):  # type: ignore[type-arg]  # not generic when it runs

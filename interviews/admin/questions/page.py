@@ -1,4 +1,4 @@
-"""A question at the desk: its form, and the way a draft is saved."""
+"""Questions at the desk: the form, and the way a draft is saved."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from interviews.admin.questions import comments, history, preview, steps, unsave
 from interviews.admin.questions.draft import SAMPLES, SERIES, QuestionForm
 from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY
-from interviews.admin.questions.rows import RowsAdmin
+from interviews.admin.questions.rows import QuestionList
 from interviews.admin.questions.rubric import CriterionInline, is_open
 from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs
@@ -51,13 +51,12 @@ FIELDS = (WORDS, SHOWN, LISTENING, HEARD, PLACE, ORIGIN)
 
 
 @admin.register(Question)
-class QuestionAdmin(RowsAdmin):
+class QuestionAdmin(QuestionList):
     form = QuestionForm
     change_form_template = "admin/question_form.html"
     inlines = [CriterionInline]
     autocomplete_fields = ["tags"]
     fieldsets = [(title, {"fields": fields}) for title, fields in FIELDS]
-
     # The form
 
     def get_readonly_fields(
@@ -132,11 +131,6 @@ class QuestionAdmin(RowsAdmin):
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(transitions.APPROVE)
-
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        return actions
 
     def changeform_view(
         self,

@@ -31,8 +31,8 @@ class Rows(ChangeList):
         return rows.defer(*UNSEEN)
 
 
-class RowsAdmin(NarrowAdmin):
-    """The list of questions: its columns and filters, its search, and what is done with many."""
+class QuestionList(NarrowAdmin):
+    """The list of questions at the desk: its columns, filters, search and bulk steps."""
 
     list_display = (
         "code_and_version",
@@ -100,3 +100,8 @@ class RowsAdmin(NarrowAdmin):
     ) -> HttpResponse:
         context = {"recent": recent(account_of(request.user)), **(extra_context or {})}
         return super().changelist_view(request, context)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
