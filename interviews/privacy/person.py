@@ -14,16 +14,33 @@ from django.db.models import Q
 from django.db.models.functions import Replace
 from django.utils.translation import gettext_noop
 
-from interviews.models import Event, Report, SecurityEvent, User, Version, note
+from interviews.models import (
+    AgreedMark,
+    Decision,
+    Event,
+    PanelEvent,
+    Report,
+    Seat,
+    SecurityEvent,
+    User,
+    Version,
+    note,
+)
 from interviews.models.people import ERASED
 from interviews.text.message import Message
 
-# Where a name stands as text, beside the account if there was one.
+# Where a name stands as text, and the account beside it, if there is one.
 NAMES: tuple[tuple[type[models.Model], str, str], ...] = (
     (Version, "author_name", "author_id"),
     (Version, "approver_name", "approver_id"),
     (Event, "by_name", "by_id"),
     (SecurityEvent, "by_name", "by_id"),
+    (Seat, "name", "user_id"),
+    (AgreedMark, "by_name", ""),
+    (Decision, "by_name", "by_id"),
+    (Decision, "signed_by_name", ""),
+    (PanelEvent, "by_name", ""),
+    (PanelEvent, "about", ""),
 )
 SHORTEST = 2  # characters of a name that is looked for in texts
 
@@ -57,7 +74,7 @@ class Person:
         """(rows, the field in which they hold the name of this person)."""
         for model, field, account in NAMES:
             known = Q(**{f"{field}__in": self.names})
-            if self.account:
+            if self.account and account:
                 known |= Q(**{account: self.account.pk}) & ~Q(**{field: ERASED})
             rows = model._default_manager.filter(known)
             if rows.exists():
