@@ -25,7 +25,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install run dev test proof lint format bench messages lock clean
+.PHONY: help install run dev test proof fuzz mutate lint format bench messages lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -52,6 +52,13 @@ test: $(TEST_READY) lint ## every test, on SQLite and PostgreSQL, with a browser
 proof: $(TEST_READY) ## the slow proofs, on SQLite and PostgreSQL
 	@$(TEST_BIN)/python -m tests.run proof
 
+fuzz: $(TEST_READY) ## the laws over generated input, each tried EXAMPLES=3000 times
+	@EXAMPLES=$(or $(EXAMPLES),3000) $(TEST_BIN)/python -m pytest -q -n auto tests/fuzz tests/text tests/bankfile \
+		tests/guides/test_read.py tests/ingest/extract/test_fuzz.py tests/ingest/extract/test_rich.py
+
+mutate: $(TEST_READY) ## change sanitiser, cells and candidate safety line by line: which change does no test tell?
+	@rm -rf mutants && $(TEST_BIN)/python -m mutmut run && $(TEST_BIN)/python -m mutmut results
+
 lint: $(TEST_READY) ## style of code and templates, types of the pure rooms
 	@$(TEST_BIN)/python -m ruff check .
 	@$(TEST_BIN)/python -m ruff format --check .
@@ -62,8 +69,8 @@ format: $(TEST_READY) ## put the code in style
 	@$(TEST_BIN)/python -m ruff check --fix .
 	@$(TEST_BIN)/python -m ruff format .
 
-bench: $(TEST_READY) ## list, filter, search and question against a bare page (N=1000)
-	@$(TEST_BIN)/python -m tests.benchmarks.pages $(or $(N),1000 100000)
+bench: $(TEST_READY) ## every promise of speed in one table (N="1000 100000")
+	@$(TEST_BIN)/python -m tests.benchmarks.table $(or $(N),1000 100000)
 
 messages: $(TEST_READY) ## collect the interface strings and compile the catalogues
 	@$(TEST_BIN)/python manage.py messages

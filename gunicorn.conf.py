@@ -1,5 +1,6 @@
 """How gunicorn serves the site: the one place, for make run, the image and systemd alike."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -12,6 +13,18 @@ bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "gthread"
 threads = 32
+
+# The code is loaded once and shared: a worker that takes the place of another serves at once.
+preload_app = True
+
+
+def when_ready(server):
+    from django.urls import get_resolver
+
+    list(get_resolver().url_patterns)  # all views, and not for each worker's first reader
+    gc.collect()
+    gc.freeze()  # no worker's collector looks through it, or writes to its pages
+
 
 # One line of 16 MiB would burn a worker for a minute: no address of the site needs 8 KiB.
 limit_request_line = 8190

@@ -1,5 +1,7 @@
 from django.urls import include, path
 
+from interviews.practice.pages.offline import worker
+
 urlpatterns = [
     path("", include("interviews.web.urls")),
     path("", include("interviews.browse.urls")),
@@ -7,8 +9,10 @@ urlpatterns = [
     path("sets/", include("interviews.sets.urls")),
     path("practice/", include("interviews.practice.urls")),
     path("panels/", include("interviews.panels.urls")),
+    path("sw.js", worker, name="worker"),
     path("reports/", include("interviews.reports.urls")),
     path("jobs/", include("interviews.jobs.urls")),
+    path("privacy/", include("interviews.privacy.urls")),
     path("help/", include("interviews.help.urls")),
     path("guides/", include("interviews.guides.urls")),
     path("dev/", include("interviews.dev.urls")),

@@ -4,6 +4,7 @@ import json
 import logging
 import traceback
 from contextvars import ContextVar
+from copy import copy
 from datetime import UTC, datetime
 from ipaddress import ip_address
 from typing import Any
@@ -12,6 +13,16 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 # What `extra` may bring into a line; anything else that a library hangs on a record stays out.
 MORE = ("view", "method", "status", "seconds", "bytes")
+
+
+class LineFormatter(logging.Formatter):
+    """The same for eyes; below a fault stands its whole traceback."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        clean = copy(record)
+        # A line break in what a stranger sent must not begin a line of its own.
+        clean.msg, clean.args = _message(record).replace("\r", "").replace("\n", "\\n"), None
+        return super().format(clean)
 
 
 class JsonFormatter(logging.Formatter):

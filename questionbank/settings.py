@@ -183,6 +183,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
+        "manifest-src": [SELF],
         "base-uri": [NONE],
         "object-src": [NONE],
         "frame-ancestors": [NONE],
@@ -198,7 +199,8 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "language", "theme"
 DEVICE_COOKIE_NAME, BASKET_COOKIE_NAME = "device", "basket"
-LEARNER_COOKIE_NAME = "learner"
+LEARNER_COOKIE_NAME, PRACTISED_COOKIE_NAME = "learner", "practised"
+MESSAGES_COOKIE_NAME, MESSAGE_STORAGE = "messages", "questionbank.messages.Messages"
 if SECURE_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
@@ -209,7 +211,8 @@ if SECURE_PROXY:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "__Host-language", "__Host-theme"
     DEVICE_COOKIE_NAME, BASKET_COOKIE_NAME = "__Host-device", "__Host-basket"
-    LEARNER_COOKIE_NAME = "__Host-learner"
+    LEARNER_COOKIE_NAME, PRACTISED_COOKIE_NAME = "__Host-learner", "__Host-practised"
+    MESSAGES_COOKIE_NAME = "__Host-messages"
 CSRF_FAILURE_VIEW = "interviews.web.refusals.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
@@ -223,7 +226,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "line": {
+            "()": "questionbank.logs.LineFormatter",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
         "json": {"()": "questionbank.logs.JsonFormatter"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},

@@ -21,6 +21,7 @@ laws.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=bool(os.environ.get("CI")),
+    max_examples=int(os.environ.get("EXAMPLES") or 100),  # `make fuzz` tries many more
 )
 laws.load_profile("anywhere")
 

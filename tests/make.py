@@ -13,7 +13,7 @@ from django.utils import timezone
 from PIL import Image
 
 from interviews.bankfile.pictures import prepare
-from interviews.bankfile.triple import Criterion, Triple
+from interviews.bankfile.triple import Criterion, Sample, Triple
 from interviews.curation.load import load
 from interviews.models import Candidate, Category, Guide, Picture, Question, SetLink, Vacancy
 from interviews.panels.arrange import make_interview as arrange_interview
@@ -71,6 +71,22 @@ def make_rubric(points=10):
         Criterion("接手", points - 2, "说出由自己跟到底", "道了歉再查", "让客户先给截图"),
         Criterion("查证", 1, "三分钟内给第一次答复", "会去查，没说多久", "让客户自己问银行"),
         Criterion("留痕", 1, "补记承诺并设回访", "只写这一次的结果", "一结束就关单"),
+    )
+
+
+def make_samples():
+    """An adequate and a poor answer that fit `make_rubric`: 6.0 and 2.0 of 10 points."""
+    adequate = (
+        "我先跟他说声不好意思，请他给我两分钟，我去看看退款到哪一步了。要是系统里真没有，我就问问组长怎么办，"
+        "有了消息再告诉他。昨天是哪位同事讲的我也会问一下，工单里写清楚这次的结果。"
+    )
+    poor = (
+        "系统里没有就是没有，我也不能凭空给他变出来。我会请他把昨天的聊天截图发过来，没有截图我们很难处理。"
+        "或者让他自己打银行问一问，说不定早就到了。他要是还闹，就跟他讲规定是这样。"
+    )
+    return (
+        Sample("adequate", adequate, (3, 3, 3), "会查会问，没有说多久，也没有自己跟到底。"),
+        Sample("poor", poor, (1, 1, 1), "把举证和查询都推给客户。"),
     )
 
 

@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "guides": SHARED,
     "help": SHARED,
     "reports": SHARED,
+    "privacy": SHARED,
     # It shows what the others draw.
     "dev": SHARED | {"browse"},
     # Papers are made of what was found, or put together in a set.
@@ -36,8 +37,8 @@ MAY_IMPORT = {
     "practice.scaffold": {"text"},
     "practice.schedule": set(),
     "practice.report": {"bankfile", "scoring"},
-    "practice": SHARED | PRACTICE | {"sets.select", "sets.offers"},
-    "practice.pages": SHARED | PRACTICE | {"practice"},
+    "practice": SHARED | PAPERS | PRACTICE | {"sets.select", "sets.offers"},
+    "practice.pages": SHARED | PAPERS | PRACTICE | {"practice"},
     "panels": SHARED | PAPERS,
     "panels.pages": SHARED | PAPERS | {"panels"},
     # A stage of an import knows the stages before it; what is decided goes by the desk's verbs.

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -28,11 +29,15 @@ def port(tmp_path_factory):
     server = subprocess.Popen([sys.executable, "-m", "gunicorn"], cwd=BASE, env=environment)
     try:
         _wait_for(port, server)
+        PROCESSES[port] = server.pid
         yield port
     finally:
         server.terminate()
         server.wait()
     assert list(Path(own["HOME"]).rglob("*.ctl")) == []
+
+
+PROCESSES = {}
 
 
 def _wait_for(port, server):
@@ -64,3 +69,20 @@ def test_a_request_line_of_9000_bytes_is_refused(port):
 
     assert status == 414
     assert b"Request Line is too large" in body
+
+
+def workers_of(port):
+    master = PROCESSES[port]
+    return Path(f"/proc/{master}/task/{master}/children").read_text().split()
+
+
+def test_a_worker_that_takes_the_place_of_another_serves_at_once(port):
+    answer(port, "/healthz")
+    [lost] = workers_of(port)
+    os.kill(int(lost), signal.SIGKILL)
+
+    assert answer(port, "/healthz") == (200, b"ok\n")
+    [new] = workers_of(port)
+    ticks = Path(f"/proc/{new}/stat").read_text().rpartition(")")[2].split()[11:13]
+    assert new != lost
+    assert sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK") < 0.3  # seconds; loading takes a second

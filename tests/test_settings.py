@@ -1,5 +1,6 @@
 """Settings come from the environment; a bad value is refused by its name."""
 
+import ast
 import os
 import runpy
 import shutil
@@ -211,6 +212,22 @@ def test_cookies_are_bound_to_the_host_behind_tls(settings_of):
 
     assert [behind_tls[name] for name in names] == ["__Host-session", "__Host-csrf", True]
     assert not any(name in plain for name in names)
+    named = {name: text for name, text in behind_tls.items() if name.endswith("COOKIE_NAME")}
+    assert len(named) > 7
+    assert [name for name, text in named.items() if not text.startswith("__Host-")] == []
+
+
+def test_every_cookie_of_ours_is_named_by_a_setting_and_bound_to_tls():
+    loose = []
+    for path in (BASE / "interviews").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "set_cookie":
+                says = {keyword.arg for keyword in call.keywords}
+                named = not isinstance(call.args[0], ast.Constant)
+                if not named or "secure" not in says:
+                    loose.append(f"{path.name}:{call.lineno}")
+
+    assert loose == []
 
 
 def mail_of(found):

@@ -12,7 +12,7 @@ AREAS = (
 class BankAdminConfig(AdminConfig):
     default_site = "interviews.admin.desk.site.BankAdminSite"
 
-    def ready(self):
+    def ready(self) -> None:
         super().ready()
         from django.contrib.admin import site
         from django_tasks_db.models import DBTaskResult

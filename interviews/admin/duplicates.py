@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -15,19 +16,19 @@ from interviews.curation.refusal import Refused
 from interviews.curation.scanning import scan_bank
 from interviews.jobs.start import start
 from interviews.jobs.work import name_of
-from interviews.models import Job, Resemblance
+from interviews.models import Job, Reader, Resemblance, account_of
 from interviews.text.diff import compare
 from interviews.web.gates import who_may
 from interviews.web.pages import paginate
 
 
-def may_decide(user):
+def may_decide(user: Reader) -> bool:
     """Who settles near-duplicates, and has the bank compared for them."""
     return user.has_perm(transitions.WRITE) or user.has_perm(transitions.APPROVE)
 
 
 @require_safe
-def queue(request):
+def queue(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm("interviews.view_question"):
         raise PermissionDenied(who_may("view_question"))
     open_pairs = Resemblance.objects.open().select_related("first__category", "second__category")
@@ -44,7 +45,7 @@ def queue(request):
 
 
 @require_POST
-def begin_scan(request):
+def begin_scan(request: HttpRequest) -> HttpResponse:
     """Compare the whole bank anew, outside this request; a scan that is under way is shown."""
     if not may_decide(request.user):
         raise PermissionDenied(who_may("change_question"))
@@ -54,7 +55,7 @@ def begin_scan(request):
 
 
 @require_POST
-def settle(request, pk):
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_decide(request.user):
         raise PermissionDenied(who_may("change_question"))
     pair = get_object_or_404(Resemblance.objects.select_related("first", "second"), pk=pk)
@@ -64,7 +65,7 @@ def settle(request, pk):
         return redirect("admin:duplicates")
     decision, reason = form.cleaned_data["decision"], form.cleaned_data["reason"]
     try:
-        pairs.settle(pair, decision, reason, request.user)
+        pairs.settle(pair, decision, reason, account_of(request.user))
     except Refused as refused:
         say_refused(request, refused, f"{decision} {pair}")
         return _back(request, form.cleaned_data["next"])
@@ -73,7 +74,7 @@ def settle(request, pk):
     return _back(request, form.cleaned_data["next"])
 
 
-def _back(request, came_from):
+def _back(request: HttpRequest, came_from: str) -> HttpResponse:
     """To the page of the question that one decided from, or to the queue."""
     if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure()):
         return redirect(came_from)

@@ -7,7 +7,7 @@ from interviews.admin.stock import NarrowAdmin
 from interviews.models import Guide
 
 
-class GuideForm(forms.ModelForm):
+class GuideForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     class Meta:
         model = Guide
         fields = (
@@ -31,5 +31,5 @@ class GuideAdmin(NarrowAdmin):
     search_fields = ("search_text",)
     filter_horizontal = ("questions",)
 
-    def view_on_site(self, guide):
+    def view_on_site(self, guide: Guide) -> str | None:
         return guide.get_absolute_url() if guide.published else None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,13 +17,13 @@ PAPER = '#set page(width: auto, height: auto)\n#image("logo.{}", width: 2cm)'
 class LogoField(forms.FileField):
     widget = forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg"})
 
-    def clean(self, uploaded, initial=None):
+    def clean(self, uploaded: Any, initial: Any = None) -> Any:
         """The bytes, `initial` when nothing was sent, False when it is to be taken away."""
         file = super().clean(uploaded, initial)
         return checked(file.read()) if hasattr(file, "read") else file
 
 
-def checked(content):
+def checked(content: bytes) -> bytes:
     """`content`, or ValidationError that says what a logo has to be."""
     if len(content) > MOST_BYTES:
         raise forms.ValidationError(_("The logo is over 200 kB: save it smaller, please."))
@@ -39,7 +40,7 @@ def checked(content):
     return content
 
 
-def size_of(content):
+def size_of(content: bytes) -> tuple[str, int, int]:
     """("png" or "jpg", width, height) by the head of the file. Raises ValueError, IndexError."""
     if content.startswith(PNG) and content[12:16] == b"IHDR":
         return "png", _number(content[16:20]), _number(content[20:24])
@@ -53,11 +54,11 @@ def size_of(content):
     return "jpg", _number(content[at + 7 : at + 9]), _number(content[at + 5 : at + 7])
 
 
-def _number(digits):
+def _number(digits: bytes) -> int:
     return int.from_bytes(digits, "big")
 
 
-def _can_be_set(content, kind):
+def _can_be_set(content: bytes, kind: str) -> bool:
     """Whether the typesetter of papers and the writer of Word files both read it."""
     import typst
     from docx.image.exceptions import UnrecognizedImageError

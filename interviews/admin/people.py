@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from interviews.admin import erasing
 from interviews.admin.stock import NarrowAdmin
 from interviews.models import SecurityEvent, User, note
 from interviews.web.gates import who_may
@@ -141,7 +142,8 @@ class AccountAdmin(NarrowAdmin, UserAdmin):
 
     def get_urls(self):
         link = self.admin_site.admin_view(require_POST(self.link))
-        return [path("<int:pk>/link/", link, name="account_link"), *super().get_urls()]
+        own = path("<int:pk>/link/", link, name="account_link")
+        return [own, *erasing.addresses(self), *super().get_urls()]
 
     def link(self, request, pk):
         account = get_object_or_404(User, pk=pk)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from interviews.bankfile import basis, samples
 from interviews.bankfile.triple import Triple
 from interviews.text.markdown import plain
 from interviews.text.message import N_, Message
@@ -55,7 +56,14 @@ def _count(name: str, value: Any) -> int:
 def problems(triple: Triple) -> list[Gap]:
     """Return the Gaps of `triple`, none when it may be published."""
     gaps = [*_choices(triple), *_lengths(triple), *_counts(triple), *_ranges(triple)]
-    return gaps + [*_picture(triple), *_blanks(triple), *_weights(triple), *_anchors(triple)]
+    gaps += [*_picture(triple), *_blanks(triple), *_weights(triple), *_anchors(triple)]
+    gaps += [Gap("samples", message) for message in samples.problems(triple)]
+    return gaps + [Gap("basis", message) for message in basis.problems(triple.basis)]
+
+
+def hints(triple: Triple) -> list[Gap]:
+    """Return what `triple` may be published without, and is better with."""
+    return [Gap("samples", message) for message in samples.hints(triple)]
 
 
 def length(text: str) -> int:
@@ -98,7 +106,7 @@ def _picture(triple: Triple) -> Iterator[Gap]:
 
 
 def _blanks(triple: Triple) -> Iterator[Gap]:
-    for name in ("competencies", "tags", "key_points", "probes", "red_flags"):
+    for name in ("competencies", "tags", "key_points", "probes", "red_flags", "warnings"):
         if not all(entry.strip() for entry in getattr(triple, name)):
             yield _gap(name, N_("An entry is empty."))
 

@@ -27,11 +27,21 @@
         probes:
           - 追问
         red_flags:
-          - 雷区
-        source: original              # source, author and licence may be left out
+          - 雷区，一票否决
+        warnings:                     # from here on all may be left out
+          - 扣分信号
+        samples:                      # one or two: adequate, poor
+          - level: adequate
+            answer: 候选人会这样说的一段话
+            marks: [3]                # one for each line of the rubric, in its order; 0: none yet
+            why: 一句话说明为什么这样打分
+        source: original
         author: 编写者
         licence: CC-BY-SA-4.0
-        picture: 0f3a…-1600x900.jpg   # may be left out; named by what it shows, see pictures.py
+        basis:                        # law or rule, article, day of the last check
+          - 《消费者权益保护法》第五十五条，2026-11-27
+        cluster: 同一个道理的题共用的一个词
+        picture: 0f3a…-1600x900.jpg   # named by what it shows, see pictures.py
         picture_alt: 图里有什么          # wanted where there is a picture
     pictures:                         # those that the questions name; may be left out
       - name: 0f3a…-1600x900.jpg
@@ -44,6 +54,7 @@ UTF-8, one document, no anchors, aliases or tags; a text that YAML takes for som
 """
 
 from base64 import b64decode
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from interviews.bankfile import fields, tree
@@ -51,8 +62,9 @@ from interviews.bankfile.complete import problems
 from interviews.bankfile.errors import BankFileError, Problem
 from interviews.bankfile.fields import Report
 from interviews.bankfile.pictures import NOT_OURS, Picture, PictureError, verified
+from interviews.bankfile.samples import tidied
 from interviews.bankfile.schema import DEFAULTS, FORMAT, PICTURE, question
-from interviews.bankfile.triple import Triple
+from interviews.bankfile.triple import Sample, Triple
 from interviews.bankfile.vocabulary import SHIPPED, Terms
 from interviews.text.message import N_, Message
 
@@ -134,7 +146,8 @@ def _triple(node: tree.Node, report: Report, terms: Terms) -> Triple | None:
     values = DEFAULTS | fields.fields(node, question(terms), DEFAULTS, report)
     if len(report.problems) > before:
         return None
-    triple = Triple(**values)
+    triple = Triple(**values | {"samples": tidied(values["samples"])})
+    _check_samples(values["samples"], len(triple.rubric), node, report.at("samples"))
     if triple.status in {"review", "published"}:
         _check_complete(triple, node, report)
     return triple
@@ -146,6 +159,18 @@ def _check_complete(triple: Triple, node: tree.Node, report: Report) -> None:
     for gap in problems(triple):
         text, params = gap.message
         report.at(gap.field).say(places.get(gap.field, node), text, **params)
+
+
+def _check_samples(samples: Iterable[Sample], lines: int, node: tree.Node, report: Report) -> None:
+    """Report a level that has two samples, and marks that fit no rubric."""
+    levels = [sample.level for sample in samples]
+    for level in dict.fromkeys(levels):
+        if levels.count(level) > 1:
+            report.say(node, N_("%(value)s stands there twice."), value=level)
+    for sample in samples:
+        if sample.marks and len(sample.marks) != lines:
+            counts = {"count": len(sample.marks), "lines": lines}
+            report.say(node, N_("%(count)d marks for the %(lines)d lines of the rubric."), **counts)
 
 
 def _check_code_is_new(node: tree.Node, lines: dict[str, int], report: Report) -> None:

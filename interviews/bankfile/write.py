@@ -8,12 +8,12 @@ from typing import Any
 
 from interviews.bankfile.schema import DEFAULTS, FORMAT
 from interviews.bankfile.tree import type_of
-from interviews.bankfile.triple import Triple
+from interviews.bankfile.triple import EXTRAS, Triple
 from interviews.text.normalise import clean
 
 INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=~<")
-FLOW = ("roles", "competencies", "tags")
-OPTIONAL = ("source", "author", "licence", "picture", "picture_alt")
+FLOW = ("roles", "competencies", "tags", "marks")
+OPTIONAL = ("source", "author", "licence", *EXTRAS)
 WIDTH = 1000  # letters of a picture in a line
 
 
@@ -82,7 +82,9 @@ def _scalar(value: int | str) -> list[str]:
     return [text if _is_plain(text) else _quoted(text)]
 
 
-def _in_flow(value: str) -> str:
+def _in_flow(value: int | str) -> str:
+    if isinstance(value, int):
+        return str(value)
     text = clean(value)
     return text if _is_plain(text) and not set(text) & set(",[]{}:#?") else _quoted(text)
 

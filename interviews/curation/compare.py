@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from interviews.bankfile.triple import Criterion, Triple
+from interviews.bankfile.samples import NAMES
+from interviews.bankfile.triple import Criterion, Sample, Triple
 from interviews.models import DIFFICULTY_WORDS, Category, Question, Role, picture_words
 from interviews.text.diff import Piece, compare
 
 FIELDS = (
     *("stem", "picture", "picture_alt", "answer", "analysis"),
-    *("key_points", "rubric", "probes", "red_flags"),
+    *("key_points", "rubric", "probes", "red_flags", "warnings", "samples"),
     *("visibility", "roles", "category", "competencies", "tags"),
-    *("difficulty", "points", "minutes", "source", "author", "licence"),
+    *("difficulty", "points", "minutes", "source", "author", "licence", "basis", "cluster"),
 )
+
+
+LISTS = {"rubric": _("rubric"), "samples": _("sample answers")}  # which no one field holds
 
 
 @dataclass(frozen=True)
@@ -49,8 +54,8 @@ def differences(old: Triple, new: Triple) -> tuple[list[Difference], list[str]]:
 
 
 def label_of(name: str) -> str:
-    if name == "rubric":
-        return _("rubric")
+    if name in LISTS:
+        return str(LISTS[name])
     fields = (*Question._meta.fields, *Question._meta.many_to_many)
     return next(str(field.verbose_name) for field in fields if field.name == name)
 
@@ -74,12 +79,19 @@ def _text(name: str, value: Any, words: dict[str, dict[Any, str]]) -> str:
         return str(picture_words(value))
     if name == "rubric":
         return "\n".join(map(_line, value))
+    if name == "samples":
+        return "\n".join(map(_sample, value))
     if isinstance(value, tuple):
         return "\n".join(str(known.get(entry, entry)) for entry in value)
     return str(known.get(value, value))
 
 
 def _line(criterion: Criterion) -> str:
-    return _("%(criterion)s (%(weight)d)\n5: %(excellent)s\n3: %(adequate)s\n1: %(poor)s\n") % vars(
-        criterion
-    )
+    return gettext(
+        "%(criterion)s (%(weight)d)\n5: %(excellent)s\n3: %(adequate)s\n1: %(poor)s\n"
+    ) % vars(criterion)
+
+
+def _sample(sample: Sample) -> str:
+    marks = " ".join(map(str, sample.marks))
+    return f"{gettext(NAMES[sample.level])} {marks}\n{sample.answer}\n{sample.why}\n"

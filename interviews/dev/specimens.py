@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import now
 
-from interviews.bankfile.triple import Criterion
+from interviews.bankfile.triple import Criterion, Sample
 from interviews.browse.ladder import Cell, Ladder
 from interviews.models import Category, Role, Tag
 from interviews.web.typed import Typed
@@ -72,6 +72,12 @@ RUBRIC = [
     Criterion("留痕", 4, "补记承诺并设回访", "只写这一次的结果", "一结束就关单"),
 ]
 LEVEL = SimpleNamespace(html_name="level")
+SAMPLES = (
+    Sample(
+        "adequate", "我先道歉，再去查记录。查不到的话请组长帮忙看一下。", (3, 3), "会查，没有时限。"
+    ),
+    Sample("poor", "先请客户把截图发过来，没有截图我们也没办法。", (1, 1), "把举证推给客户。"),
+)
 
 
 class ExampleForm(forms.Form):
@@ -135,6 +141,7 @@ def _of_questions() -> list[Specimen]:
     )
     internal = SimpleNamespace(**{**vars(question), "is_public": False})
     anchored = {"line": RUBRIC[0], "field": LEVEL}
+    sampled = SimpleNamespace(rubric=RUBRIC, samples=SAMPLES, points=10)
     pictured = {"name": f"{'0' * 32}-320x120.png", "alt": "退款流程图"}
     bars = [(8 * n, 18 - height, height) for n, height in enumerate((3, 9, 18, 12, 0))]
     rows = [(one, [Cell(role, one, 12, bars) for role in ROLES]) for one in CATEGORIES[:3]]
@@ -150,6 +157,8 @@ def _of_questions() -> list[Specimen]:
         Specimen("levels", "not probed", {**anchored, "chosen": "0", "skipped": True}),
         Specimen("picture", "one that is not here", pictured),
         Specimen("rubric", "two criteria", {"rubric": RUBRIC, "words": ()}),
+        Specimen("samples", "two, folded", {"triple": sampled}),
+        Specimen("samples", "two, with marks", {"triple": sampled, "shown": True}),
         Specimen("tags", "two", {"tags": TAGS}),
     ]
 

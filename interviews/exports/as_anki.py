@@ -56,7 +56,7 @@ def _note(model: Any, item: Item) -> Any:
         escape(wording.code(item)),
         grading.as_html(grading.paragraph(triple.stem)),
         grading.as_html(grading.markdown(triple.answer)) if triple.answer else "",
-        grading.as_html(grading.notes(item)),
+        grading.as_html(grading.notes(item, samples=True)),
     ]
     tags = ["_".join(tag.split()) for tag in triple.tags if tag.strip()]
     guid = genanki.guid_for("questionbank", triple.code)

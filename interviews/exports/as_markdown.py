@@ -55,7 +55,17 @@ def _question(item: Item, booklet: Booklet) -> Iterator[str]:
     if booklet.sheet in WHOLE:
         yield from _rubric(item)
         yield from _listing("追问", triple.probes, "1.")
-        yield from _listing("雷区", triple.red_flags, "-")
+        yield from _listing(wording.RED_FLAGS, triple.red_flags, "-")
+        yield from _listing(wording.WARNINGS, triple.warnings, "-")
+    if booklet.sheet == Sheet.INTERVIEWER and booklet.samples:
+        yield from _samples(item)
+
+
+def _samples(item: Item) -> Iterator[str]:
+    for sample in item.triple.samples:
+        yield f"**{wording.SAMPLES[sample.level]}**"
+        yield escaped(sample.answer)
+        yield escaped(wording.sample_marks(item.triple, sample))
 
 
 def _listing(name: str, lines: Sequence[str], mark: str) -> Iterator[str]:

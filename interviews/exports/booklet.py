@@ -67,6 +67,7 @@ class Booklet:
     interviewer_notes: str = ""  # read by interviewers only
     made_on: str = ""  # ISO date shown on paper and used as the file's timestamp
     answers_at_end: bool = False  # answer key: after each question, or all at the end
+    samples: bool = False  # interviewer's book: sample answers with the bank's marks
     score_by: str = "question"  # scorecard: question, competency, or candidate: a row for each
     labels: dict[str, str] | None = None
     terms: Terms = SHIPPED  # the roles and categories that the bank has, used here or not

@@ -86,10 +86,13 @@ COLUMNS = (
     _text("analysis", "考察目的", width=32),
     _lines("key_points", "关键在于", width=32),
     _lines("probes", "追问", width=32),
-    _lines("red_flags", "雷区", width=32),
+    _lines("red_flags", wording.RED_FLAGS, width=32),
+    _lines("warnings", wording.WARNINGS, width=32),
     _text("source", "来源", width=10),
     _text("author", "作者", width=12),
     _text("licence", "许可", width=12),
+    _lines("basis", "依据", width=24),
+    _text("cluster", "同一道理", width=12),
 )
 RUBRIC_HEADINGS = ("编号", "评分要点", "权重", "等级", "分数", "行为表现")
 

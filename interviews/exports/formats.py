@@ -91,6 +91,7 @@ class Export:
 
 PRINTED = Message(N_("Tags, source, author and licence are not printed."))
 NO_SCORING = Message(N_("Rubric, probes, red flags and purpose cannot be said: only the answer."))
+NO_SAMPLES = Message(N_("Sample answers are left out."))
 NO_PAPER = Message(N_("Sections, order and notes of the paper are left out."))
 APOSTROPHE = Message(N_("Text that a spreadsheet would run or change gets an apostrophe."))
 DOUBLES = Message(N_("Importing the file again makes second copies of the questions."))
@@ -133,7 +134,7 @@ FORMATS = {
         OFFICE + "spreadsheetml.sheet",
         as_xlsx.write,
         RECKONED,
-        (NO_PAPER, Message(N_("A text longer than 32,767 characters is cut."))),
+        (NO_PAPER, NO_SAMPLES, Message(N_("A text longer than 32,767 characters is cut."))),
         as_xlsx.too_long,
         blank=True,
     ),
@@ -143,7 +144,7 @@ FORMATS = {
         "text/csv; charset=utf-8",
         as_csv.write,
         QUESTIONS,
-        (NO_PAPER, APOSTROPHE),
+        (NO_PAPER, NO_SAMPLES, APOSTROPHE),
         blank=True,
     ),
     "markdown": Format(
@@ -159,7 +160,7 @@ FORMATS = {
         "application/xml",
         as_moodle.write,
         QUESTIONS,
-        (NO_FACTS, ANSWER_ONLY_HTML, DOUBLES),
+        (NO_FACTS, NO_SAMPLES, ANSWER_ONLY_HTML, DOUBLES),
         lambda booklet: as_moodle.doubled(booklet) + losses.code_blocks(booklet),
     ),
     "gift": Format(
@@ -170,7 +171,7 @@ FORMATS = {
         QUESTIONS,
         (
             *(NO_SCORING, Message(N_("Points and minutes are left out."))),
-            *(NO_FACTS, ANSWER_ONLY_HTML, DOUBLES),
+            *(NO_FACTS, NO_SAMPLES, ANSWER_ONLY_HTML, DOUBLES),
         ),
         losses.code_blocks,
     ),
@@ -180,7 +181,7 @@ FORMATS = {
         "application/zip",
         as_qti.write,
         QUESTIONS,
-        (NO_FACTS, ANSWER_ONLY_HTML),
+        (NO_FACTS, NO_SAMPLES, ANSWER_ONLY_HTML),
         lambda booklet: losses.code_blocks(booklet) + losses.placeholders(booklet),
     ),
     "anki": Format(

@@ -14,8 +14,11 @@ FOLDED = re.compile(r"(?<= ) |^ ", re.MULTILINE)
 WIDE = str.maketrans("<>", "＜＞")
 
 
-def notes(item: Item, *, answer: bool = False) -> Any:
-    """Return a <div> with purpose, key points, rubric, probes and red flags of an item."""
+def notes(item: Item, *, answer: bool = False, samples: bool = False) -> Any:
+    """Return a <div> with purpose, key points, rubric, probes and red flags of an item.
+
+    `answer` puts the model answer before them, `samples` those of the other levels behind.
+    """
     from lxml.html import builder as html
 
     triple = item.triple
@@ -32,7 +35,12 @@ def notes(item: Item, *, answer: bool = False) -> Any:
     if triple.probes:
         parts += [_head("追问"), html.OL(*map(html.LI, triple.probes))]
     if triple.red_flags:
-        parts += [_head("雷区"), html.UL(*map(html.LI, triple.red_flags))]
+        parts += [_head(wording.RED_FLAGS), html.UL(*map(html.LI, triple.red_flags))]
+    if triple.warnings:
+        parts += [_head(wording.WARNINGS), html.UL(*map(html.LI, triple.warnings))]
+    for sample in triple.samples if samples else ():
+        parts += [_head(wording.SAMPLES[sample.level]), paragraph(sample.answer)]
+        parts.append(html.P(wording.sample_marks(triple, sample)))
     return html.DIV(*parts)
 
 

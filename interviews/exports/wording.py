@@ -6,7 +6,8 @@ Papers are Chinese whoever prints them, so these are not interface strings.
 from collections import Counter
 from math import ceil
 
-from interviews.bankfile.triple import Triple
+from interviews.bankfile.samples import marked
+from interviews.bankfile.triple import Sample, Triple
 from interviews.exports.booklet import Booklet, Item, Section, Sheet
 from interviews.scoring.levels import HIGHEST, NOT_PROBED
 from interviews.scoring.panel import DROP_FROM
@@ -26,6 +27,8 @@ CONFIDENTIAL = "内部资料，请勿交给应聘者"
 DIFFICULTIES = ("入门", "基础", "进阶", "较难", "挑战")
 RECOMMENDATIONS = ("强烈推荐", "推荐", "待定", "不推荐", "坚决不录用")
 RED_FLAGS = "雷区"
+WARNINGS = "扣分信号"
+SAMPLES = {"adequate": "样例：合格的回答", "poor": "样例：不足的回答"}
 # Outside the sealing line, in two rows; css/paper.css says them once more, for the page margin.
 SEALED = (("岗位", "姓名", "编号", "座位号"), ("日期", "身份核验人", "应聘者签名"))
 SEAL = ("密", "封", "线", "内", "不", "要", "答", "题")
@@ -53,6 +56,12 @@ def heading(booklet: Booklet) -> str:
     """Return the title of the paper: 客服经理终面 B 卷 → 客服经理终面 B 卷 试题卷."""
     name = SHEETS[booklet.sheet]
     return booklet.title if booklet.title.endswith(name) else f"{booklet.title} {name}".strip()
+
+
+def sample_marks(triple: Triple, sample: Sample) -> str:
+    """Return the bank's marks of a sample with their reason: 接手 3、查证 1。接了手，没有时限。"""
+    marks = "、".join(f"{line.criterion} {mark}" for line, mark in marked(triple, sample) if mark)
+    return f"{marks}。{sample.why}" if marks else sample.why
 
 
 def section_head(ordinal: int, section: Section) -> str:

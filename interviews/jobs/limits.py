@@ -15,9 +15,12 @@ View = Callable[..., Any]
 COSTLY = 0.5  # seconds of computing, after which a page must not be asked for without end
 
 
-def refused(request: HttpRequest, purpose: str) -> HttpResponse | None:
-    """Take a turn of a visitor's place, or return the page that says when there is one."""
-    if request.user.is_authenticated:
+def refused(request: HttpRequest, purpose: str, *, everybody: bool = False) -> HttpResponse | None:
+    """Take a turn of a visitor's place, or return the page that says when there is one.
+
+    Accounts are not counted, unless `everybody` is.
+    """
+    if request.user.is_authenticated and not everybody:
         return None
     wait = take_turn(purpose, place_of(request))
     return too_many(request, wait) if wait else None

@@ -1,10 +1,18 @@
-"""What is kept for a while only: one table, followed by the worker and by a command."""
+"""What is kept about people, why and how long: one table, which the worker and /privacy/ follow."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from axes.models import AccessAttempt
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from interviews.jobs.retention import forget_due
@@ -14,34 +22,172 @@ from interviews.models import (
     Learner,
     Picture,
     Receipt,
+    Report,
     SecurityEvent,
     Turn,
     Unsaved,
+    audit,
+    bulk_steps,
+    jobs,
+    practice,
+    receipts,
+    reports,
+    turns,
+    unsaved,
 )
-from interviews.models.jobs import KEPT
 
-OLD: dict[str, Callable[[], Any]] = {
-    "entries of the queue": lambda: DBTaskResult.objects.filter(
-        enqueued_at__lt=timezone.now() - KEPT
+Words = str | Promise
+TRIES = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A kind of rows about people, in words, and how those past their time are removed.
+
+    `after` is from when the time counts. Without `clear` they stay until somebody removes them.
+    """
+
+    name: str
+    what: Words
+    why: Words
+    after: Words
+    time: timedelta | None = None
+    clear: Callable[[], int] | None = None
+
+    @property
+    def days(self) -> int:
+        return self.time.days if self.time else 0
+
+    @property
+    def minutes(self) -> int:
+        return self.time.seconds // 60 if self.time else 0
+
+
+def deleting(rows: Callable[[], Any]) -> Callable[[], int]:
+    """Delete `rows()`: how many there were, apart from what hung on them."""
+
+    def clear() -> int:
+        old = rows()
+        _all, counts = old.delete()
+        return int(counts.get(old.model._meta.label, 0))
+
+    return clear
+
+
+KEPT = (
+    Kept(
+        "learners",
+        _("Practice: answers, marks, notes and the plan, under a random number"),
+        _("so that you can go on and see what comes back; nobody else reads them"),
+        _("after you last came; at once when you say so; with an account, as long as the account"),
+        practice.KEPT,
+        deleting(lambda: Learner.objects.unused()),
     ),
-    "receipts": lambda: Receipt.objects.old(),
-    "jobs": lambda: Job.objects.old(),
-    "bulk steps": lambda: BulkStep.objects.old(),
-    "learners": lambda: Learner.objects.unused(),
-    "attempts": lambda: Turn.objects.expired(),
-    "unsaved forms": lambda: Unsaved.objects.expired(),
-    "pictures": lambda: Picture.objects.unused(),
-    "security events": lambda: SecurityEvent.objects.old(),
-    "sessions": lambda: Session.objects.filter(expire_date__lt=timezone.now()),
-}
+    Kept(
+        "reports",
+        _("What you report about a question: your words, and no name"),
+        _("to put the question right and to answer you at the address that only you know"),
+        _("after it was answered"),
+        reports.KEPT,
+        deleting(lambda: Report.objects.old()),
+    ),
+    Kept(
+        "receipts",
+        _("The random keys of forms that were sent over bad lines"),
+        _("so that what is sent twice arrives once"),
+        _("after it arrived"),
+        receipts.KEPT,
+        deleting(lambda: Receipt.objects.old()),
+    ),
+    Kept(
+        "attempts",
+        _("How often costly things were asked for, by a keyed digest of the address"),
+        _("so that nobody takes the site away from the others"),
+        _("after the last time"),
+        turns.LONGEST,
+        deleting(lambda: Turn.objects.expired()),
+    ),
+    Kept(
+        "tries to sign in",
+        _("Attempts to sign in that failed: the name that was typed and the address"),
+        _("so that nobody guesses passwords"),
+        _("after the last attempt; at once when you sign in"),
+        TRIES,
+        deleting(lambda: AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - TRIES)),
+    ),
+    Kept(
+        "sessions",
+        _("That you are signed in, under a random key"),
+        _("so that you need not sign in on every page"),
+        _("after you signed in; at once when you sign out"),
+        timedelta(seconds=settings.SESSION_COOKIE_AGE),
+        deleting(lambda: Session.objects.filter(expire_date__lt=timezone.now())),
+    ),
+    Kept(
+        "unsaved forms",
+        _("What staff typed into the form of a question and did not save"),
+        _("so that it is not lost"),
+        _("after it was typed"),
+        timedelta(days=unsaved.DAYS),
+        deleting(lambda: Unsaved.objects.expired()),
+    ),
+    Kept(
+        "jobs",
+        _("Long work and the files that came of it: who asked, and what for"),
+        _("so that you can take the file"),
+        _("after it was asked for"),
+        jobs.KEPT,
+        deleting(lambda: Job.objects.old()),
+    ),
+    Kept(
+        "entries of the queue",
+        _("The numbers of such work in the queue"),
+        _("so that it is done once"),
+        _("after it was asked for"),
+        jobs.KEPT,
+        deleting(lambda: DBTaskResult.objects.filter(enqueued_at__lt=timezone.now() - jobs.KEPT)),
+    ),
+    Kept(
+        "bulk steps",
+        _("Which steps a member of staff took with many questions at once"),
+        _("so that they can be taken back"),
+        _("after the step"),
+        bulk_steps.KEPT,
+        deleting(lambda: BulkStep.objects.old()),
+    ),
+    Kept(
+        "security events",
+        _("The security log: who signed in, changed rights, opened links, took files out"),
+        _("so that an abuse can be found and told of; nobody can change it"),
+        _("after it happened"),
+        timedelta(days=audit.DAYS),
+        deleting(lambda: SecurityEvent.objects.old()),
+    ),
+    Kept(
+        "candidates",
+        _("Candidates of a vacancy: name, contact, what was said and noted, the decision"),
+        _("to choose whom the organisation employs; marks without a name stay"),
+        _("until the day that the vacancy sets; at once when the person asks for it"),
+        clear=forget_due,
+    ),
+    Kept(
+        "accounts",
+        _("Accounts: the name to sign in with, name, e-mail address, language, groups"),
+        _("so that it is known who may do what"),
+        _("until an administrator erases the account, or its bearer asks for it"),
+    ),
+    Kept(
+        "authors",
+        _("Who wrote, approved and commented on a question, and made a set or a link"),
+        _("so that two pairs of eyes have read what stands here, and its authors are named"),
+        _("as long as the question; the name goes when the person is erased"),
+    ),
+)
+
+UNUSED = {"pictures": deleting(lambda: Picture.objects.unused())}  # about nobody
 
 
 def tidy() -> dict[str, int]:
-    """Delete what is past its time, and forget candidates on their day: {what: how many}."""
-    return {"candidates": forget_due(), **{name: _delete(rows()) for name, rows in OLD.items()}}
-
-
-def _delete(rows: Any) -> int:
-    """How many of `rows` were deleted, apart from what hung on them."""
-    _all, counts = rows.delete()
-    return int(counts.get(rows.model._meta.label, 0))
+    """Delete what is past its time or of no more use: {what: how many}."""
+    old = {kept.name: kept.clear for kept in KEPT if kept.clear}
+    return {name: clear() for name, clear in (old | UNUSED).items()}

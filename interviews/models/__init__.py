@@ -1,6 +1,7 @@
 from interviews.models.audit import SecurityEvent, note
 from interviews.models.bulk_steps import BulkChange, BulkStep
 from interviews.models.codes import CodeSeries
+from interviews.models.criteria import Criterion
 from interviews.models.duplicates import Resemblance
 from interviews.models.events import Event
 from interviews.models.facets import FACETS, BandFacet, Option, TermFacet
@@ -15,8 +16,9 @@ from interviews.models.panels import Asked, Interview, Seat
 from interviews.models.people import Reader, User, account_of
 from interviews.models.pictures import Picture, picture_words
 from interviews.models.practice import Attempt, Card, Learner, Note, Plan, Sitting
+from interviews.models.practice_counts import PracticeCount
 from interviews.models.question_queries import QuestionQuerySet
-from interviews.models.questions import DIFFICULTY_WORDS, Criterion, Question
+from interviews.models.questions import DIFFICULTY_WORDS, Question
 from interviews.models.readings import ColumnMap, Gesture, KeptSpan
 from interviews.models.receipts import Receipt
 from interviews.models.reports import Report
@@ -73,6 +75,7 @@ __all__ = [
     "PanelMark",
     "Picture",
     "Plan",
+    "PracticeCount",
     "Question",
     "QuestionQuerySet",
     "QuestionSet",

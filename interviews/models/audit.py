@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from interviews.models.people import Reader, User
+from interviews.models.people import ERASED, Reader, User
 
 DAYS = 400  # for which a line is kept; before that not even the database lets it go
 NEWS = timedelta(days=14)  # in which those whose sets and links it concerns are told
@@ -53,6 +53,8 @@ class SecurityEvent(models.Model):
         MARKS_TAKEN = "marks_taken", pgettext_lazy("security", "took out a candidate's record")
         FORGOTTEN = "forgotten", pgettext_lazy("security", "forgot a candidate")
         RULES_CHANGED = "rules_changed", pgettext_lazy("security", "changed the rules of the house")
+        PERSON_TAKEN = "person_taken", pgettext_lazy("security", "took out all about a person")
+        PERSON_ERASED = "person_erased", pgettext_lazy("security", "erased a person")
 
     TOLD = (
         *(Kind.LINK_OPENED, Kind.LINK_CLOSED, Kind.LINK_HANDED, Kind.LINK_CONFIRMED),
@@ -92,14 +94,29 @@ def note(
     )
 
 
+def unlike(same: tuple[str, ...], names: tuple[str, ...]) -> str:
+    """SQL of a guard: a column of `same` changes, or one of `names` to anything but ERASED."""
+    kept = [
+        f"((NEW.{name} = OLD.{name}) IS TRUE OR (NEW.{name} IS NULL AND OLD.{name} IS NULL))"
+        for name in same
+    ]
+    named = [f"(NEW.{name} IN (OLD.{name}, '{ERASED}'))" for name in names]
+    return f"NOT ({' AND '.join([*kept, *named])})"
+
+
 def audit_guards() -> dict[str, dict[str, str]]:
-    """Triggers in the shape of guards.GUARDS: no line changes, and none goes before its time."""
+    """Triggers in the shape of guards.GUARDS: no line changes, and none goes before its time.
+
+    But a name may give way to ERASED, and with it what the line was about.
+    """
     table = SecurityEvent._meta.db_table
     young = {
         "sqlite": f"WHEN OLD.at > datetime('now', '-{DAYS} days')",
         "postgresql": f"WHEN (OLD.at > now() - interval '{DAYS} days')",
     }
-    always = {"sqlite": "", "postgresql": ""}
+    same = ("kind", "at", "by_id", "whom_id")
+    other = unlike(same, ("by_name", "about"))
+    changing = {"sqlite": f"WHEN {other}", "postgresql": f"WHEN ({other})"}
     return {
         name: {
             "table": table,
@@ -116,7 +133,7 @@ def audit_guards() -> dict[str, dict[str, str]]:
             """,
         }
         for name, event, when in (
-            ("securityevent_immutable", "UPDATE", always),
+            ("securityevent_immutable", "UPDATE", changing),
             ("securityevent_indelible", "DELETE", young),
         )
     }

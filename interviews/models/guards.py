@@ -6,9 +6,15 @@ the old one, and no migration runs a guard that speaks of a later column.
 
 from django.db import connections, transaction
 
-from interviews.models.audit import audit_guards
+from interviews.models.audit import audit_guards, unlike
 from interviews.models.marks import panel_guards
 from interviews.models.revision import revision_guards
+
+# A version says for ever what it said; a name of its author or approver may give way to ERASED.
+VERSION_CHANGES = unlike(
+    ("question_id", "number", "triple", "author_id", "approver_id", "note", "created_at"),
+    ("author_name", "approver_name"),
+)
 
 GUARDS = {
     **revision_guards(),
@@ -34,17 +40,17 @@ GUARDS = {
     },
     "version_immutable": {
         "table": "interviews_version",
-        "sqlite": """
+        "sqlite": f"""
             CREATE TRIGGER version_immutable
-            BEFORE UPDATE ON interviews_version
+            BEFORE UPDATE ON interviews_version WHEN {VERSION_CHANGES}
             BEGIN SELECT RAISE(ABORT, 'version_immutable'); END
         """,
-        "postgresql": """
+        "postgresql": f"""
             CREATE OR REPLACE FUNCTION version_immutable() RETURNS trigger AS $$
             BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'version_immutable'; END
             $$ LANGUAGE plpgsql;
             CREATE TRIGGER version_immutable
-            BEFORE UPDATE ON interviews_version FOR EACH ROW
+            BEFORE UPDATE ON interviews_version FOR EACH ROW WHEN ({VERSION_CHANGES})
             EXECUTE FUNCTION version_immutable()
         """,
     },

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from interviews.models.audit import unlike
 from interviews.models.panels import Asked, Interview, Seat
 
 LONGEST = 2000  # characters of evidence
@@ -159,6 +160,8 @@ KNOWN = (
 )
 OF_SEAT = "(SELECT s.interview_id FROM interviews_seat AS s WHERE s.id = {row}.seat_id)"
 CLOSED = " AND i.closed_at IS NOT NULL"
+# What of a signed decision stays, and which names may be erased.
+SIGNED = (("interview_id", "kind", "reason", "at", "signed_at"), ("by_name", "signed_by_name"))
 WRITTEN = KNOWN.format(interview="{row}.interview_id", further="")
 
 
@@ -174,10 +177,10 @@ def panel_guards() -> dict[str, dict[str, str]]:
         (PanelMark, "UPDATE", known),
         (PanelMark, "INSERT", closed),
         (PanelMark, "DELETE", closed),
-        (AgreedMark, "UPDATE", "1 = 1"),
-        (Decision, "UPDATE", "{row}.signed_at IS NOT NULL"),
+        (AgreedMark, "UPDATE", unlike(("asked_id", "line", "level", "at"), ("by_name",))),
+        (Decision, "UPDATE", f"{{row}}.signed_at IS NOT NULL AND {unlike(*SIGNED)}"),
         (Decision, "DELETE", WRITTEN),
-        (PanelEvent, "UPDATE", "1 = 1"),
+        (PanelEvent, "UPDATE", unlike(("interview_id", "kind", "at"), ("by_name", "about"))),
         (PanelEvent, "DELETE", WRITTEN),
     ]
     made = [_guard(*row) for row in rows]

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+ERASED = "已注销"  # stands where a name stood, and only it may take the place of one
+
 
 class User(AbstractUser):
     id = models.AutoField("ID", primary_key=True)

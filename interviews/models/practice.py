@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models.questions import Question
+from interviews.models.set_links import SetLink
 from interviews.models.taxonomy import Role
 from interviews.models.versions import Version
 
@@ -60,6 +61,9 @@ class Sitting(models.Model):
     learner = models.ForeignKey(Learner, models.CASCADE, related_name="sittings")
     kind = models.CharField(max_length=5, choices=Kind, default=Kind.DRILL)
     codes = models.JSONField(default=list)
+    link = models.ForeignKey(  # by which it was begun: internal questions of its set may be asked
+        SetLink, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     started_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

@@ -14,7 +14,10 @@ from interviews.models.search import matching
 if TYPE_CHECKING:
     from interviews.models.questions import Question
 
-LONG = ("answer", "analysis", "key_points", "probes", "red_flags", "returned_note")
+LONG = (
+    *("answer", "analysis", "key_points", "probes", "red_flags", "returned_note", "warnings"),
+    *("adequate_answer", "adequate_why", "poor_answer", "poor_why", "basis"),
+)
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -111,11 +114,3 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def survivor_of(self, code: str) -> QuestionQuerySet:
         """The question that the retired `code` was merged into, if it is among these."""
         return self.filter(merged__code=code, merged__revises__isnull=True)
-
-    def coverage(self) -> models.QuerySet[Question, tuple[int | None, int | None, str, int]]:
-        """Count by role, category and visibility: rows of (role_id, category_id, visibility, n)."""
-        return (
-            self.order_by()
-            .values_list("roles", "category", "visibility")
-            .annotate(n=models.Count("pk"))
-        )

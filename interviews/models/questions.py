@@ -1,4 +1,4 @@
-"""A question with its model answer, and the criteria of its rubric."""
+"""A question with its model answer."""
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -6,15 +6,17 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from interviews.bankfile.complete import Gap, problems
 from interviews.bankfile.fields import CODE
 from interviews.bankfile.pictures import LONGEST_ALT
-from interviews.bankfile.triple import Criterion as TripleCriterion
-from interviews.bankfile.triple import Triple
+from interviews.bankfile.samples import LEVELS, tidied
+from interviews.bankfile.schema import LONGEST_CLUSTER, LONGEST_WHY
+from interviews.bankfile.triple import Sample, Triple
 from interviews.models.pictures import Picture
 from interviews.models.question_queries import QuestionQuerySet
+from interviews.models.question_rules import CONSTRAINTS, INDEXES
 from interviews.models.taxonomy import Category, Competency, Role, Tag
 
 DIFFICULTY_WORDS = {
@@ -87,7 +89,47 @@ class Question(models.Model):
     analysis = models.TextField(_("what it probes"), blank=True)
     key_points = models.JSONField(_("key points"), default=list, blank=True)
     probes = models.JSONField(_("probes"), default=list, blank=True)
-    red_flags = models.JSONField(_("red flags"), default=list, blank=True)
+    red_flags = models.JSONField(
+        _("red flags"),
+        default=list,
+        blank=True,
+        help_text=_("One a line. Each fails by itself: a breach of law, honesty or safety."),
+    )
+    warnings = models.JSONField(
+        _("warning signs"),
+        default=list,
+        blank=True,
+        help_text=_("One a line. They cost points and make one ask again, and fail nobody."),
+    )
+    # The answers heard below the model answer; their marks stand with the criteria.
+    adequate_answer = models.TextField(
+        _("adequate answer"),
+        blank=True,
+        help_text=_("As somebody would say it: half right, 80 to 250 characters."),
+    )
+    adequate_why = models.CharField(
+        _("why the adequate answer has its marks"), max_length=LONGEST_WHY, blank=True
+    )
+    poor_answer = models.TextField(
+        _("poor answer"),
+        blank=True,
+        help_text=_("As somebody would say it: circling, blaming or reciting a formula."),
+    )
+    poor_why = models.CharField(
+        _("why the poor answer has its marks"), max_length=LONGEST_WHY, blank=True
+    )
+    basis = models.JSONField(
+        _("legal basis"),
+        default=list,
+        blank=True,
+        help_text=_("One a line: 《law》article, day of the last check (2026-11-27)."),
+    )
+    cluster = models.CharField(
+        _("moral shared with"),
+        max_length=LONGEST_CLUSTER,
+        blank=True,
+        help_text=_("A word that questions with one moral share: no paper takes two of them."),
+    )
     difficulty = models.PositiveSmallIntegerField(
         _("difficulty"), choices=DIFFICULTY_WORDS.items(), default=2
     )
@@ -155,65 +197,8 @@ class Question(models.Model):
             ("publish_question", "Can publish and retire questions"),
             ("override_four_eyes", "Can approve own changes, with a reason"),
         ]
-        indexes = [
-            models.Index(
-                fields=["status", "visibility", "-published_at", "-id"], name="question_newest"
-            ),
-            # The other orders of the list.
-            models.Index(fields=["status", "visibility", "code"], name="question_by_code"),
-            models.Index(
-                fields=["status", "visibility", "difficulty", "code"], name="question_easiest"
-            ),
-            models.Index(
-                fields=["status", "visibility", "minutes", "code"], name="question_shortest"
-            ),
-            models.Index(fields=["updated_at"], name="question_changed"),
-            models.Index(fields=["review_due"], name="question_due"),
-        ]
-        constraints = [
-            models.CheckConstraint(condition=~models.Q(code=""), name="question_code_present"),
-            models.CheckConstraint(
-                condition=models.Q(status__in=["draft", "review", "published", "retired"]),
-                name="question_status_known",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(visibility__in=["public", "internal"]),
-                name="question_visibility_known",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(category__isnull=False)
-                | models.Q(status="draft", current_version__isnull=True),
-                name="question_has_category_once_submitted",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(difficulty__range=(1, 5)), name="question_difficulty_1_to_5"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(points__range=(1, 100)), name="question_points_1_to_100"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(minutes__range=(1, 60)), name="question_minutes_1_to_60"
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(status="published") | models.Q(published_at__isnull=False),
-                name="question_published_has_date",
-            ),
-            models.UniqueConstraint(
-                fields=["code"],
-                condition=models.Q(revises__isnull=True),
-                name="question_code_unique",
-                violation_error_message=_("This code is taken."),
-            ),
-            models.UniqueConstraint(fields=["revises"], name="question_one_open_revision"),
-            models.CheckConstraint(
-                condition=models.Q(revises__isnull=True) | models.Q(status__in=["draft", "review"]),
-                name="question_revision_is_open",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(merged_into__isnull=True) | models.Q(status="retired"),
-                name="question_merged_is_retired",
-            ),
-        ]
+        indexes = INDEXES
+        constraints = CONSTRAINTS
 
     def __str__(self) -> str:
         return f"{self.code} {self.stem[:40]}"
@@ -230,8 +215,14 @@ class Question(models.Model):
     def is_public(self) -> bool:
         return self.visibility == self.Visibility.PUBLIC
 
+    @property
+    def is_open(self) -> bool:
+        """Whether everybody may read it now."""
+        return self.is_public and self.status == self.Status.PUBLISHED
+
     def as_triple(self) -> Triple:
         """Return the whole question as a Triple; cheap after `with_triple()`."""
+        lines = list(self.criteria.all())
         return Triple(
             code=self.code,
             status=self.status,
@@ -249,9 +240,21 @@ class Question(models.Model):
             answer=self.answer,
             analysis=self.analysis,
             key_points=tuple(self.key_points),
-            rubric=tuple(line.as_triple_line() for line in self.criteria.all()),
+            rubric=tuple(line.as_triple_line() for line in lines),
             probes=tuple(self.probes),
             red_flags=tuple(self.red_flags),
+            warnings=tuple(self.warnings),
+            samples=tidied(
+                Sample(
+                    level,
+                    getattr(self, f"{level}_answer"),
+                    tuple(getattr(line, f"{level}_mark") for line in lines),
+                    getattr(self, f"{level}_why"),
+                )
+                for level in LEVELS
+            ),
+            basis=tuple(self.basis),
+            cluster=self.cluster,
             source=self.source,
             author=self.author,
             licence=self.licence,
@@ -260,36 +263,3 @@ class Question(models.Model):
     def gaps(self) -> list[Gap]:
         """What is missing before this may be published: bankfile.complete.Gap in field order."""
         return problems(self.as_triple())
-
-
-class Criterion(models.Model):
-    """One line of a rubric: a weight, and what is heard at 5, 3 and 1 of 5.
-
-    In a draft it may be half-written; what a question lacks for publication `gaps` says.
-    """
-
-    question = models.ForeignKey(Question, models.CASCADE, related_name="criteria")
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-    criterion = models.CharField(_("criterion"), max_length=60, blank=True)
-    weight = models.PositiveSmallIntegerField(
-        _("weight"), default=0, validators=[MaxValueValidator(100)]
-    )
-    excellent = models.TextField(_("excellent (5)"), blank=True)
-    adequate = models.TextField(_("adequate (3)"), blank=True)
-    poor = models.TextField(_("poor (1)"), blank=True)
-
-    class Meta:
-        ordering = ("order", "id")
-        verbose_name = _("criterion")
-        verbose_name_plural = _("criteria")
-
-    def __str__(self) -> str:
-        return ngettext("%(name)s (%(n)d point)", "%(name)s (%(n)d points)", self.weight) % {
-            "name": self.criterion,
-            "n": self.weight,
-        }
-
-    def as_triple_line(self) -> TripleCriterion:
-        return TripleCriterion(
-            self.criterion, self.weight, self.excellent, self.adequate, self.poor
-        )

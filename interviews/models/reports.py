@@ -1,6 +1,7 @@
 """Report: what a reader found wrong with a question, and what the desk answered."""
 
 import secrets
+from datetime import timedelta
 from functools import partial
 
 from django.conf import settings
@@ -10,6 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 MAX_TEXT = 1000
+KEPT = timedelta(days=365)  # since it was answered
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def old(self) -> "ReportQuerySet":
+        """What was answered so long ago that nobody comes for the answer any more."""
+        over = self.filter(state__in=[Report.State.DONE, Report.State.DECLINED])
+        return over.filter(answered_at__lt=timezone.now() - KEPT)
 
 
 class Report(models.Model):
@@ -50,6 +59,8 @@ class Report(models.Model):
         max_length=40, unique=True, default=partial(secrets.token_urlsafe, 18), editable=False
     )
     created_at = models.DateTimeField(_("reported on"), default=timezone.now, editable=False)
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         ordering = ("-created_at", "-pk")

@@ -119,7 +119,10 @@ def said(wanted: Wanted) -> str:
 
 
 def searchable_text(question: Question, triple: Triple) -> str:
-    """The folded text that search looks through, in zones."""
+    """The folded text that search looks through, in zones.
+
+    Sample answers are left out: what is found is quoted, and they are to be heard unmarked.
+    """
     rubric = (
         text
         for line in triple.rubric
@@ -135,7 +138,7 @@ def searchable_text(question: Question, triple: Triple) -> str:
         answer=[plain(triple.answer)],
         rubric=rubric,
         probes=triple.probes,
-        flags=triple.red_flags,
+        flags=(*triple.red_flags, *triple.warnings),
     )
 
 
@@ -221,3 +224,11 @@ def _index_postgresql(rows: Sequence[Row]) -> None:
     update = "UPDATE interviews_digest SET tokens = array_to_tsvector(%s) WHERE question_id = %s"
     with connection.cursor() as cursor:
         cursor.executemany(update, [(tokens, key) for key, tokens in rows])
+
+
+def analyse() -> None:
+    """Let the database look at its tables: it plans by what they held when it last did."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA analysis_limit = 1000")
+        cursor.execute("ANALYZE")

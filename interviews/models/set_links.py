@@ -9,7 +9,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from interviews.models.sets import QuestionSet
+from interviews.models.sets import QuestionSet, SetEntry
+
+MOCK = "mock"  # among `sheets`: its questions may be asked in a mock interview
 
 
 class SetLinkQuerySet(models.QuerySet["SetLink"]):
@@ -60,6 +62,25 @@ class SetLink(models.Model):
     def unconfirmed(self, internal: list[str]) -> list[str]:
         """Of the `internal` codes of its set, those that nobody with the right has let out."""
         return sorted(set(internal) - set(self.internal))
+
+    @property
+    def papers(self) -> list[str]:
+        """The sheets that it lets out."""
+        return [name for name in self.sheets if name != MOCK]
+
+    def asks(self) -> list[str]:
+        """The codes that may be asked of whoever has it in a mock interview, as the paper has them.
+
+        None unless it lets that out, nor while an internal question of it is not confirmed.
+        """
+        if MOCK not in self.sheets:
+            return []
+        entries = SetEntry.objects.filter(question_set=self.question_set_id)
+        rows = list(
+            entries.values_list("question__code", "question__visibility", "triple__visibility")
+        )
+        internal = [code for code, now, then in rows if "internal" in (now, then)]
+        return [] if self.unconfirmed(internal) else [row[0] for row in rows]
 
     def close(self) -> None:
         """Close it for ever; what was seen of it stays known."""

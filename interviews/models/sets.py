@@ -22,7 +22,7 @@ from interviews.models.taxonomy import Role
 FORMS = "ABCDEFGH"
 FACTS = ("category", "competencies", "difficulty", "points", "minutes", "stem", "answer")
 MORE = ("analysis", "key_points", "rubric", "probes", "red_flags", "picture", "picture_alt")
-PRINTED = FACTS + MORE
+PRINTED = (*FACTS, *MORE, "warnings", "samples")
 
 
 class QuestionSetQuerySet(models.QuerySet["QuestionSet"]):

@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from math import ceil
 
 from django.conf import settings
@@ -28,6 +28,7 @@ LIMITS = {
     "costly page": [(20, MINUTE), (200, HOUR)],
     "keep what was typed": [(10, HOUR)],
 }
+LONGEST = timedelta(seconds=max(within for limits in LIMITS.values() for _, within in limits))
 
 
 class TurnQuerySet(models.QuerySet["Turn"]):

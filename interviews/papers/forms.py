@@ -51,6 +51,10 @@ class PaperForm(forms.Form):
         required=False,
     )
     score_by = forms.ChoiceField(label=_("Score"), choices=SCORE_BY, required=False)
+    samples = forms.BooleanField(
+        label=_("With sample answers"), required=False,
+        help_text=_("In the interviewer book: an adequate and a poor answer, marked by the bank."),
+    )  # fmt: skip
     large = forms.BooleanField(label=_("Large print"), required=False)
     copy = forms.IntegerField(
         label=_("Copy no."), required=False, min_value=1, max_value=999,
@@ -82,6 +86,7 @@ class PaperForm(forms.Form):
             "sheet": sheet,
             "answers_at_end": found.get("answers") == "end",
             "score_by": found.get("score_by") or "question",
+            "samples": bool(found.get("samples")),
             "large": bool(found.get("large")),
             "copy": f"第 {number:02} 份" if number and self.internal else "",
             "internal": self.internal,

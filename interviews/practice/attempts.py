@@ -1,14 +1,15 @@
 """Begin an attempt and mark it: the two writes of practice, each safe to be sent twice."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from interviews.models import Attempt, Card, Learner, Question, Sitting
+from interviews.models import Attempt, Card, Learner, Question, SetLink, Sitting, Version
 from interviews.practice.report import marked, percent_of
 from interviews.practice.schedule import is_weak, reviewed
 from interviews.scoring.results import half_up
@@ -26,17 +27,45 @@ class Answer:
     on_device: bool = False
     seconds: int = 0
 
+    @property
+    def parts_written(self) -> dict[str, str]:
+        return {name: text for name, text in self.parts.items() if text}
+
+    def in_mind(self) -> "Answer":
+        """The same, with nothing typed."""
+        return replace(self, way=Attempt.Way.MIND)
+
 
 def practisable() -> Any:
     """The questions that anybody may practise: public ones, in the text that was approved."""
     return Question.objects.public().exclude(current_version=None)
 
 
+def askable(sitting: Sitting | None) -> Any:
+    """What may be asked: open questions, and in a sitting begun by a link those of its set too.
+
+    A link that was closed, or whose set became internal, asks no more of it.
+    """
+    if sitting is None or sitting.link_id is None:
+        return practisable()
+    link = SetLink.objects.active().filter(pk=sitting.link_id).first()
+    codes = link.asks() if link else []
+    approved = Question.objects.published().exclude(current_version=None)
+    return approved.filter(Q(visibility=Question.Visibility.PUBLIC) | Q(code__in=codes))
+
+
 def begin(
-    learner: Learner, question: Question, answer: Answer, sitting: Sitting | None = None
+    learner: Learner,
+    question: Question,
+    answer: Answer,
+    sitting: Sitting | None = None,
+    version: Version | None = None,
 ) -> Attempt:
-    """The attempt that `answer` makes; sent again with the same key, it is the one made then."""
-    version = question.versions.get(number=question.current_version or 0)
+    """The attempt that `answer` makes; sent again with the same key, it is the one made then.
+
+    It answers `version`, or else the text that is approved now.
+    """
+    version = version or question.versions.get(number=question.current_version or 0)
     try:
         with transaction.atomic():
             return Attempt.objects.create(
@@ -46,7 +75,7 @@ def begin(
                 sitting=sitting,
                 key=answer.key,
                 way=answer.way,
-                parts={name: text for name, text in answer.parts.items() if text},
+                parts=answer.parts_written,
                 on_device=answer.on_device,
                 seconds=answer.seconds,
             )

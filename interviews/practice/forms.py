@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -44,6 +45,7 @@ class AnswerForm(forms.Form):
     opened = forms.IntegerField(
         required=False, initial=lambda: int(time.time()), widget=forms.HiddenInput
     )
+    seconds = forms.IntegerField(required=False, widget=forms.HiddenInput)  # as a script counted
     on_device = forms.BooleanField(
         required=False, label=_("Keep my words on this device only"), widget=forms.CheckboxInput
     )
@@ -63,8 +65,9 @@ class AnswerForm(forms.Form):
 
     def answer(self) -> Answer:
         sent = self.cleaned_data
-        opened = sent.get("opened") or 0
-        seconds = int(time.time()) - opened
+        seconds = sent.get("seconds")
+        if seconds is None:
+            seconds = int(time.time()) - (sent.get("opened") or 0)
         return Answer(
             sent["key"],
             self.way,
@@ -92,6 +95,18 @@ def text_field(label: Any, rows: int = 3) -> WordsField:
 
 class ReplyForm(forms.Form):
     reply = text_field(_("My reply"), rows=4)
+
+
+class RepliesForm(forms.Form):
+    """A reply to each probe of a question, all on one page."""
+
+    def __init__(self, *arguments: Any, probes: Sequence[str], **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        for number, probe in enumerate(probes, 1):
+            self.fields[f"reply-{number}"] = text_field(probe)
+
+    def replies(self) -> list[str]:
+        return [self.cleaned_data[name] for name in self.fields]
 
 
 class MarkForm(forms.Form):

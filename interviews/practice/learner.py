@@ -11,7 +11,6 @@ from interviews.models.practice import KEPT
 from interviews.practice.attempts import card_from_history
 
 SALT = "interviews.practice.learner"
-PRACTISED = "practised"
 SECONDS = int(KEPT.total_seconds())
 
 
@@ -54,13 +53,19 @@ def remember(response: HttpResponse, learner: Learner) -> HttpResponse:
             samesite="Lax",
         )
     # For scripts, to ask for marks only where there are any: pages of everybody stay the same.
-    response.set_cookie(PRACTISED, "1", max_age=SECONDS, samesite="Lax")
+    response.set_cookie(
+        settings.PRACTISED_COOKIE_NAME,
+        "1",
+        max_age=SECONDS,
+        secure=bool(settings.SESSION_COOKIE_SECURE),
+        samesite="Lax",
+    )
     return response
 
 
 def forget(response: HttpResponse) -> None:
     response.delete_cookie(settings.LEARNER_COOKIE_NAME, samesite="Lax")
-    response.delete_cookie(PRACTISED, samesite="Lax")
+    response.delete_cookie(settings.PRACTISED_COOKIE_NAME, samesite="Lax")
 
 
 @transaction.atomic

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from pyroaring import BitMap
 
-from interviews.models import Attempt, Category, Learner, Question, Role, Sitting, tally
-from interviews.practice.attempts import practisable
+from interviews.models import Attempt, Category, Learner, Question, Role, SetLink, Sitting, tally
+from interviews.practice.attempts import askable, practisable
 from interviews.practice.schedule import DayPlan, day_plan
 from interviews.sets.offers import kinds, offers_for
 from interviews.sets.select.choose import choose
@@ -118,13 +118,22 @@ def plan_of(learner: Learner) -> DayPlan:
 
 
 @transaction.atomic
-def sit(learner: Learner, codes: Sequence[str], kind: str) -> Sitting:
-    return Sitting.objects.create(learner=learner, kind=kind, codes=list(codes)[:MOST])
+def sit(learner: Learner, codes: Sequence[str], kind: str, link: SetLink | None = None) -> Sitting:
+    codes = list(codes)[:MOST]
+    return Sitting.objects.create(learner=learner, kind=kind, codes=codes, link=link)
+
+
+def asked_by(link: SetLink) -> list[str]:
+    """The codes of a mock interview by a link: what is published of its set, in its order."""
+    codes = link.asks()
+    rows = Question.objects.published().exclude(current_version=None).filter(code__in=codes)
+    known = set(rows.values_list("code", flat=True))
+    return [code for code in codes if code in known][:MOST]
 
 
 @dataclass(frozen=True)
 class Place:
-    """One question of a sitting. `question` is None once it is no longer open to everybody."""
+    """One question of a sitting. `question` is None once it may no longer be asked."""
 
     number: int
     code: str
@@ -133,8 +142,9 @@ class Place:
 
 
 def places(sitting: Sitting) -> list[Place]:
-    """The questions of a sitting in their order, each with its newest attempt: two queries."""
-    questions = {q.code: q for q in practisable().filter(code__in=sitting.codes)}
+    """The questions of a sitting in their order, each with its newest attempt: two queries,
+    and two more for the set behind a link."""
+    questions = {q.code: q for q in askable(sitting).filter(code__in=sitting.codes)}
     attempts = {
         attempt.version.triple["code"]: attempt
         for attempt in sitting.attempts.with_version().order_by("started_at", "pk")

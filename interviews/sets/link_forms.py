@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.exports.booklet import Sheet
 from interviews.models import User
+from interviews.models.set_links import MOCK
 from interviews.papers.forms import SHEETS
 from interviews.sets.forms import person_label
 from interviews.web.fields import set_rows
@@ -20,10 +21,13 @@ DAYS = [
 ]
 
 
+LETS_OUT: dict[str, Any] = dict(SHEETS) | {MOCK: _("Mock interview, marked by who takes it")}
+
+
 class LinkForm(forms.Form):
     sheets = forms.MultipleChoiceField(
         label=_("What it lets out"),
-        choices=list(SHEETS.items()),
+        choices=list(LETS_OUT.items()),
         initial=[Sheet.CANDIDATE],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one sheet.")},

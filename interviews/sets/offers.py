@@ -17,7 +17,10 @@ from interviews.models import (
 from interviews.sets.select.blueprint import Blueprint, Offer
 from interviews.sets.select.presets import Kind
 
-COLUMNS = ("pk", "code", "stem", "category__slug", "difficulty", "points", "minutes", "visibility")
+COLUMNS = (
+    *("pk", "code", "stem", "category__slug", "difficulty", "points", "minutes", "visibility"),
+    "cluster",
+)
 
 
 def offers_for(blueprint: Blueprint, user: Reader) -> list[Offer]:
@@ -51,6 +54,7 @@ def offers_of(entries: Iterable[SetEntry]) -> list[Offer]:
             entry.points,
             entry.minutes,
             entry.triple["visibility"],
+            cluster=entry.triple.get("cluster", ""),
         )
         for entry in entries
     ]
@@ -83,8 +87,9 @@ def _offers(questions: QuestionQuerySet) -> list[Offer]:
             minutes,
             visibility,
             idle.get(pk),
+            cluster,
         )
-        for pk, code, stem, category, difficulty, points, minutes, visibility in (
+        for pk, code, stem, category, difficulty, points, minutes, visibility, cluster in (
             questions.order_by("code").values_list(*COLUMNS)
         )
     ]

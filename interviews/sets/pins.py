@@ -6,14 +6,17 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Field
+from django.utils.translation import gettext
 
 from interviews.bankfile.triple import Criterion as Line
+from interviews.bankfile.triple import Sample
 from interviews.models import Criterion, Question, QuestionSet, SetEntry, User, picture_words
 from interviews.models.sets import PRINTED
 from interviews.sets.build import touch
 from interviews.text.diff import Piece, compare
 
 LINE = [field.name for field in fields(Line)]
+SAMPLE = [field.name for field in fields(Sample)]
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,8 @@ def update_pins(question_set: QuestionSet, codes: Iterable[str], *, by: User) ->
 def _label(name: str) -> str:
     if name == "rubric":
         return str(Criterion._meta.verbose_name_plural)
+    if name == "samples":
+        return gettext("sample answers")
     field = Question._meta.get_field(name)
     assert isinstance(field, Field)
     return str(field.verbose_name)
@@ -92,6 +97,7 @@ def _said(name: str, triple: Mapping[str, Any]) -> str:
 def _text(value: object) -> str:
     if isinstance(value, list):
         return "\n".join(_text(part) for part in value)
-    if isinstance(value, dict):  # a line of a rubric, in whose keys PostgreSQL keeps no order
-        return "；".join(str(value[name]) for name in LINE)
+    if isinstance(value, dict):  # a line of a rubric or a sample: PostgreSQL keeps no order of keys
+        names = LINE if "criterion" in value else SAMPLE
+        return "；".join(_text(value[name]) for name in names)
     return str(value)

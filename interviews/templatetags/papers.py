@@ -1,8 +1,12 @@
 """How the page draws the description of a sheet, and the anchors of a rubric."""
 
+from decimal import Decimal
+from typing import NamedTuple
+
 from django import template
 
-from interviews.bankfile.triple import Criterion
+from interviews.bankfile.samples import HIGHEST, NAMES, marked, total
+from interviews.bankfile.triple import Criterion, Triple
 from interviews.exports.sheets.blocks import Block, Ruled
 from interviews.scoring.levels import ANCHORS, Anchor
 from interviews.scoring.weights import written
@@ -27,6 +31,31 @@ def lines_of(block: Ruled) -> range:
 def anchors() -> tuple[Anchor, ...]:
     """The levels that a rubric describes, best first."""
     return ANCHORS
+
+
+class Heard(NamedTuple):
+    """A sample answer, and how the bank marks it."""
+
+    name: str  # English source string of its level
+    answer: str
+    why: str
+    marks: list[tuple[Criterion, int]]
+    points: str  # of those of the question
+
+
+@register.simple_tag
+def samples_of(triple: Triple) -> list[Heard]:
+    """The sample answers of a question, the better first."""
+    return [
+        Heard(
+            NAMES[sample.level],
+            sample.answer,
+            sample.why,
+            marked(triple, sample) if sample.marks else [],
+            written(Decimal(total(triple, sample)) / HIGHEST),
+        )
+        for sample in triple.samples
+    ]
 
 
 @register.filter

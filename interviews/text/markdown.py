@@ -5,6 +5,7 @@ Bold, emphasis, lists, headings, block quotes, tables and links; no raw HTML, no
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import nh3
 from markdown_it.token import Token
@@ -61,8 +62,12 @@ def render(source: str, top: int = 3) -> str:
     )
 
 
+@lru_cache(1_024)
 def plain(source: str) -> str:
-    """Return the text of `source` without marks, a block a line."""
+    """Return the text of `source` without marks, a block a line.
+
+    A load asks for each answer several times: whether it is long enough, and what the search finds.
+    """
     return "\n".join("".join(run.text for run in block.runs) for block in parts(source))
 
 

@@ -12,7 +12,8 @@ STOPS = frozenset(
 关于 相关 方面 时候 的时候 的话 如果 假如 当 时 以及 还是 或者 因为 所以 但是 然后 就是 我们
 你们 他们 我 你 您 他 她 它 的 了 吗 呢 吧 啊 呀 嘛 和 与 及 或 在 是 有 想 要 会 能 可以 该 把
 被 给 对 从 到 让 跟 这 那 这个 那个 也 都 就 还 很 太 不 没 没有 个 次 中 里 上 下 们 地 得 着
-过 之 以 为 面试题 面试 题目 考题 问题 题库 题 求 找 有关 经历 例子 经验 a an the of in on at to
+过 之 以 为 面试题 面试 题目 考题 问题 题库 题 求 找 有关 经历 例子 经验 面试官 面试官问
+面试官会问 被问到 该怎么 怎么帮 怎么留 合适 到底 a an the of in on at to
 for with and or is are do does did how what which when why who you your me my i it about handle
 handling deal tell time question questions interview
 """

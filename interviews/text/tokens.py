@@ -5,8 +5,10 @@ digits, written in ASCII so that no parser splits, folds or drops them. Those of
 a second time with STEM before them, so that the questions that ask about a word are found first.
 """
 
+import re
 from functools import cache
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from interviews.text.normalise import normalise
@@ -17,6 +19,7 @@ MAX_WORD = 40
 
 STEM = "s"  # tokens are 4 or 8 long, so those with one more letter are never mistaken for others
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+RUN = re.compile(r"[^\W_]+")
 FIRST_LETTER = 10 * 36**3  # added to a code point, so that its first digit is a letter
 
 
@@ -37,7 +40,12 @@ def index_tokens(text: str) -> list[str]:
 
     Join fields with a line break, so that no word stretches over two of them.
     """
-    return sorted(map(encoded, pieces(normalise(text))))
+    found: set[str] = set()
+    for run in runs(normalise(text)):
+        codes = [_code(char) for char in run]
+        found.update(codes)
+        found.update(map(add, codes, codes[1:]))
+    return sorted(found)
 
 
 def pieces(normalised: str) -> set[str]:
@@ -73,7 +81,7 @@ def proof_of(run: str) -> set[str]:
 
 def runs(normalised: str) -> list[str]:
     """Return the runs of letters and digits of a normalised text."""
-    return "".join(char if char.isalnum() else " " for char in normalised).split()
+    return RUN.findall(normalised)
 
 
 def encoded(piece: str) -> str:

@@ -12,15 +12,18 @@ def by_script(request: HttpRequest) -> bool:
     return request.headers.get("Accept") == "application/json"
 
 
-def arrived(request: HttpRequest, link: str) -> HttpResponse:
-    """Say that it was taken in, and lead on to `link`."""
-    return JsonResponse({"link": link}) if by_script(request) else redirect(link)
+def arrived(request: HttpRequest, link: str, said: str = "") -> HttpResponse:
+    """Say that it was taken in, and lead on to `link`; a script is only told what is `said`."""
+    if not by_script(request):
+        return redirect(link)
+    return JsonResponse({"said": said} if said else {"link": link})
 
 
-def not_taken(form: BaseForm) -> JsonResponse:
+def not_taken(*forms: BaseForm) -> JsonResponse:
     """Say what is wrong with what was sent."""
-    said = [str(text) for errors in form.errors.values() for text in errors]
-    return JsonResponse({"said": " ".join(dict.fromkeys(said))}, status=400)
+    lists = [errors for form in forms for errors in form.errors.values()]
+    told = [str(text) for errors in lists for text in errors]
+    return JsonResponse({"said": " ".join(dict.fromkeys(told))}, status=400)
 
 
 def answered(words: dict[str, Any]) -> JsonResponse:

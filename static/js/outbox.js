@@ -249,6 +249,7 @@ function show() {
     if (entry.state === "arrived") insert(entry);
   }
   tray.hidden = !told.length;
+  document.dispatchEvent(new CustomEvent("outbox", { detail: told }));
 }
 
 function make({ key, label }) {

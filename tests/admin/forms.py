@@ -7,7 +7,10 @@ def posted(question, **changes):
     values = {name: getattr(triple, name) for name in ("visibility", "difficulty", "points")}
     values |= {name: getattr(triple, name) for name in ("minutes", "stem", "answer", "analysis")}
     values |= {name: getattr(triple, name) for name in ("source", "author", "licence")}
-    for name in ("key_points", "probes", "red_flags"):
+    values["cluster"] = triple.cluster
+    for name in ("adequate_answer", "adequate_why", "poor_answer", "poor_why"):
+        values[name] = getattr(question, name)
+    for name in ("key_points", "probes", "red_flags", "warnings", "basis"):
         values[name] = "\n".join(getattr(triple, name))
     for name in ("roles", "competencies", "tags"):
         values[name] = [term.pk for term in getattr(question, name).all()]
@@ -16,6 +19,7 @@ def posted(question, **changes):
     values |= {"criteria-TOTAL_FORMS": len(lines), "criteria-INITIAL_FORMS": len(lines)}
     for i, line in enumerate(lines):
         fields = ("id", "order", "criterion", "weight", "excellent", "adequate", "poor")
+        fields += ("adequate_mark", "poor_mark")
         values |= {f"criteria-{i}-{name}": getattr(line, name) for name in fields}
         values[f"criteria-{i}-question"] = question.pk
     return values | changes

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from interviews.models import Event, Question, Role, Version
 from tests.admin.forms import posted
@@ -35,6 +37,15 @@ def test_the_list_narrows_by_completeness_status_and_role(desk):
     assert codes(desk.get(LIST, {"complete": "yes"})) == ["TS-7002"]
     assert codes(desk.get(LIST, {"status__exact": "draft"})) == ["TS-7001"]
     assert codes(desk.get(LIST, {"roles__id__exact": 2})) == ["TS-7002"]
+
+
+def test_a_filter_tells_rows_apart_by_their_keys_and_loads_no_long_text(desk):
+    make_question(code="TS-7001", roles=("lead", "manager"))
+
+    with CaptureQueriesContext(connection) as queries:
+        assert codes(desk.get(LIST, {"roles__id__exact": 2})) == ["TS-7001"]
+
+    assert not any("key_points" in q["sql"] or 'digest"."text"' in q["sql"] for q in queries)
 
 
 def test_the_queues_are_filters_of_the_list(desk):

@@ -1,8 +1,11 @@
 """Triples with every text that a curator, or an attacker, may write."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from interviews.bankfile.triple import Criterion, Triple
+from interviews.bankfile.samples import LEVELS, tidied
+from interviews.bankfile.triple import Criterion, Sample, Triple
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES, VISIBILITIES
 from interviews.text.normalise import clean
 from tests.text.strategies import texts as any_texts
@@ -31,7 +34,7 @@ credits = cleaned.filter(lambda line: len(line) <= 200)
 weights = st.integers(1, 100)
 criterion_names = cleaned.filter(lambda name: 0 < len(name) <= 60)
 criteria = st.builds(Criterion, criterion_names, weights, cleaned, cleaned, cleaned)
-triples = st.builds(
+whole_triples = st.builds(
     Triple,
     code=st.from_regex(r"[A-Z]{2,8}-[0-9]{4,6}", fullmatch=True),
     status=st.sampled_from(["draft", "retired"]),
@@ -50,8 +53,28 @@ triples = st.builds(
     rubric=st.lists(criteria, max_size=3).map(tuple),
     probes=lists,
     red_flags=lists,
+    warnings=lists,
+    basis=lists,
+    cluster=cleaned.filter(lambda word: len(word) <= 30),
     source=credits,
     author=credits,
     licence=credits,
 )
+
+
+@st.composite
+def with_samples(draw):
+    """A triple with samples, half-written or whole, as the bank keeps them."""
+    triple = draw(whole_triples)
+    lines = len(triple.rubric)
+    marks = st.lists(st.integers(0, 5), min_size=lines, max_size=lines).map(tuple)
+    whys = cleaned.filter(lambda why: len(why) <= 200)
+    samples = [
+        Sample(level, draw(cleaned), draw(st.one_of(st.just(()), marks)), draw(whys))
+        for level in draw(st.lists(st.sampled_from(LEVELS), unique=True))
+    ]
+    return replace(triple, samples=tidied(samples))
+
+
+triples = with_samples()
 banks = st.lists(triples, max_size=2, unique_by=lambda triple: triple.code)

@@ -89,10 +89,10 @@ def test_a_bad_code_is_named_by_the_place_of_its_question():
 
 
 def test_an_unknown_field_suggests_the_near_one():
-    text = changed("    stem:", "    colour: red\n    stem:").replace("probes:", "probe:")
+    text = changed("    stem:", "    zodiac: red\n    stem:").replace("probes:", "probe:")
     assert problems(text) == [
         f"line {LINES['- code']}: CS-0001: probes: This field is missing.",
-        f"line {LINES['stem']}: CS-0001: colour: There is no such field.",
+        f"line {LINES['stem']}: CS-0001: zodiac: There is no such field.",
         f"line {LINES['probes'] + 1}: CS-0001: probe: There is no such field; did you mean probes?",
     ]
 

@@ -2,7 +2,7 @@ import yaml
 from hypothesis import given, settings
 
 from interviews.bankfile.read import read_bank
-from interviews.bankfile.triple import Criterion, triple_from
+from interviews.bankfile.triple import Criterion, Sample, triple_from
 from interviews.bankfile.write import write_bank
 from tests.bankfile.make import make_file, make_triple
 from tests.bankfile.strategies import banks, triples
@@ -41,7 +41,21 @@ questions:
     probes: []
     red_flags:
       - “提高”接通率
+    warnings:
+      - 只催，不问
+    samples:
+      - level: adequate
+        answer: 我先打开公告，再去借人。
+        marks: [3]
+        why: 有次序，没有时限。
+      - level: poor
+        answer: 大家都快一点就好了。
+        marks: []
+        why: ""
     source: original
+    basis:
+      - 《旅游法》第三十五条，2026-11-27
+    cluster: 先止损
 """
 
 
@@ -65,6 +79,13 @@ def test_reads_every_field():
         rubric=(Criterion("次序", 15, "yes", "", "# 只催"),),
         probes=(),
         red_flags=("“提高”接通率",),
+        warnings=("只催，不问",),
+        samples=(
+            Sample("adequate", "我先打开公告，再去借人。", (3,), "有次序，没有时限。"),
+            Sample("poor", "大家都快一点就好了。", (), ""),
+        ),
+        basis=("《旅游法》第三十五条，2026-11-27",),
+        cluster="先止损",
         author="",
         licence="",
     )

@@ -1,12 +1,15 @@
 """Fill a bank with generated questions: Chinese of plausible words, the same for the same seed."""
 
 import random
+from datetime import timedelta
 from itertools import islice
 
+from django.db import connection, transaction
 from django.utils import timezone
 
 from interviews.models import Category, Competency, Digest, Question, Role, Tag
-from interviews.models.search import write_digests
+from interviews.models.guards import install_guards, remove_guards
+from interviews.models.search import analyse, write_digests
 from interviews.text.zones import zoned
 
 WHO = [
@@ -73,28 +76,33 @@ def fill(n, seed=1):
         list(model.objects.all()) for model in (Role, Category, Competency)
     )
     tags = [Tag.objects.create(name=f"话题{number}") for number in range(TAGS)]
-    now, made = timezone.now(), 0
+    remove_guards()  # nobody follows a bank that is being made
+    now, made = timezone.now() - timedelta(seconds=n), 0
     numbers = iter(range(1, n + 1))
     while chunk := list(islice(numbers, CHUNK)):
-        questions = Question.objects.bulk_create(
-            Question(
-                code=f"BM-{number:06}",
-                status="published",
-                published_at=now,
-                category=dice.choice(categories),
-                difficulty=dice.randint(1, 5),
-                minutes=dice.randint(2, 6),
-                stem=sentence(dice),
-                answer="".join(sentence(dice) for _ in range(6)),
+        with transaction.atomic():
+            questions = Question.objects.bulk_create(
+                Question(
+                    code=f"BM-{number:06}",
+                    status="published",
+                    published_at=now + timedelta(seconds=number),
+                    review_due=now + timedelta(days=300),
+                    category=dice.choice(categories),
+                    difficulty=dice.randint(1, 5),
+                    minutes=dice.randint(2, 6),
+                    stem=sentence(dice),
+                    answer="".join(sentence(dice) for _ in range(6)),
+                )
+                for number in chunk
             )
-            for number in chunk
-        )
-        link(Question.roles.through, "role", questions, roles, 1, dice)
-        link(Question.competencies.through, "competency", questions, competencies, 2, dice)
-        link(Question.tags.through, "tag", questions, tags, 3, dice)
-        write_digests([digest_of(question) for question in questions])
+            link(Question.roles.through, "role", questions, roles, 1, dice)
+            link(Question.competencies.through, "competency", questions, competencies, 2, dice)
+            link(Question.tags.through, "tag", questions, tags, 3, dice)
+            write_digests([digest_of(question) for question in questions])
         made += len(questions)
         yield made
+    install_guards()
+    analyse()
 
 
 def sentence(dice):
@@ -103,11 +111,13 @@ def sentence(dice):
 
 
 def link(through, name, questions, terms, n, dice):
-    through.objects.bulk_create(
-        through(**{"question_id": question.pk, f"{name}_id": term.pk})
-        for question in questions
-        for term in dice.sample(terms, n)
-    )
+    rows = [(question.pk, term.pk) for question in questions for term in dice.sample(terms, n)]
+    add(f"INSERT INTO {through._meta.db_table} (question_id, {name}_id) VALUES (%s, %s)", rows)
+
+
+def add(statement, rows):
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rows)
 
 
 def digest_of(question):

@@ -1,6 +1,10 @@
-"""The site and, beside it in the same server, a bare page without Django to measure against."""
+"""The site and, in the same server, what it is measured against: a bare page, a naive list."""
+
+from django.conf import settings
 
 from questionbank.wsgi import application as site
+
+settings.ROOT_URLCONF = "tests.benchmarks.urls"
 
 BODY = b"<!DOCTYPE html><title>bare</title><p>bare</p>"
 

@@ -16,7 +16,7 @@ import time
 from tests.benchmarks.pages import served
 
 READERS = 4
-SECONDS = 8
+SECONDS = 5
 TURNS = 3
 PATHS = ["/questions/?role=manager", "/", "/questions/?category=stress&difficulty=3", "/questions/"]
 WRITES = {"nobody writes": "", "drafts": "draft", "publications": "published"}

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis.extra.django import TestCase
 
+from interviews.bankfile.read import read_bank
 from interviews.bankfile.write import write_bank
 from interviews.curation.load import dump, load
 from interviews.curation.triples import unordered
@@ -127,6 +128,25 @@ def test_the_starter_bank_survives_the_database_byte_for_byte(tmp_path):
 
     assert path.read_text("utf-8") == first
     assert run(path) == f"dump.yaml: 0 added, 0 updated, {len(triples)} unchanged"
+
+
+@pytest.mark.django_db
+def test_a_large_bank_is_dumped_in_files_that_load_again(tmp_path, monkeypatch, capsys):
+    load([make_triple(code=f"TS-{number}") for number in range(7001, 7008)])
+    monkeypatch.setattr("interviews.curation.load.FILE", 4)
+    one = len(write_bank(dump(Question.objects.filter(code="TS-7001"))).encode())
+    monkeypatch.setattr("interviews.curation.load.MAX_BYTES", 2 * one)
+    whole = dump(Question.objects.all())
+
+    call_command("dump_bank", "-o", tmp_path / "bank.yaml")
+    names = ["bank.yaml", "bank-2.yaml", "bank-3.yaml", "bank-4.yaml"]
+    paths = [tmp_path / name for name in names]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+    assert [t for path in paths for t in read_bank(path.read_bytes(), path.name)] == whole
+    for path in paths:
+        assert "0 added, 0 updated" in run(path)
+    with pytest.raises(CommandError, match="--output"):
+        call_command("dump_bank")
 
 
 COMPETENCIES = ["同理心", "沟通表达", "问题解决"]

@@ -6,7 +6,8 @@ from django.core.management import CommandError, call_command
 from interviews.bankfile.write import write_bank
 from interviews.curation import transitions
 from interviews.curation.load import dump, load
-from interviews.models import Event, Question, Resemblance
+from interviews.curation.triples import UnknownTerm
+from interviews.models import Event, Job, Question, Resemblance
 from tests.make import make_question, make_triple
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +73,30 @@ def test_the_command_compares_the_whole_bank(capsys):
     call_command("find_duplicates")
 
     assert capsys.readouterr().out == "1 pairs wait for a decision\n"
+
+
+def test_a_big_file_takes_few_queries_a_question_and_leaves_the_pairs_to_a_job(
+    django_assert_max_num_queries, django_capture_on_commit_callbacks, monkeypatch
+):
+    monkeypatch.setattr("interviews.curation.load.BLOCK", 20)
+    triples = [make_triple(f"第{n}位客户说退款没有到账，你先做什么？") for n in range(60)]
+
+    with django_capture_on_commit_callbacks() as afterwards, django_assert_max_num_queries(200):
+        change = load(triples, source="spring.yaml")
+    seen_at_once = Resemblance.objects.exists()
+    for work in afterwards:
+        work()
+
+    assert change.added == 60
+    assert dump(Question.objects.all()) == triples
+    assert Event.objects.filter(kind="loaded", note="spring.yaml").count() == 60
+    assert [hit.code for hit in Question.objects.search("第41位")] == [triples[41].code]
+    assert Job.objects.get().work == "interviews.curation.scanning.scan_bank"
+    assert (seen_at_once, Resemblance.objects.exists()) == (False, True)
+
+
+def test_a_term_that_the_bank_lacks_is_named_and_nothing_is_written():
+    with pytest.raises(UnknownTerm, match="潜水"):
+        load([make_triple(), make_triple(competencies=("潜水",))])
+
+    assert not Question.objects.exists()

@@ -92,3 +92,14 @@ def test_a_title_with_the_mark_of_subdecks_makes_none(collection, take):
     take(write(replace(make_booklet(1), title="A::B\nC"), "anki").content)
 
     assert "A：B C::行为题" in {deck.name for deck in collection.decks.all_names_and_ids()}
+
+
+def test_cards_hold_the_sample_answers_with_their_marks():
+    from interviews.exports import grading
+
+    html = grading.as_html(grading.notes(make_item(), samples=True))
+
+    adequate, poor = make_item().triple.samples
+    assert [text for text in (adequate.answer, poor.answer) if text not in html] == []
+    assert "止损的次序与时限 3、用数据判断 2、顾到队伍 3。想到借人和开公告" in html
+    assert adequate.answer not in grading.as_html(grading.notes(make_item()))

@@ -42,16 +42,19 @@ class Answer:
 class Visitor:
     """A browser without a picture: it keeps cookies and sends the token of the last form."""
 
-    def __init__(self, port):
+    def __init__(self, port, come_from=""):
         self.port, self.cookies, self.token = port, SimpleCookie(), ""
+        self.headers = {"X-Forwarded-For": come_from} if come_from else {}
 
     def ask(self, address, fields=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         cookies = "; ".join(f"{name}={kept.value}" for name, kept in self.cookies.items())
         body = urlencode({**fields, "csrfmiddlewaretoken": self.token}) if fields else None
-        kind = {"Content-Type": "application/x-www-form-urlencoded"} if fields else {}
+        headers = {**self.headers, "Cookie": cookies}
+        if fields:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
         began = time.monotonic()
-        connection.request("POST" if fields else "GET", address, body, {**kind, "Cookie": cookies})
+        connection.request("POST" if fields else "GET", address, body, headers)
         response = connection.getresponse()
         text = response.read().decode("utf-8", "replace")
         took = time.monotonic() - began

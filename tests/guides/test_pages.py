@@ -183,3 +183,15 @@ def test_the_page_of_a_lost_guide_speaks_of_guides(client):
     assert "这篇指南可能已经撤下" in body
     assert "编号不会重用" not in body
     assert 'href="/guides/"' in body
+
+
+def test_a_guide_leads_into_practice_of_what_it_teaches(client):
+    shown, hidden = make_question(), make_question(visibility="internal")
+    make_guide("先结论", slug="first", questions=[shown, hidden], categories=["behavioral"])
+    make_guide("打分", slug="marks", questions=[shown], audience="interviewer")
+
+    page = client.get("/guides/first/").content.decode()
+
+    assert f'href="/practice/begin/?code={shown.code}&amp;of=these"' in page
+    assert 'href="/practice/begin/?of=some&amp;category=behavioral"' in page
+    assert "/practice/begin/" not in client.get("/guides/marks/").content.decode()

@@ -55,7 +55,7 @@ WHOLE = """
 def test_killed_in_the_middle_every_item_is_in_or_not_and_the_batch_goes_on(run, count):
     assert run("fill", str(ITEMS)).wait() == 0
     taking = run("take", str(ITEMS))
-    until = time.monotonic() + 15
+    until = time.monotonic() + 60
     while count(DRAFTS) < SOME and time.monotonic() < until:
         time.sleep(0.05)
     taking.send_signal(signal.SIGKILL)

@@ -4,17 +4,27 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
-from interviews.jobs.tidy import OLD, tidy
-from interviews.models import BulkStep, Job, Learner, Picture, Receipt, SecurityEvent, Turn, Unsaved
-from tests.make import make_candidate, make_user
+from interviews.jobs.tidy import KEPT, UNUSED, tidy
+from interviews.models import (
+    BulkStep,
+    Job,
+    Learner,
+    Picture,
+    Receipt,
+    Report,
+    SecurityEvent,
+    Turn,
+    Unsaved,
+)
+from tests.make import make_candidate, make_question, make_user
 
 pytestmark = pytest.mark.django_db
-KINDS = ("candidates", *OLD)
-NOTHING = dict.fromkeys(KINDS, 0)
+NOTHING = {kept.name: 0 for kept in KEPT if kept.clear} | dict.fromkeys(UNUSED, 0)
 
 
 def fill(age):
@@ -31,6 +41,11 @@ def fill(age):
     Learner.objects.create(seen_on=then.date())
     make_candidate(delete_on=timezone.localdate(then))
     Picture.objects.create(name=name, content=b"", kept_at=then)
+    Report.objects.create(question=make_question(), state="done", answered_at=then)
+    tried = AccessAttempt.objects.create(
+        username=name, ip_address="203.0.113.1", failures_since_start=1
+    )
+    AccessAttempt.objects.filter(pk=tried.pk).update(attempt_time=then)
 
 
 def test_what_is_past_its_time_goes_and_what_is_not_stays():
@@ -38,7 +53,7 @@ def test_what_is_past_its_time_goes_and_what_is_not_stays():
     assert tidy() == NOTHING
     fill(timedelta(days=402))
 
-    assert tidy() == dict.fromkeys(KINDS, 1) | {"entries of the queue": 0}
+    assert tidy() == dict.fromkeys(NOTHING, 1) | {"entries of the queue": 0}
     assert tidy() == NOTHING
     assert [Session.objects.get().session_key, Turn.objects.get().key] == ["-1", "-1"]
 

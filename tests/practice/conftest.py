@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from interviews.models import Attempt
 
@@ -50,3 +52,15 @@ def learning():
 @pytest.fixture
 def another():
     return Learning()
+
+
+@pytest.fixture
+def count_queries():
+    """count_queries(do): how many queries it takes."""
+
+    def counted(do):
+        with CaptureQueriesContext(connection) as taken:
+            do()
+        return len(taken)
+
+    return counted

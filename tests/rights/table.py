@@ -1,4 +1,4 @@
-"""docs/rights.md: read as a table, and written anew by `RECORD_RIGHTS=1 pytest tests/rights`."""
+"""docs/rights.md, read as a table; `RECORD_RIGHTS=1 pytest tests/rights/test_rights.py` writes."""
 
 from pathlib import Path
 

@@ -29,6 +29,7 @@ from interviews.models import (
     Tag,
 )
 from interviews.panels.arrange import add_guest
+from interviews.practice.packet import Asked
 from tests.admin.forms import ORGANISATION
 from tests.ingest.make import make_batch, make_document, make_found
 from tests.make import (
@@ -80,6 +81,7 @@ class World:
         self.set = make_set([self.shown], by=self.owner)
         self.internal_set = make_set([self.internal], by=self.owner)
         self.set_link = make_link(self.set, owner=self.owner)
+        self.mock_link = make_link(self.set, ("mock",), owner=self.owner)
         self.report = Report.objects.create(question=self.shown, kind="wrong")
         self.document = make_document(make_found(INVOICE), batch=make_batch(), lines=(INVOICE,))
         self.pair = Resemblance.objects.create(first=self.shown, second=self.waiting, ratio=0.9)
@@ -128,6 +130,7 @@ class World:
                 ("internal", {"code": self.internal.code}),
             ],
             "/practice/attempts/": [("the owner's", {"pk": self.attempt.pk, "number": 1})],
+            "/practice/shared/": [("", {"secret": Secret(self.mock_link.secret)})],
             "/practice/sittings/": [("the owner's", {"pk": self.sitting.pk})],
             "/reports/": [("", {"code": self.shown.code, "token": Secret(self.report.token)})],
             "/imports/documents/": [("", {"pk": self.document.pk})],
@@ -241,6 +244,10 @@ def sent(world):
         "/panels/interviews/<int:pk>/questions/<int:number>/": {"level-0": "5"},
         "/practice/questions/<str:code>/note/": {"text": "我的笔记"},
         "/practice/questions/<str:code>/answer/": {"key": "2", "opened": "1", "way": "mind"},
+        "/practice/questions/<str:code>/whole/": {
+            **{"asked": Asked(world.shown.code, 1, 0).signed(), "key": "3"},
+            **{f"level-{place}": 5 for place in range(3)},
+        },
         "/practice/attempts/<int:pk>/mark/": {f"level-{place}": 5 for place in range(3)},
         "/practice/begin/": {"minutes": "10"},
         "/admin/account/": {"email": "somebody@example.org"},

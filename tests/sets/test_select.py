@@ -257,3 +257,32 @@ def test_short_papers_keep_their_length_whatever_categories_there_are(needs):
 
 def counts(preset):
     return {quota.category: quota.count for quota in preset.blueprint.quotas}
+
+
+def test_no_paper_holds_two_questions_with_one_moral():
+    offers = [make_offer(n, cluster="压时长" if n < 3 else "") for n in range(6)]
+    asked = Blueprint((Quota(4, "behavioral"),))
+
+    drawn = [{offer.code for offer in choose(asked, offers, seed).offers} for seed in range(30)]
+
+    assert {len(codes & {"CS-0000", "CS-0001", "CS-0002"}) for codes in drawn} <= {0, 1}
+    assert choose(Blueprint((Quota(5, "behavioral"),)), offers, 1).shortfalls[0].found == 4
+
+
+def test_two_forms_may_ask_for_one_moral():
+    offers = [make_offer(n, cluster="压时长") for n in range(2)]
+    asked = Blueprint((Quota(1, "behavioral"),))
+
+    (first,) = choose(asked, offers, 1).offers
+    (second,) = choose(asked, offers, 1, taken=[first]).offers
+
+    assert {first.code, second.code} == {"CS-0000", "CS-0001"}
+
+
+def test_nothing_with_the_moral_of_one_that_stays_is_offered_in_the_place_of_another():
+    chosen = [make_offer(0), make_offer(1, cluster="压时长")]
+    spare = [make_offer(2, cluster="压时长"), make_offer(3)]
+
+    found = alternatives(Blueprint((Quota(2, "behavioral"),)), [*chosen, *spare], chosen, "CS-0000")
+
+    assert [offer.code for offer in found] == ["CS-0003"]

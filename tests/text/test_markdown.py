@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviews.text.markdown import TAGS, Block, Run, parts, plain, render
+from interviews.text.markdown_tokens import has_code
 
 PIECES = [
     *("**", "*", "_", "# ", "- ", "1. ", "> ", "\n", "\n\n", "    ", "\\", "|", "|--|", "[", "]("),
@@ -132,3 +133,57 @@ def test_plain_and_parts_never_fail(source):
 @pytest.mark.parametrize("piece", ["- 甲。", "*", "[", "> ", "**中", "[a](", "- ", "|", "\\", "_a"])
 def test_hostile_repetition_is_rendered(piece):
     assert render(piece * 5_000)
+
+
+def test_a_table_ends_where_text_goes_on():
+    kinds = [(block.kind, len(block.cells)) for block in parts("|甲|乙|\n|--|--|\n|丙|丁|\n\n后面")]
+
+    assert kinds == [("head", 2), ("row", 2), ("paragraph", 0)]
+
+
+def test_numbers_go_on_from_where_the_list_begins():
+    assert [block.number for block in parts("3. 甲\n4. 乙\n\n- 丙")] == [3, 4, 0]
+    assert [block.number for block in parts("1. 甲\n2. 乙")] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("source", "is_link"),
+    [
+        ("[x](http://a.cn)", True),
+        ("[x](https://a.cn)", True),
+        ("[x](MAILTO:a@a.cn)", True),
+        ("[x](/questions/)", True),
+        ("[x](questions/)", True),
+        ("[x](//evil.cn)", False),
+        ("[x](/\\evil.cn)", False),
+        ("[x](/%5Cevil.cn)", False),
+        ("[x](javascript:alert(1))", False),
+        ("[x](htt:a)", False),
+        ("[x](ftp://a.cn)", False),
+    ],
+)
+def test_only_some_addresses_become_links(source, is_link):
+    assert ("<a " in render(source)) is is_link
+    assert plain(source) == "x"
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("甲\nABC", "<p>甲 ABC</p>\n"),
+        ("ABC\n甲", "<p>ABC 甲</p>\n"),
+        ("ABC，\nDEF", "<p>ABC，DEF</p>\n"),
+        ("ABC\n（DEF", "<p>ABC（DEF</p>\n"),
+        ("**甲** \nABC", "<p><strong>甲</strong> ABC</p>\n"),
+    ],
+)
+def test_lines_are_joined_as_their_scripts_are(source, html):
+    assert render(source) == html
+
+
+@pytest.mark.parametrize(
+    ("source", "has"),
+    [("```\na\n```", True), ("甲\n\n    a = 1", True), ("甲 `a` 乙", False), ("", False)],
+)
+def test_a_block_of_code_is_told_apart(source, has):
+    assert has_code(source) is has

@@ -5,6 +5,7 @@ from io import BytesIO
 from threading import Event, Thread
 from urllib.parse import quote
 
+import brotli
 import pytest
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
@@ -105,14 +106,30 @@ def test_who_has_the_page_is_told_so_without_making_it(visitor, address):
     assert visitor.asked == 1
 
 
-def test_a_packed_page_has_a_tag_of_its_own_and_the_same_text(visitor):
+@pytest.mark.parametrize(
+    ("accepted", "packing", "unpacked"),
+    [
+        ("gzip, deflate, br, zstd", "br", brotli.decompress),
+        ("gzip, deflate", "gzip", gzip.decompress),
+        ("br;q=0, gzip;q=0.5", "gzip", gzip.decompress),
+    ],
+)
+def test_a_packed_page_has_a_tag_of_its_own_and_the_same_text(visitor, accepted, packing, unpacked):
     plain = visitor.get("/questions/")
-    packed = visitor.get("/questions/", HTTP_ACCEPT_ENCODING="br, gzip")
+    packed = visitor.get("/questions/", HTTP_ACCEPT_ENCODING=accepted)
 
-    assert packed.headers["content-encoding"] == "gzip"
-    assert gzip.decompress(packed.body) == plain.body
+    assert packed.headers["content-encoding"] == packing
+    assert unpacked(packed.body) == plain.body
     assert packed.headers["etag"] != plain.headers["etag"]
     assert visitor.asked == 1
+
+
+@pytest.mark.parametrize("accepted", ["identity", "br;q=0.000, gzip;q=0", "zebra"])
+def test_who_takes_nothing_packed_gets_it_plain(visitor, accepted):
+    page = visitor.get("/questions/", HTTP_ACCEPT_ENCODING=accepted)
+
+    assert "content-encoding" not in page.headers
+    assert "<h1>" in page.text
 
 
 def test_a_page_that_was_first_asked_for_packed_is_given_plain_as_well(visitor, client):

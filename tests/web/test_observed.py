@@ -9,7 +9,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError
 from django.test import RequestFactory
 
-from questionbank.logs import JsonFormatter
+from questionbank.logs import JsonFormatter, LineFormatter
 from questionbank.metrics import may_look
 from questionbank.observed import Observed
 from tests.make import make_admin, make_question
@@ -115,6 +115,15 @@ def test_a_line_names_no_account_no_address_and_no_words_of_an_error():
     )
 
     assert line["message"] == f"account {root.pk} from an address: ValueError, 3 of kind"
+    record = logging.makeLogRecord({"msg": "%s 100%%, %s", "args": (root, "/sets/shared/x/")})
+    assert LineFormatter().format(record) == f"account {root.pk} 100%, an address"
+
+
+def test_no_stranger_begins_a_line_of_the_log():
+    record = logging.makeLogRecord({"msg": "odd: %s", "args": ("a\r\n2026-11-27 INFO all well",)})
+
+    assert LineFormatter().format(record) == "odd: a\\n2026-11-27 INFO all well"
+    assert len(JsonFormatter().format(record).splitlines()) == 1
 
 
 def test_a_line_has_the_number_of_its_request():

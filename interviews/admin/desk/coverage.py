@@ -1,9 +1,9 @@
 """The ladder as coverage board: published against needed, public and internal apart."""
 
-from collections import Counter
 from dataclasses import dataclass
 
-from interviews.models import Category, Question, Role
+from interviews.models import Category, Role, tally
+from interviews.models.tally import Tally
 
 ENOUGH = 0.75  # of what is needed; below it a cell is thin
 
@@ -16,26 +16,26 @@ class Cell:
     internal: int
 
     @property
-    def total(self):
+    def total(self) -> int:
         return self.public + self.internal
 
     @property
-    def missing(self):
+    def missing(self) -> int:
         return max(0, self.category.needed - self.total)
 
     @property
-    def is_thin(self):
+    def is_thin(self) -> bool:
         return self.total < ENOUGH * self.category.needed
 
     @property
-    def public_width(self):
+    def public_width(self) -> int:
         return self._width(self.public)
 
     @property
-    def internal_width(self):
+    def internal_width(self) -> int:
         return min(100 - self.public_width, self._width(self.internal))
 
-    def _width(self, n):
+    def _width(self, n: int) -> int:
         return min(100, round(100 * n / self.category.needed)) if self.category.needed else 100
 
 
@@ -50,15 +50,12 @@ class Coverage:
     thin: int
 
 
-def coverage():
-    """Published questions of each role and category: three queries. A question for two roles
-    counts in both."""
-    counts = Counter()
-    for role, category, visibility, n in Question.objects.published().coverage():
-        counts[role, category, visibility] += n
+def coverage() -> Coverage:
+    """Published questions of each role and category. A question for two roles counts in both."""
+    counted = tally()
     roles, categories = list(Role.objects.all()), list(Category.objects.all())
     rows = [
-        (category, [_cell(role, category, counts) for role in roles]) for category in categories
+        (category, [_cell(role, category, counted) for role in roles]) for category in categories
     ]
     needed = sum(category.needed for category in categories)
     columns = zip(*(cells for _, cells in rows), strict=True) if rows else [()] * len(roles)
@@ -76,10 +73,7 @@ def coverage():
     )
 
 
-def _cell(role, category, counts):
-    return Cell(
-        role,
-        category,
-        counts[role.pk, category.pk, Question.Visibility.PUBLIC],
-        counts[role.pk, category.pk, Question.Visibility.INTERNAL],
-    )
+def _cell(role: Role, category: Category, counted: Tally) -> Cell:
+    found = counted.of("role", role.pk) & counted.of("category", category.pk)
+    public = found.intersection_cardinality(counted.public)
+    return Cell(role, category, public, len(found) - public)

@@ -1,15 +1,28 @@
 """The first page of the desk: what waits for whom, and what happened lately. Few queries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Case, Count, F, Min, Q, Value, When, Window
+from django.db.models import Case, Count, F, Min, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber, TruncDate
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from interviews.models import Event, ImportedItem, Question, Report, Resemblance
+from interviews.models import (
+    Event,
+    ImportedItem,
+    Question,
+    QuestionQuerySet,
+    Report,
+    Resemblance,
+    User,
+)
 
 DAYS = 30
 SHOWN = 3  # questions of a queue
@@ -23,7 +36,7 @@ QUEUES = {
 }
 
 
-def queue_conditions(user):
+def queue_conditions(user: User) -> dict[str, Q]:
     """What each queue of questions holds, as a condition; the queues do not overlap."""
     draft = Q(status=Question.Status.DRAFT)
     return {
@@ -37,22 +50,23 @@ def queue_conditions(user):
 @dataclass(frozen=True)
 class Queue:
     name: str
-    title: str
-    go: str
+    title: str | Promise
+    go: str | Promise
     url: str
     count: int
     oldest: object
-    items: list
+    items: list[Question]
     begin: str = ""  # where the work begins, when that is not the list
 
 
-def queues(user):
+def queues(user: User) -> list[Queue]:
     """All queues with counts and their oldest questions: three queries."""
     conditions = queue_conditions(user)
     counts = {f"n_{name}": Count("pk", filter=q) for name, q in conditions.items()}
     oldest = {f"t_{name}": Min("updated_at", filter=q) for name, q in conditions.items()}
-    found = Question.objects.order_by().aggregate(**counts, **oldest)
-    items = _first_items(conditions)
+    waiting = Question.objects.filter(reduce(or_, conditions.values()))
+    found = waiting.order_by().aggregate(**counts, **oldest)
+    items = _first_items(waiting, conditions)
     changelist = reverse("admin:interviews_question_changelist")
     questions = [
         Queue(
@@ -70,24 +84,29 @@ def queues(user):
     return [*questions, *_others(user)]
 
 
-def _begin(name, user):
+def _begin(name: str, user: User) -> str:
     """Reviewers read one submission after the other."""
     reviews = name == "review" and user.has_perm("interviews.publish_question")
     return reverse("admin:reviews") if reviews else ""
 
 
-def _first_items(conditions):
+def _first_items(
+    waiting: QuestionQuerySet, conditions: Mapping[str, Q]
+) -> dict[str, list[Question]]:
     queue = Case(*(When(condition, Value(name)) for name, condition in conditions.items()))
-    waiting = Question.objects.annotate(queue=queue).filter(queue__isnull=False)
     place = Window(RowNumber(), partition_by=F("queue"), order_by=["updated_at", "pk"])
-    items = {}
-    rows = waiting.annotate(place=place).filter(place__lte=SHOWN).order_by("queue", "place")
+    items: dict[str, list[Question]] = {}
+    rows = (
+        waiting.annotate(queue=queue, place=place)
+        .filter(place__lte=SHOWN)
+        .order_by("queue", "place")
+    )
     for question in rows.only("code", "stem", "updated_at"):
-        items.setdefault(question.queue, []).append(question)
+        items.setdefault(getattr(question, "queue"), []).append(question)  # noqa: B009  # above
     return items
 
 
-def _others(user):
+def _others(user: User) -> list[Queue]:
     """The queues that are not of questions, imports for those who decide about them: one query."""
     waiting = {
         "duplicates": Resemblance.objects.open(),
@@ -109,12 +128,14 @@ def _others(user):
     ]
 
 
-def _counted(rows, name):
+def _counted(rows: QuerySet[Any], name: str) -> QuerySet[Any, tuple[str, int]]:
     named = rows.order_by().annotate(queue=Value(name)).values("queue")
-    return named.annotate(n=Count("pk")).values_list("queue", "n")
+    counts: QuerySet[Any, tuple[str, int]]
+    counts = named.annotate(n=Count("pk")).values_list("queue", "n")
+    return counts
 
 
-def usage():
+def usage() -> tuple[list[Question], list[Question]]:
     """The questions that stood in most printed or exported sets, and in fewest: one query.
 
     Two lists of questions with their number of uses as `n`; empty until a set was used.
@@ -134,10 +155,10 @@ def usage():
 class Activity:
     """Bars of a chart of 400 by 160: (kind, x, y, height), marks of the axes, and a summary."""
 
-    bars: list
-    days: list
-    levels: list
-    totals: dict
+    bars: list[tuple[str, float, float, float]]
+    days: list[tuple[float, date]]
+    levels: list[tuple[int, float]]
+    totals: dict[str, int]
 
 
 KINDS = {
@@ -151,7 +172,7 @@ KINDS = {
 LEFT, BASE, TOP, STEP = 30, 134, 20, 12.3
 
 
-def activity():
+def activity() -> Activity:
     """The last 30 days, drawn: one query."""
     today = timezone.localdate()
     first = today - timedelta(days=DAYS - 1)
@@ -163,20 +184,20 @@ def activity():
         .values_list("day", "kind")
         .annotate(n=Count("pk"))
     )
-    counts = {}
+    counts: dict[tuple[int, str], int] = {}
     for day, kind, n in rows:
         key = (day - first).days, KINDS[kind]
         counts[key] = counts.get(key, 0) + n
     return _drawn(counts, first)
 
 
-def _drawn(counts, first):
+def _drawn(counts: Mapping[tuple[int, str], int], first: date) -> Activity:
     order = list(dict.fromkeys(KINDS.values()))
     highest = max((sum(counts.get((d, k), 0) for k in order) for d in range(DAYS)), default=0)
     scale = (BASE - TOP) / max(highest, 4)
     bars = []
     for day in range(DAYS):
-        y = BASE
+        y = float(BASE)
         for kind in order:
             height = round(counts.get((day, kind), 0) * scale, 1)
             y = round(y - height, 1)

@@ -16,7 +16,7 @@ from interviews.admin.questions.steps import STEPS, offers, say_refused
 from interviews.curation import transitions
 from interviews.curation.compare import differences
 from interviews.curation.refusal import Refused
-from interviews.models import Event, Question, QuestionQuerySet, User
+from interviews.models import Event, Question, QuestionQuerySet, User, account_of
 from interviews.web.gates import who_may
 
 DONE = {"approve": Question.Status.PUBLISHED, "send_back": Question.Status.DRAFT}
@@ -62,7 +62,7 @@ def after(key: int | None, user: User) -> int | None:
 def begin(request: HttpRequest) -> HttpResponse:
     """To the submission that waits longest, or to the desk when none does."""
     _permit(request)
-    return _to(request, after(None, request.user))
+    return _to(request, after(None, account_of(request.user)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,7 +77,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             request,
             gettext("%(code)s does not wait for a review any more.") % {"code": question.code},
         )
-        return _to(request, after(None, request.user))
+        return _to(request, after(None, account_of(request.user)))
     return _shown(request, question)
 
 
@@ -87,7 +87,7 @@ def _shown(
     steps, note = offers(question, request.user)
     triple = question.as_triple()
     events = list(Event.objects.since_approval(question.root).select_related("by"))
-    texts = earlier_texts(question.root, events, request.user)
+    texts = earlier_texts(question.root, events, account_of(request.user))
     beside = BesideForm(request.GET).chosen(texts)
     changed, same = differences(beside.triple, triple) if beside else ([], [])
     context = {
@@ -106,7 +106,7 @@ def _shown(
         "events": events,
         "words": words,
         "others": waiting().exclude(pk=question.pk).count(),
-        "next": after(question.pk, request.user),
+        "next": after(question.pk, account_of(request.user)),
     }
     return render(request, "curation/review.html", context, status=status)
 
@@ -119,9 +119,9 @@ def _decide(request: HttpRequest, question: Question) -> HttpResponse:
         messages.error(request, text)
         return _shown(request, question, words, 400)
     step, words = form.cleaned_data["step"], form.cleaned_data["reason"]
-    following = after(question.pk, request.user)
+    following = after(question.pk, account_of(request.user))
     try:
-        STEPS[step](question, request.user, words)
+        STEPS[step](question, account_of(request.user), words)
     except Refused as refused:
         say_refused(request, refused, f"{step} {question.code}")
         return _shown(request, question, words, 409)

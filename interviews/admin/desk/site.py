@@ -77,6 +77,7 @@ class BankAdminSite(AdminSite):
         from interviews.admin.account import account
         from interviews.admin.desk import reviewing
         from interviews.admin.people import Welcome
+        from interviews.admin.practised import practised
         from interviews.admin.questions.recent import undo
 
         return [
@@ -88,5 +89,6 @@ class BankAdminSite(AdminSite):
             path("duplicates/", self.admin_view(duplicates.queue), name="duplicates"),
             path("duplicates/scan/", self.admin_view(duplicates.begin_scan), name="scan"),
             path("duplicates/<int:pk>/", self.admin_view(duplicates.settle), name="duplicate"),
+            path("practised/", self.admin_view(practised), name="practised"),
             *_needed(super().get_urls()),
         ]

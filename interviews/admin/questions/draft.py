@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.admin.questions.fields import LinesField, TextField
 from interviews.admin.questions.picture import PictureForm
+from interviews.bankfile.samples import LEVELS
 from interviews.models import CodeSeries, Criterion, Question
 from interviews.text.diff import compare
 
@@ -16,7 +17,9 @@ logger = logging.getLogger(__name__)
 
 SERIES = "CS"  # the codes of what is written here
 ANCHORS = ("excellent", "adequate", "poor")
-WORDS = ("criterion", "weight", *ANCHORS)
+MARKS = tuple(f"{level}_mark" for level in LEVELS)
+WORDS = ("criterion", "weight", *ANCHORS, *MARKS)
+SAMPLES = ("adequate_answer", "adequate_why", "poor_answer", "poor_why")
 NUMBERS = ("difficulty", "points", "minutes")
 
 
@@ -28,13 +31,20 @@ class Clash:
     pieces: list  # from theirs to mine
 
 
+def _lines(name):
+    field = Question._meta.get_field(name)
+    return LinesField(label=field.verbose_name, help_text=field.help_text)
+
+
 class QuestionForm(PictureForm):
     """Edits a draft. `edition` is the edit token: whoever saves second is told, and keeps all."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
     key_points = LinesField(label=_("key points"))
     probes = LinesField(label=_("probes"))
-    red_flags = LinesField(label=_("red flags"))
+    red_flags = _lines("red_flags")
+    warnings = _lines("warnings")
+    basis = _lines("basis")
 
     restored = None  # what was typed before and not saved: shown as if it had just been sent
 
@@ -43,13 +53,16 @@ class QuestionForm(PictureForm):
         fields = [
             *("code", "visibility", "roles", "category", "competencies", "tags"),
             *("difficulty", "points", "minutes", "stem", "answer", "analysis"),
-            *("picture_alt", "key_points", "probes", "red_flags", "source", "author", "licence"),
+            *("picture_alt", "key_points", "probes", "red_flags", "warnings", *SAMPLES),
+            *("source", "author", "licence", "basis", "cluster"),
         ]
-        field_classes = {"stem": TextField, "answer": TextField, "analysis": TextField}
+        field_classes = dict.fromkeys(("stem", "answer", "analysis", *SAMPLES), TextField)
         widgets = {
             "roles": forms.CheckboxSelectMultiple,
             "competencies": forms.CheckboxSelectMultiple,
             "stem": forms.Textarea(attrs={"rows": 3}),
+            "adequate_answer": forms.Textarea(attrs={"rows": 4}),
+            "poor_answer": forms.Textarea(attrs={"rows": 4}),
         }
 
     def __init__(self, data=None, *args, **kwargs):
@@ -184,7 +197,7 @@ class CriterionForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("order", "weight"):
+        for name in ("order", "weight", *MARKS):
             self.fields[name].required = False
             if not self.initial.get(name):
                 self.initial[name] = None
@@ -198,7 +211,7 @@ class CriterionForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        for name in ("order", "weight"):
+        for name in ("order", "weight", *MARKS):
             if name in cleaned and cleaned[name] is None:
                 cleaned[name] = 0
         return cleaned

@@ -1,9 +1,11 @@
 """Forms of the desk: the steps of a question, and the decisions about it."""
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models import Question, Resemblance
+from interviews.web.fields import Choices, set_choices
 
 
 class StepForm(forms.Form):
@@ -27,8 +29,8 @@ class SimilarForm(forms.Form):
     stem = forms.CharField(required=False)
     pk = forms.ModelChoiceField(Question.objects.all(), required=False)
 
-    def clean_stem(self):
-        return self.cleaned_data["stem"][:1000]
+    def clean_stem(self) -> str:
+        return str(self.cleaned_data["stem"])[:1000]
 
 
 class DecisionForm(forms.Form):
@@ -52,12 +54,12 @@ class CompareForm(forms.Form):
     old = forms.ChoiceField(required=False, label=_("from"))
     new = forms.ChoiceField(required=False, label=_("to"))
 
-    def __init__(self, query, choices):
+    def __init__(self, query: QueryDict, choices: Choices) -> None:
         super().__init__(query)
-        for field in self.fields.values():
-            field.choices = choices
+        for name in self.fields:
+            set_choices(self, name, choices)
         self.is_valid()
 
-    def chosen(self, old, new):
+    def chosen(self, old: str, new: str) -> tuple[str, str]:
         """The two values, or the given ones in the place of what is missing or unknown."""
         return self.cleaned_data.get("old") or old, self.cleaned_data.get("new") or new

@@ -1,19 +1,26 @@
 """The history of a question: its log, its versions, and any two of them side by side."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from interviews.admin.questions.forms import CompareForm
 from interviews.curation import transitions
 from interviews.curation.compare import differences
-from interviews.models import Event
+from interviews.models import Event, Question
 from interviews.web.gates import who_may
 
 DRAFT = "draft"
 
 
-def page(request, question, model_admin):
+def page(request: HttpRequest, question: Question, model_admin: ModelAdmin[Any]) -> HttpResponse:
     if not request.user.has_perm("interviews.view_question"):
         raise PermissionDenied(who_may("view_question"))
     versions = list(question.versions.order_by("-number").select_related("author", "approver"))
@@ -47,24 +54,25 @@ def page(request, question, model_admin):
     return render(request, "curation/history.html", context)
 
 
-def _open_draft(question):
+def _open_draft(question: Question) -> Question | None:
     """What is being written: the open revision, or the question itself while it is not up."""
     if question.status == "published":
         return question.revisions.with_triple().first()
     return question if question.status in ("draft", "review") else None
 
 
-def _origins(events):
+def _origins(events: Iterable[Event]) -> dict[int | None, str]:
     """How versions came about that nobody submitted and approved here, by number."""
     kinds = (Event.Kind.LOADED, Event.Kind.DERIVED, Event.Kind.UNDONE)
     first = {event.version: event for event in events}  # the oldest, which stands last
     return {n: event.get_kind_display() for n, event in first.items() if event.kind in kinds}
 
 
-def _usual(names):
+def _usual(names: Sequence[str]) -> tuple[str, str]:
     """The last two, the older one first."""
-    return (names[1], names[0]) if len(names) > 1 else (names * 2 or ["", ""])[:2]
+    new, old = [*names[:2], *names[:1], "", ""][:2]
+    return old, new
 
 
-def _name(name):
+def _name(name: str) -> str:
     return _("the draft") if name == DRAFT else _("version %(n)s") % {"n": name} if name else ""

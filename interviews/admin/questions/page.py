@@ -1,39 +1,58 @@
 """Questions at the desk: the list, the form, and the way a draft is saved."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from interviews.admin.questions import bulk, comments, history, preview, steps, unsaved
-from interviews.admin.questions.draft import SERIES, QuestionForm
-from interviews.admin.questions.filters import CompleteFilter, QueueFilter
+from interviews.admin.questions.draft import SAMPLES, SERIES, QuestionForm
+from interviews.admin.questions.filters import BasisFilter, CompleteFilter, QueueFilter
 from interviews.admin.questions.panel import panel
 from interviews.admin.questions.reading import READ_ONLY, roles_text
 from interviews.admin.questions.recent import recent
+from interviews.admin.questions.rows import Rows
 from interviews.admin.questions.rubric import CriterionInline, is_open
 from interviews.admin.stock import NarrowAdmin
 from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log
 from interviews.curation.refusal import Refused
-from interviews.models import CodeSeries, Event, Question, SecurityEvent, note, organisation
+from interviews.models import (
+    CodeSeries,
+    Event,
+    Question,
+    SecurityEvent,
+    account_of,
+    note,
+    organisation,
+)
 from interviews.models.search import digest
 
 WORDS = (_("What is asked"), ("stem", "answer", "analysis", "key_points"))
 SHOWN = (_("Picture"), ("new_picture", "picture_alt"))
-LISTENING = (_("Listening for"), ("probes", "red_flags"))
+LISTENING = (_("Listening for"), ("probes", "red_flags", "warnings"))
+HEARD = (_("Sample answers"), SAMPLES)
 PLACE = (
     _("Where it belongs"),
     (
         ("code", "visibility"),
         *("roles", "category", "competencies", "tags"),
         ("difficulty", "points", "minutes"),
+        "cluster",
     ),
 )
-ORIGIN = (_("Where it comes from"), (("source", "author", "licence"),))
-FIELDS = (WORDS, SHOWN, LISTENING, PLACE, ORIGIN)
+ORIGIN = (_("Where it comes from"), (("source", "author", "licence"), "basis"))
+FIELDS = (WORDS, SHOWN, LISTENING, HEARD, PLACE, ORIGIN)
 
 
 @admin.register(Question)
@@ -63,6 +82,7 @@ class QuestionAdmin(NarrowAdmin):
         "category",
         "difficulty",
         CompleteFilter,
+        BasisFilter,
     )
     search_fields = ("code",)
     search_help_text = _("Words of the question, its answer and rubric, its tags or its code.")
@@ -72,44 +92,53 @@ class QuestionAdmin(NarrowAdmin):
 
     # The list
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Question]:
         questions = super().get_queryset(request).select_related("category", "digest")
         return questions.prefetch_related("roles")
 
-    def get_search_results(self, request, questions, words):
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Rows]:
+        return Rows
+
+    def get_search_results(
+        self, request: HttpRequest, questions: Any, words: str
+    ) -> tuple[QuerySet[Question], bool]:
         return (questions.search(words) if words else questions), False
 
     @admin.display(description=_("code"), ordering="code")
-    def code_and_version(self, question):
+    def code_and_version(self, question: Question) -> str:
         version = question.current_version
         return f"{question.code} v{version}" if version else question.code
 
     @admin.display(description=_("stem"), ordering="stem")
-    def stem_line(self, question):
+    def stem_line(self, question: Question) -> str:
         return question.stem
 
     @admin.display(description=_("status"), ordering="status")
-    def status_words(self, question):
+    def status_words(self, question: Question) -> str:
         status = question.get_status_display()
         if question.revises_id:
             return gettext("revision, %(status)s") % {"status": status}
         return gettext("sent back") if question.returned_note else status
 
     @admin.display(description=_("complete"), ordering="digest__gap_count")
-    def gap_words(self, question):
+    def gap_words(self, question: Question) -> str:
         n = question.digest.gap_count if hasattr(question, "digest") else len(question.gaps())
         return ngettext("%(n)d gap", "%(n)d gaps", n) % {"n": n} if n else gettext("complete")
 
-    def changelist_view(self, request, extra_context=None):
-        context = {"recent": recent(request.user), **(extra_context or {})}
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = {"recent": recent(account_of(request.user)), **(extra_context or {})}
         return super().changelist_view(request, context)
 
     # The form
 
-    def get_readonly_fields(self, request, question=None):
+    def get_readonly_fields(
+        self, request: HttpRequest, question: Question | None = None
+    ) -> tuple[str, ...]:
         return ("code",) if question else ()
 
-    def get_fieldsets(self, request, question=None):
+    def get_fieldsets(self, request: HttpRequest, question: Question | None = None) -> Any:
         if question is None or self.has_change_permission(request, question):
             return self.fieldsets
         return [
@@ -117,8 +146,14 @@ class QuestionAdmin(NarrowAdmin):
             for title, options in self.fieldsets
         ]
 
-    def get_form(self, request, question=None, change=False, **kwargs):
-        form = super().get_form(request, question, change=change, **kwargs)
+    def get_form(  # type: ignore[override]  # named as what it is
+        self,
+        request: HttpRequest,
+        question: Question | None = None,
+        change: bool = False,
+        **kwargs: Any,
+    ) -> Any:
+        form: Any = super().get_form(request, question, change=change, **kwargs)
         if "stem" in form.base_fields:
             key = question.pk if question else ""
             form.base_fields["stem"].widget.attrs |= {
@@ -138,12 +173,14 @@ class QuestionAdmin(NarrowAdmin):
         form.restored = found.posted if found else None
         return form
 
-    def get_formset_kwargs(self, request, question, inline, prefix):
+    def get_formset_kwargs(
+        self, request: HttpRequest, question: Question, inline: Any, prefix: str
+    ) -> dict[str, Any]:
         found = getattr(request, "restored", None)
         typed = {"data": found.posted.copy()} if found else {}
         return super().get_formset_kwargs(request, question, inline, prefix) | typed
 
-    def get_changeform_initial_data(self, request):
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {
             "code": CodeSeries.offer(SERIES),
             "author": str(request.user),
@@ -152,29 +189,35 @@ class QuestionAdmin(NarrowAdmin):
             **super().get_changeform_initial_data(request),  # of a cell of the ladder
         }
 
-    def view_on_site(self, question):
+    def view_on_site(self, question: Question) -> str | None:
         is_up = question.status == Question.Status.PUBLISHED
         return question.get_absolute_url() if is_up else None
 
-    def has_change_permission(self, request, question=None):
+    def has_change_permission(self, request: HttpRequest, question: Question | None = None) -> bool:
         return super().has_change_permission(request, question) and is_open(request, question)
 
-    def has_delete_permission(self, request, question=None):
+    def has_delete_permission(self, request: HttpRequest, question: Question | None = None) -> bool:
         allowed = super().has_delete_permission(request, question)
         if question is None:
             return allowed
         never_up = question.current_version is None and question.status == Question.Status.DRAFT
         return allowed and never_up
 
-    def has_publish_permission(self, request):
+    def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(transitions.APPROVE)
 
-    def get_actions(self, request):
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """The form, with what one typed and did not save."""
         question = self.get_object(request, object_id) if object_id else None
         if object_id:
@@ -184,10 +227,11 @@ class QuestionAdmin(NarrowAdmin):
         if object_id and question is None and request.method == "POST" and writing:
             return self._lost(request)
         found = unsaved.restored(request, object_id) if request.method == "GET" else None
-        request.restored = found if writing else None
+        restored = found if writing else None
+        vars(request)["restored"] = restored
         context = {
             "place": request.POST.get("_place") or (found and found.place) or object_id,
-            "restored": request.restored,
+            "restored": restored,
             "stranded": None if writing else found,
             "beside_steps": steps.words_of(request) or _reason_in(found),
             "preview_styles": preview.PREVIEW_STYLES,
@@ -198,7 +242,7 @@ class QuestionAdmin(NarrowAdmin):
         context["place"] = context["place"] or unsaved.new_place()
         return super().changeform_view(request, object_id, form_url, context)
 
-    def _lost(self, request):
+    def _lost(self, request: HttpRequest) -> HttpResponse:
         """The draft went while it was edited: say so, and hand back every word that was typed."""
         names = [name for name in request.POST if name != "csrfmiddlewaretoken"]
         fields = [(name, request.POST[name]) for name in names if "_FORMS" not in name]
@@ -208,42 +252,55 @@ class QuestionAdmin(NarrowAdmin):
 
     # Saving
 
-    def save_model(self, request, question, form, change):
+    def save_model(
+        self, request: HttpRequest, question: Question, form: forms.ModelForm[Any], change: bool
+    ) -> None:
         if not change:
-            question.created_by = request.user
+            question.created_by = account_of(request.user)
         super().save_model(request, question, form, change)
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(
+        self,
+        request: HttpRequest,
+        form: forms.ModelForm[Any],
+        formsets: Sequence[Any],
+        change: bool,
+    ) -> None:
         super().save_related(request, form, formsets, change)
         question = form.instance
         digest(Question.objects.filter(pk=question.pk))
         note_pairs([question])
         if not change:
             CodeSeries.note(question.code)
-            log(question, Event.Kind.CREATED, by=request.user)
+            log(question, Event.Kind.CREATED, by=account_of(request.user))
         elif form.has_changed() or any(formset.has_changed() for formset in formsets):
-            log(question, Event.Kind.CHANGED, by=request.user)
+            log(question, Event.Kind.CHANGED, by=account_of(request.user))
 
-    def response_add(self, request, question, post_url_continue=None):
+    def response_add(
+        self, request: HttpRequest, question: Question, post_url_continue: str | None = None
+    ) -> HttpResponse:
         unsaved.forget(request, request.POST.get("_place", ""))
         return super().response_add(request, question, post_url_continue)
 
-    def response_change(self, request, question):
+    def response_change(self, request: HttpRequest, question: Question) -> HttpResponse:
         """Saved: then the step that the button asks for, of the question as it is now."""
         unsaved.forget(request, str(question.pk))
         if "_stay" in request.POST:  # the Enter key in a field
-            request.POST = request.POST.copy()
-            request.POST["_continue"] = "1"
+            posted = request.POST.copy()
+            posted["_continue"] = "1"
+            request.POST = posted  # type: ignore[assignment]  # as its setter takes it
         if step := request.POST.get("step"):
             decides = step.startswith("decide-")
             return (steps.decide_on if decides else steps.step_on)(request, question)
         return super().response_change(request, question)
 
-    def delete_model(self, request, question):
+    def delete_model(self, request: HttpRequest, question: Question) -> None:
         note(SecurityEvent.Kind.QUESTION_DELETED, by=request.user, about=question.code)
-        transitions.discard(question, by=request.user)
+        transitions.discard(question, by=account_of(request.user))
 
-    def delete_view(self, request, object_id, extra_context=None):
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         try:
             return super().delete_view(request, object_id, extra_context)
         except Refused as refused:
@@ -252,7 +309,7 @@ class QuestionAdmin(NarrowAdmin):
 
     # Addresses beside the stock ones
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         name = "interviews_question_{}".format
         own = [
             path("preview/", preview.preview_view, name=name("preview")),
@@ -271,16 +328,18 @@ class QuestionAdmin(NarrowAdmin):
         similar = path("similar/", preview.similar_view, name=name("similar"))
         return [similar, *own, *stock]
 
-    def history_view(self, request, object_id, extra_context=None):
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         question = get_object_or_404(Question, pk=object_id)
         return history.page(request, question.root, self)
 
 
-def _reason_in(found):
+def _reason_in(found: unsaved.Restored | None) -> str:
     return found.posted.get("reason", "") if found else ""
 
 
-def _shown(field):
+def _shown(field: Any) -> Any:
     if isinstance(field, tuple):
         return tuple(map(_shown, field))
     return READ_ONLY.get(field, field)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from secrets import token_urlsafe
 
 from interviews.admin.questions.steps import offers
-from interviews.bankfile.complete import problems
+from interviews.bankfile.complete import hints, problems
 from interviews.bankfile.triple import Triple
 from interviews.curation import transitions
 from interviews.curation.compare import label_of
@@ -13,6 +13,7 @@ from interviews.web.pages import said
 
 EVENTS = 8
 PLACES = {"rubric": "criteria-group", "roles": "id_roles_0", "competencies": "id_competencies_0"}
+PLACES |= {"samples": "id_adequate_answer"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Panel:
     steps: list
     note: str
     gaps: list  # (anchor, label, message)
+    hints: list  # the same, of what is no gap
     weight: int
     pairs: list
     events: list
@@ -44,6 +46,7 @@ def panel(question, user):
         steps,
         note,
         gaps_of(triple),
+        hints_of(triple),
         sum(line.weight for line in triple.rubric),
         _pairs(root),
         list(Event.objects.filter(question=root).select_related("by")[:EVENTS]),
@@ -56,6 +59,11 @@ def panel(question, user):
 def gaps_of(triple: Triple) -> list[tuple[str, str, str]]:
     """What is missing for submission: the anchor of its field, the field's name, what is said."""
     return [_gap(gap) for gap in problems(triple)]
+
+
+def hints_of(triple: Triple) -> list[tuple[str, str, str]]:
+    """What would make a complete question better, said as gaps are."""
+    return [_gap(hint) for hint in hints(triple)]
 
 
 def _gap(gap):

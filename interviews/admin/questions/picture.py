@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,7 @@ class PictureInput(forms.ClearableFileInput):
     """The picture as it stands, a box to take it away, and a file to choose."""
 
     template_name = "admin/picture_input.html"
-    clear_checkbox_label = _("take the picture away")
+    clear_checkbox_label = _("take the picture away")  # type: ignore[assignment]  # said late
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -52,7 +52,7 @@ class PictureField(forms.FileField):
         return initial
 
     def to_python(self, data: Any) -> Any:
-        file: UploadedFile | None = super().to_python(data)
+        file = super().to_python(data)
         if file is None:
             return None
         try:
@@ -63,7 +63,7 @@ class PictureField(forms.FileField):
             raise forms.ValidationError(said(Message(error.message.text))) from error
 
 
-class PictureForm(forms.ModelForm):
+class PictureForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     """Of a question: `picture` is the one that stands, `new_picture` the one that is chosen."""
 
     picture = forms.ModelChoiceField(
@@ -100,8 +100,9 @@ class PictureForm(forms.ModelForm):
     def _stand(self, cleaned: dict[str, Any], picture: Picture | None) -> None:
         """Let it stand, also in the form as it is shown again beside other mistakes."""
         cleaned["picture"] = picture
-        self.data = self.data.copy()
-        self.data[self.add_prefix("picture")] = picture.pk if picture else ""
+        assert isinstance(self.data, QueryDict)
+        self.data = data = self.data.copy()
+        data[self.add_prefix("picture")] = picture.pk if picture else ""
         self.initial["new_picture"] = Standing(picture.pk) if picture else None
         vars(self["new_picture"]).pop("initial", None)  # Django looked at it before
 

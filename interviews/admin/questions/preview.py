@@ -14,14 +14,16 @@ from django.views.decorators.http import require_POST
 
 from interviews.admin.questions.draft import CriterionForm, QuestionForm
 from interviews.admin.questions.forms import SimilarForm
-from interviews.admin.questions.panel import gaps_of
+from interviews.admin.questions.panel import gaps_of, hints_of
 from interviews.bankfile.complete import COUNTS, LENGTHS, sizes
-from interviews.bankfile.triple import Criterion, Triple
+from interviews.bankfile.samples import LEVELS, tidied
+from interviews.bankfile.triple import Criterion, Sample, Triple
 from interviews.curation.duplicates import similar
 from interviews.models import Question
 from interviews.web.gates import needs
 
 MOST_LINES = 50
+LISTS = ("key_points", "probes", "red_flags", "warnings", "basis")
 # What the site's page of a question looks like, for the sheet beside the form and at review.
 PREVIEW_STYLES = [
     f"css/{name}.css" for name in ("tokens", "base", "components", "question", "prose", "preview")
@@ -42,7 +44,7 @@ def preview_view(request: HttpRequest) -> HttpResponse:
     form, triple = _typed(request.POST)
     context = {"question": form.instance, "triple": triple, "roles": form.cleaned_data["roles"]}
     if not request.accepts("text/html") or "json" in request.headers.get("Accept", ""):
-        gaps = {"gaps": gaps_of(triple), "linked": True}
+        gaps = {"gaps": gaps_of(triple), "hints": hints_of(triple), "linked": True}
         values = {
             "preview": render_to_string("admin/_preview.html", context, request),
             "gaps": render_to_string("curation/_gaps.html", gaps, request),
@@ -66,13 +68,13 @@ def _typed(posted: QueryDict) -> tuple[TypedForm, Triple]:
     question = form.instance
     question.code = posted.get("code") or _code_at(posted.get("_place", ""))
     question.category = cleaned.get("category")
-    return form, _triple(question, cleaned, tuple(_lines(posted)))
+    return form, _triple(question, cleaned, _lines(posted))
 
 
-def _triple(question: Question, cleaned: dict[str, Any], rubric: tuple[Criterion, ...]) -> Triple:
+def _triple(question: Question, cleaned: dict[str, Any], lines: list[dict[str, Any]]) -> Triple:
     texts = {name: cleaned.get(name) or "" for name in ("stem", "answer", "analysis")}
     shown = {name: str(cleaned.get(name) or "") for name in ("picture", "picture_alt")}
-    lists = {name: tuple(cleaned.get(name) or ()) for name in ("key_points", "probes", "red_flags")}
+    lists = {name: tuple(cleaned.get(name) or ()) for name in LISTS}
     credit = {name: cleaned.get(name) or "" for name in ("source", "author", "licence")}
     numbers = {name: cleaned.get(name) or 0 for name in ("difficulty", "points", "minutes")}
     return Triple(
@@ -83,7 +85,9 @@ def _triple(question: Question, cleaned: dict[str, Any], rubric: tuple[Criterion
         category=question.category.slug if question.category else "",
         competencies=tuple(str(term) for term in cleaned.get("competencies") or ()),
         tags=tuple(str(tag) for tag in cleaned.get("tags") or ()),
-        rubric=rubric,
+        rubric=tuple(map(_line, lines)),
+        samples=tidied(_sample(level, cleaned, lines) for level in LEVELS),
+        cluster=cleaned.get("cluster") or "",
         **texts,
         **lists,
         **shown,
@@ -98,7 +102,12 @@ def _code_at(place: str) -> str:
     return Question.objects.filter(pk=place).values_list("code", flat=True).first() or ""
 
 
-def _lines(posted: QueryDict) -> list[Criterion]:
+def _sample(level: str, cleaned: dict[str, Any], lines: list[dict[str, Any]]) -> Sample:
+    answer, why = (cleaned.get(f"{level}_{part}") or "" for part in ("answer", "why"))
+    return Sample(level, answer, tuple(line.get(f"{level}_mark") or 0 for line in lines), why)
+
+
+def _lines(posted: QueryDict) -> list[dict[str, Any]]:
     """The lines of the rubric in their order, without those that are blank or crossed out."""
     total = posted.get("criteria-TOTAL_FORMS", "")
     count = min(int(total), MOST_LINES) if total.isdecimal() else 0
@@ -108,7 +117,7 @@ def _lines(posted: QueryDict) -> list[Criterion]:
     ]
     lines = [form for form in kept if form.is_valid() or form.cleaned_data]
     lines.sort(key=lambda form: form.cleaned_data.get("order") or MOST_LINES)
-    return [_line(form.cleaned_data) for form in lines]
+    return [form.cleaned_data for form in lines]
 
 
 def _line(cleaned: dict[str, Any]) -> Criterion:

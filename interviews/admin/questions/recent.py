@@ -15,7 +15,7 @@ from interviews.admin.questions.steps import logger, say_refused
 from interviews.curation.bulk import Outcome
 from interviews.curation.refusal import Refused
 from interviews.curation.undo import may_take_back, take_back
-from interviews.models import BulkStep, User
+from interviews.models import BulkStep, User, account_of
 from interviews.web.gates import who_may
 
 SHOWN = 20  # refusals told one by one
@@ -39,16 +39,17 @@ def recent(user: User, *, of_others: bool = False) -> list[tuple[BulkStep, str]]
     found = BulkStep.objects.recent().with_counts()
     if not of_others:
         found = found.filter(by=user)
-    return [(bulk, SAID[bulk.kind] % {"n": bulk.n}) for bulk in found if may_take_back(bulk, user)]
+    mine: list[Any] = [bulk for bulk in found if may_take_back(bulk, user)]  # with their counts
+    return [(bulk, SAID[bulk.kind] % {"n": bulk.n}) for bulk in mine]
 
 
 @require_POST
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     bulk = get_object_or_404(BulkStep, pk=pk)
-    if not may_take_back(bulk, request.user):
+    if not may_take_back(bulk, account_of(request.user)):
         raise PermissionDenied(who_may("publish_question"))
     try:
-        outcome = take_back(bulk, by=request.user)
+        outcome = take_back(bulk, by=account_of(request.user))
     except Refused as refused:
         say_refused(request, refused, f"take back {bulk}")
     else:

@@ -1,11 +1,15 @@
 """The buttons over a question: which steps a person is offered, and what a click does."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -15,9 +19,11 @@ from interviews.admin.questions.forms import DecisionForm, StepForm
 from interviews.curation import transitions
 from interviews.curation.record import writers
 from interviews.curation.refusal import Refused
-from interviews.models import Question, Resemblance, Version, organisation
+from interviews.models import Question, Reader, Resemblance, User, Version, account_of, organisation
 from interviews.web.gates import who_may
 
+Verb = Callable[..., Question]  # of curation.transitions
+Take = Callable[[Question, User, str], Question]  # of a question, by whom, with which words
 WORDS = "words-beside-a-step"  # in the session
 logger = logging.getLogger(__name__)
 
@@ -27,8 +33,8 @@ class Step:
     """A button; `asks` says what the step does with the words in the field beside the buttons."""
 
     name: str
-    label: str
-    asks: str = ""
+    label: str | Promise
+    asks: str | Promise = ""
     quiet: bool = True
 
 
@@ -42,19 +48,22 @@ RETIRE = Step("retire", _("Retire"), asks=_("the reason"))
 REOPEN = Step("reopen", _("Reopen as a draft"), asks=_("the reason"), quiet=False)
 
 
-def offers(question, user):
+def offers(question: Question, user: Reader) -> tuple[list[Step], str]:
     """The Steps that `user` may take with `question` as it stands, and a note when one may not."""
     may_write = user.has_perm(transitions.WRITE)
     may_approve = user.has_perm(transitions.APPROVE)
     own = user in writers(question)
-    steps, note = [], ""
+    steps: list[Step] = []
+    note = ""
     match question.status:
         case Question.Status.DRAFT:
             steps = [SUBMIT] * may_write
         case Question.Status.REVIEW:
             if may_approve and own and organisation().four_eyes:
                 steps = [OVERRIDE] * user.has_perm(transitions.OVERRIDE)
-                note = _("Four eyes: this is your own change, so a second person approves it.")
+                note = gettext(
+                    "Four eyes: this is your own change, so a second person approves it."
+                )
             elif may_approve:
                 steps = [APPROVE]
             steps += [SEND_BACK] * (may_approve or own)
@@ -66,18 +75,18 @@ def offers(question, user):
     return steps, note
 
 
-def _with_reason(step):
+def _with_reason(step: Verb) -> Take:
     return lambda question, user, text: step(question, by=user, reason=text)
 
 
-def _with_note(step):
+def _with_note(step: Verb) -> Take:
     return lambda question, user, text: step(question, by=user, note=text)
 
 
-def _with_comment(step):
+def _with_comment(step: Verb) -> Take:
     """A step that takes no words: what stands in the field is kept as a comment."""
 
-    def take(question, user, text):
+    def take(question: Question, user: User, text: str) -> Question:
         after = step(question, by=user)
         if text.strip():
             transitions.comment(after, text, by=user)
@@ -86,18 +95,18 @@ def _with_comment(step):
     return take
 
 
-def _approve(question, user, text):
+def _approve(question: Question, user: User, text: str) -> Question:
     return transitions.approve(
         question, by=user, reason=text, note="" if _own(question, user) else text
     )
 
 
-def _own(question, user):
+def _own(question: Question, user: User) -> bool:
     return organisation().four_eyes and user in writers(question)
 
 
 COMMENT = "comment"  # no step, and the only one of the buttons that a bad line may repeat
-STEPS = {
+STEPS: dict[str, Take] = {
     "submit": _with_comment(transitions.submit),
     "approve": _approve,
     "send_back": _with_reason(transitions.send_back),
@@ -109,14 +118,14 @@ STEPS = {
 
 
 @require_POST
-def take(request, pk):
+def take(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one step; what is refused is said on the page one comes from, and logged."""
     if not request.user.has_perm("interviews.view_question"):
         raise PermissionDenied(who_may("view_question"))
     return step_on(request, get_object_or_404(Question, pk=pk))
 
 
-def step_on(request, question):
+def step_on(request: HttpRequest, question: Question) -> HttpResponse:
     """Take the step that the button names, and show the question as it stands afterwards."""
     form = StepForm(request.POST)
     if not form.is_valid() or form.cleaned_data["step"] not in (*STEPS, COMMENT):
@@ -127,7 +136,7 @@ def step_on(request, question):
             key = form.cleaned_data["client_key"]
             after = comments.keep(question, text, key, by=request.user).question
         else:
-            after = STEPS[name](question, request.user, text)
+            after = STEPS[name](question, account_of(request.user), text)
     except Refused as refused:
         say_refused(request, refused, f"{name} {question.code}")
         _keep_words(request, text)
@@ -136,7 +145,7 @@ def step_on(request, question):
     return redirect("admin:interviews_question_change", after.pk)
 
 
-def _unclear(request, question, form):
+def _unclear(request: HttpRequest, question: Question, form: StepForm) -> HttpResponse:
     if "reason" in form.errors:
         messages.error(request, gettext("Up to 2000 characters, please: nothing was done yet."))
         _keep_words(request, request.POST["reason"])
@@ -145,18 +154,18 @@ def _unclear(request, question, form):
     return _back(question)
 
 
-def _keep_words(request, text):
+def _keep_words(request: HttpRequest, text: str) -> None:
     """A refused step does not cost the words that came with it."""
     if text.strip():
         request.session[WORDS] = text
 
 
-def words_of(request):
+def words_of(request: HttpRequest) -> str:
     """What was typed beside the buttons and has not been taken yet."""
     return request.session.pop(WORDS, "") or request.POST.get("reason", "")
 
 
-def decide_on(request, question):
+def decide_on(request: HttpRequest, question: Question) -> HttpResponse:
     """Settle a pair from the question's own form: the button says which, and how."""
     _decide, key, decision = request.POST["step"].split("-", 2)
     pair = get_object_or_404(Resemblance.objects.about(question.root), pk=key)
@@ -165,7 +174,7 @@ def decide_on(request, question):
         messages.error(request, gettext("Choose what becomes of the two questions."))
         return _back(question)
     try:
-        pairs.settle(pair, decision, form.cleaned_data["reason"], request.user)
+        pairs.settle(pair, decision, form.cleaned_data["reason"], account_of(request.user))
     except Refused as refused:
         say_refused(request, refused, f"{decision} {pair}")
         return _back(question)
@@ -174,8 +183,8 @@ def decide_on(request, question):
     return _back(question)
 
 
-def _said(name, question):
-    words = {"code": question.code, "status": question.get_status_display()}
+def _said(name: str, question: Question) -> str:
+    words: dict[str, Any] = {"code": question.code, "status": question.get_status_display()}
     if name == COMMENT:
         return gettext("Comment on %(code)s kept.") % words
     if question.current_version and question.status == Question.Status.PUBLISHED:
@@ -184,24 +193,24 @@ def _said(name, question):
     return gettext("%(code)s is %(status)s now.") % words
 
 
-def _back(question):
+def _back(question: Question) -> HttpResponse:
     exists = Question.objects.filter(pk=question.pk).exists()
     return redirect("admin:interviews_question_change", question.pk if exists else question.root.pk)
 
 
-def say_refused(request, refused, what):
+def say_refused(request: HttpRequest, refused: Refused, what: str) -> None:
     logger.warning("refused: %s by %s: %s", what, request.user, refused.message.text)
     messages.error(request, str(refused))
 
 
 @require_POST
-def restore(request, pk, number):
+def restore(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Take up what a version said as a draft."""
     if not request.user.has_perm(transitions.WRITE):
         raise PermissionDenied(who_may("change_question"))
     version = get_object_or_404(Version, question=pk, number=number)
     try:
-        draft = transitions.restore(version, by=request.user)
+        draft = transitions.restore(version, by=account_of(request.user))
     except Refused as refused:
         say_refused(request, refused, f"restore {version}")
         return redirect("admin:interviews_question_history", pk)

@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from interviews.jobs.kept import MOST, keep_and_sign_in, take_back
-from interviews.models import Question, Unsaved
+from interviews.models import Question, Unsaved, account_of
 from interviews.web.gates import needs
 
 PLACE = re.compile(r"[0-9]{1,18}|new-[a-z0-9]{12}")
@@ -49,7 +49,7 @@ def new_place() -> str:
 def restored(request: HttpRequest, question_id: str | None) -> Restored | None:
     """What the one who asks typed here and did not save; of new questions the last one."""
     moved = _move_from_session(request, question_id)
-    mine = Unsaved.objects.fresh().filter(user=request.user).order_by("-typed_at")
+    mine = Unsaved.objects.fresh().filter(user=account_of(request.user)).order_by("-typed_at")
     if question_id:
         found = mine.filter(place=question_id).first()
     elif moved or not {"roles", "category"} & request.GET.keys():
@@ -110,7 +110,7 @@ def _is_place(request: HttpRequest, place: str) -> bool:
     """Whether something may be kept there: a new question, one that is, or one that was of late."""
     if not place.isdecimal():
         return bool(PLACE.fullmatch(place))
-    mine = Unsaved.objects.filter(user=request.user, place=place)
+    mine = Unsaved.objects.filter(user=account_of(request.user), place=place)
     return Question.objects.filter(pk=_whole(place)).exists() or mine.exists()
 
 
@@ -118,7 +118,7 @@ def _keep(request: HttpRequest, place: str, posted: QueryDict) -> Unsaved:
     posted = posted.copy()
     for name in NOT_TYPED:
         posted.pop(name, None)
-    return Unsaved.objects.keep(request.user, place, posted.urlencode())
+    return Unsaved.objects.keep(account_of(request.user), place, posted.urlencode())
 
 
 @require_POST
@@ -133,4 +133,4 @@ def discard_view(request: HttpRequest) -> HttpResponse:
 
 
 def forget(request: HttpRequest, *places: str) -> None:
-    Unsaved.objects.filter(user=request.user, place__in=places).delete()
+    Unsaved.objects.filter(user=account_of(request.user), place__in=places).delete()

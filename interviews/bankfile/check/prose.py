@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from interviews.bankfile.triple import Triple
 from interviews.text.markdown import plain
 
-LISTS = ("key_points", "probes", "red_flags")
+LISTS = ("key_points", "probes", "red_flags", "warnings")
 CRITERION = ("criterion", "excellent", "adequate", "poor")
 
 
@@ -20,3 +20,6 @@ def prose(triple: Triple) -> Iterator[tuple[str, str]]:
     for criterion in triple.rubric:
         for name in CRITERION:
             yield "rubric", getattr(criterion, name)
+    for sample in triple.samples:
+        yield "samples", sample.answer
+        yield "samples", sample.why

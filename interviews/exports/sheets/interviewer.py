@@ -95,5 +95,8 @@ def _question(booklet: Booklet, item: Item, new_page: bool) -> Iterator[Block]:
     yield from parts.rubric(item)
     yield from parts.labelled("追问", triple.probes, numbered=True)
     yield from parts.labelled(wording.RED_FLAGS, triple.red_flags)
+    yield from parts.labelled(wording.WARNINGS, triple.warnings)
+    if booklet.samples:
+        yield from parts.samples(item)
     yield Frame("whole", (parts.line("记录", "label"), Ruled(1 if booklet.single else NOTES)))
     yield Ruled(0, fill=True)

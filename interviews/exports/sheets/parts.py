@@ -147,6 +147,14 @@ def answer(item: Item) -> Iterator[Block]:
     yield from labelled("关键在于", item.triple.key_points)
 
 
+def samples(item: Item) -> Iterator[Block]:
+    """Answers at the levels below, to hear the anchors by, with the bank's own marks."""
+    for sample in item.triple.samples:
+        label = line(wording.SAMPLES[sample.level], "label")
+        marks = line(wording.sample_marks(item.triple, sample), "fine")
+        yield Frame("whole", (label, Prose(sample.answer), marks), breaks=True)
+
+
 def rubric(item: Item) -> Iterator[Block]:
     """The criteria with what is heard at 5, 3 and 1."""
     if item.triple.rubric:

@@ -38,3 +38,4 @@ def _answered(booklet: Booklet, item: Item) -> Iterator[Block]:
     yield from parts.rubric(item)
     yield from parts.labelled("追问", item.triple.probes, numbered=True)
     yield from parts.labelled(wording.RED_FLAGS, item.triple.red_flags)
+    yield from parts.labelled(wording.WARNINGS, item.triple.warnings)

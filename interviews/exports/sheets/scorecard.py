@@ -69,6 +69,9 @@ def _evidence(item: Item) -> Iterator[Block]:
     if item.triple.red_flags:
         name = f"第 {item.number} 题　{wording.RED_FLAGS}"
         yield Choices(item.triple.red_flags, wording.RED_FLAGS, name=name, several=True)
+    if item.triple.warnings:
+        name = f"第 {item.number} 题　{wording.WARNINGS}"
+        yield Choices(item.triple.warnings, wording.WARNINGS, name=name, several=True)
     label = f"第 {item.number} 题　{EVIDENCE}"  # its table may stand overleaf
     of = f"/ {item.points}"
     yield Choices((), label, sum="本项得分", of=of, ruled=True, name=f"第 {item.number} 题")

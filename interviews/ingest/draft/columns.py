@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
+from interviews.ingest.draft.triple import Parsed
 from interviews.ingest.extract import Document, Line
 from interviews.ingest.extract.build.criteria import is_criteria
 from interviews.ingest.extract.build.levels import is_levels
@@ -112,9 +113,9 @@ def has_heads(heads: Iterable[str]) -> bool:
     return next(iter(heads), "") != NO_HEADS
 
 
-def mapping_of(parsed: dict[str, Any]) -> Mapping:
+def mapping_of(columns: Iterable[Iterable[Iterable[str]]]) -> Mapping:
     """The columns that people named in a document: {heads: fields}."""
-    return {tuple(heads): tuple(fields) for heads, fields in parsed.get("columns", [])}
+    return {tuple(heads): tuple(fields) for heads, fields in columns}
 
 
 def remembered(document: Document) -> list[list[Any]]:
@@ -127,6 +128,6 @@ def remembered(document: Document) -> list[list[Any]]:
     return [[one.heads, one.fields] for one in kept]
 
 
-def has_columns(parsed: dict[str, Any]) -> bool:
+def has_columns(parsed: Parsed) -> bool:
     """Whether a stored document has a table in which somebody may say what is what."""
     return any("cells" in m or "shape" in m for m in parsed["marks"].values())

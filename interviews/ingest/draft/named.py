@@ -5,7 +5,7 @@ No Django, no database: what the bank has comes in as Known.
 
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.ingest.draft.template import Known
-from interviews.ingest.draft.triple import Parsed, triple_of
+from interviews.ingest.draft.triple import Found, Parsed, triple_of
 from interviews.ingest.extract.build.category import stated_category
 
 HEADING = 24  # characters of a heading, at most
@@ -20,13 +20,13 @@ def with_added_terms(parsed: Parsed, known: Known) -> Parsed:
     role = _in(f"{parsed.get('title', '')}\n{parsed['name']}", roles)
     questions = []
     for question in parsed["questions"]:
-        stated: Parsed = {"roles": [role]} if role else {}
+        stated: Found = {"roles": [role]} if role else {}
         if category := _above(question["span"][0], parsed["lines"], categories):
             stated["category"] = category
         if stated and "triple" not in question:
             question = question | {"triple": triple_of(question) | stated}
         questions.append(question)
-    return parsed | {"questions": questions}
+    return {**parsed, "questions": questions}
 
 
 def _added(slugs: dict[str, str], shipped: tuple[str, ...]) -> dict[str, str]:

@@ -58,7 +58,7 @@ def parse(name: str, content: bytes, seconds: float | None = None) -> Parsed:
     paper = read_rows("json", content, terms()) if PAPER.match(content) else NO_PAPER
     if paper["triples"]:
         return _paper(name, paper)
-    parsed = storable(extract_safely(name, content, seconds).as_dict())
+    parsed: Parsed = storable(extract_safely(name, content, seconds).as_dict())
     if "why" in paper:
         text, params = paper["why"]
         parsed["warnings"] = [{"text": text, "params": params}]
@@ -122,12 +122,22 @@ def _of_ours(
         _of_bank(triple, start, end)
         for triple, start, end in zip(read["triples"], starts, ends, strict=True)
     ]
-    return {
-        **{"name": name, "kind": kind, "title": "", "role": "", "declared": None},
-        **{"found": len(questions), "guide": False, "lines": lines, "marks": {}},
-        **{"sections": [], "dropped": [], "repairs": [], "warnings": []},
-        "questions": _shown(questions),
-    }
+    return Parsed(
+        name=name,
+        kind=kind,
+        title="",
+        role="",
+        declared=None,
+        found=len(questions),
+        guide=False,
+        lines=lines,
+        marks={},
+        sections=[],
+        questions=_shown(questions),
+        dropped=[],
+        repairs=[],
+        warnings=[],
+    )
 
 
 def _keep_pictures(read: Mapping[str, Any]) -> None:
@@ -190,13 +200,12 @@ def again(
     Each line like one of `examples` is a question; those of `headings` are headings, and those of
     `answers` start no question. The columns that a person has named are what they were named.
     """
-    document = gathered(document_from(parsed | {"questions": []}), mapping_of(parsed))
-    found = resegment(
-        document, examples, headings=headings, answers=answers, mapped=mapping_of(parsed)
-    )
+    mapping = mapping_of(parsed.get("columns", []))
+    document = gathered(document_from({**parsed, "questions": []}), mapping)
+    found = resegment(document, examples, headings=headings, answers=answers, mapped=mapping)
     words, questions = known(), storable(found.as_dict()["questions"])
-    anew = parsed | {"questions": checked(questions, document, mapping_of(parsed), words)}
-    return list(with_added_terms(anew, words)["questions"])
+    read = checked(questions, document, mapping, words)
+    return with_added_terms({**parsed, "questions": read}, words)["questions"]
 
 
 def states_itself(parsed: Parsed) -> bool:
@@ -211,11 +220,14 @@ def _with_columns(parsed: Parsed) -> Parsed:
     document = document_from(parsed)
     columns = remembered(document)
     if columns:
-        mapping = mapping_of({"columns": columns})
+        mapping = mapping_of(columns)
         document = resegment(gathered(document, mapping), mapped=mapping)
-        parsed = storable(document.as_dict()) | {"columns": columns}
-    questions = checked(parsed["questions"], document, mapping_of(parsed), known())
-    return parsed | {"questions": questions}
+        parsed = storable(document.as_dict())
+        parsed["columns"] = columns
+    questions = checked(
+        parsed["questions"], document, mapping_of(parsed.get("columns", [])), known()
+    )
+    return {**parsed, "questions": questions}
 
 
 def storable(value: Any) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from interviews.bankfile.fields import CODE
 from interviews.bankfile.schema import (
+    LONGEST_CLUSTER,
     LONGEST_CREDIT,
     LONGEST_NAME,
     LONGEST_TAG,
@@ -25,6 +26,7 @@ BY_HEADING = {column.heading: column for column in COLUMNS}
 NEEDED, MARKS = {"编号", "题目"}, {"可见", "能力", "关键在于", "雷区", "考察目的", "难度"}
 LENGTHS = {"stem": 2_000, "tags": LONGEST_TAG}
 LENGTHS |= dict.fromkeys(("source", "author", "licence"), LONGEST_CREDIT)
+LENGTHS["cluster"] = LONGEST_CLUSTER
 TEXT_LENGTH = 20_000
 RANGES = {"difficulty": (1, 5), "points": (1, MOST_POINTS), "minutes": (1, MOST_MINUTES)}
 LEVELS = {word: one.field for one in ANCHORS for word in (one.word, str(one.level))}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from interviews.bankfile.vocabulary import CATEGORIES, ROLES
 from interviews.scoring.levels import FIELDS
@@ -11,7 +11,27 @@ from interviews.scoring.weights import USUAL_POINTS
 from interviews.text.normalise import clean, letters
 
 Found = dict[str, Any]  # a question as it was found, or a triple: plain values
-Parsed = dict[str, Any]  # a document as it was read: plain values, see extract.document
+
+
+class Parsed(TypedDict):
+    """A document as it was read: plain values, as they are kept; see extract.document."""
+
+    name: str
+    kind: str
+    title: str
+    role: str
+    declared: int | None
+    found: int
+    guide: bool
+    lines: list[str]
+    marks: dict[str, dict[str, Any]]  # by line
+    sections: list[dict[str, Any]]
+    questions: list[Found]
+    dropped: list[dict[str, Any]]
+    repairs: list[dict[str, Any]]
+    warnings: list[dict[str, Any]]
+    columns: NotRequired[list[Any]]  # as somebody named them
+
 
 CATEGORY_SLUGS = dict(zip(("行为", "情景", "压力", "技术"), CATEGORIES, strict=True))
 ROLE_SLUGS = dict(zip(("专员", "组长", "经理", "总监"), ROLES, strict=True))

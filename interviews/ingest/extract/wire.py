@@ -1,5 +1,6 @@
 """A Document from what `as_dict` gave: how it comes back from a child process or a database."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from interviews.ingest.extract.document import Change, Document, Line, Question, Section
@@ -8,7 +9,7 @@ from interviews.text.message import Message
 TUPLES = ("rubric", "probes", "options", "span", "doubts")
 
 
-def document_from(values: dict[str, Any]) -> Document:
+def document_from(values: Mapping[str, Any]) -> Document:
     """Build a Document. Raises KeyError or TypeError on other shapes."""
     marks = {int(place): marks for place, marks in values["marks"].items()}
     lines = [_line(raw, marks.get(n, {})) for n, raw in enumerate(values["lines"])]

@@ -45,7 +45,7 @@ def _tables(document: SourceDocument) -> list[tuple[Sheet, list[tuple[str, ...]]
     """The tables, those with the same heads once, with some of their rows."""
     read = gathered(document_from(document.parsed | {"questions": []}))
     by_heads: dict[Heads, tuple[Sheet, list[tuple[str, ...]]]] = {}
-    for sheet in sheets_in(read, mapping_of(document.parsed)):
+    for sheet in sheets_in(read, mapping_of(document.parsed.get("columns", []))):
         rows = [read.lines[place].cells for place in sheet.places]
         by_heads.setdefault(sheet.known_by(has_heads=sheet.has_heads), (sheet, rows))
     return list(by_heads.values())

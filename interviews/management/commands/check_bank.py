@@ -12,6 +12,7 @@ from interviews.bankfile.check.finding import Finding
 from interviews.bankfile.check.run import run
 from interviews.bankfile.errors import BankFileError
 from interviews.bankfile.read import read_bank
+from interviews.bankfile.samples import LEVELS
 from interviews.bankfile.triple import Triple
 from interviews.bankfile.vocabulary import Terms
 from interviews.models import Category, terms
@@ -40,6 +41,8 @@ class Command(BaseCommand):
         needed = dict(Category.objects.values_list("slug", "needed"))
         results = run(triples, wanted, known.roles, needed)
         self.stdout.write("\n".join([*_cells(triples, known), "", *_checks(results)]))
+        heard = sum(len(triple.samples) == len(LEVELS) for triple in triples)
+        self.stdout.write(f"\n{heard} of {len(triples)} heard at three levels")
         findings = [finding for found in results.values() for finding in found]
         for finding in findings:
             self.stdout.write(str(finding))

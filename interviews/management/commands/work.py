@@ -13,11 +13,13 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from interviews.jobs.rescue import take_up_lost
 from interviews.jobs.tidy import tidy
+from interviews.practice.counts import recount
 
 logger = logging.getLogger(__name__)
 
 LOOK = 5  # seconds between two looks for lost jobs
 CLEAN = 3600
+COUNT = 24 * 3600
 
 
 class Command(BaseCommand):
@@ -42,7 +44,7 @@ class Command(BaseCommand):
 
 def look_after(parent: int) -> None:
     """End with the process that started us; until then, lost and old jobs are seen to."""
-    looked = cleaned = float("-inf")  # a clock may count from the start of the machine
+    looked = cleaned = counted = float("-inf")  # a clock may count from the start of the machine
     while os.getppid() == parent:
         now = time.monotonic()
         try:
@@ -52,6 +54,9 @@ def look_after(parent: int) -> None:
             if now - cleaned > CLEAN:
                 cleaned = now
                 tidy()
+            if now - counted > COUNT:
+                counted = now
+                recount()
         except DatabaseError as error:
             logger.warning("jobs were not looked after: %s", error)
         close_old_connections()

@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from interviews.models import Attempt, Learner, Question, Sitting
-from interviews.practice.attempts import begin, practisable, reply
+from interviews.practice.attempts import begin, reply
 from interviews.practice.forms import AnswerForm, ReplyForm, WayForm
 from interviews.practice.learner import learner_of, learner_or_new, remember
-from interviews.practice.pages.own import attempt_or_404, private, sitting_of
+from interviews.practice.pages.own import asked_or_404, attempt_or_404, private, sitting_of
 from interviews.practice.sittings import place_in
 from interviews.web.outbox import arrived, by_script, not_taken
 
@@ -22,9 +22,9 @@ MICROPHONE = "camera=(), microphone=(self), geolocation=(), payment=(), usb=()"
 @private
 def question(request: HttpRequest, code: str) -> HttpResponse:
     """The stem alone: think first. Nothing is kept yet."""
-    asked = get_object_or_404(practisable().with_card_details(), code=code.upper())
     learner = learner_of(request)
-    sitting = _sitting(request, learner, asked)
+    sitting = _sitting(request, learner, code.upper())
+    asked = asked_or_404(code.upper(), sitting)
     context = {
         "question": asked,
         "sitting": sitting,
@@ -38,12 +38,14 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
 @private
 def answer(request: HttpRequest, code: str) -> HttpResponse:
     """Take the own answer; it makes an attempt, and the learner, if this is their first."""
-    asked = get_object_or_404(practisable().with_card_details(), code=code.upper())
     learner = learner_of(request)
-    sitting = _sitting(request, learner, asked)
+    sitting = _sitting(request, learner, code.upper())
+    asked = asked_or_404(code.upper(), sitting)
     way = _asked_for(request)["way"]
     form = AnswerForm(
-        request.POST if request.method == "POST" else None, category=asked.category.slug, way=way
+        request.POST if request.method == "POST" else None,
+        category=str(asked.category and asked.category.slug),
+        way=way,
     )
     if request.method == "POST" and form.is_valid():
         learner = learner_or_new(request)
@@ -70,8 +72,8 @@ def _asked_for(request: HttpRequest) -> dict[str, Any]:
     return {"way": Attempt.Way.TYPED, "sitting": None} | form.cleaned_data
 
 
-def _sitting(request: HttpRequest, learner: Learner | None, asked: Question) -> Sitting | None:
-    return sitting_of(learner, _asked_for(request)["sitting"], asked.code)
+def _sitting(request: HttpRequest, learner: Learner | None, code: str) -> Sitting | None:
+    return sitting_of(learner, _asked_for(request)["sitting"], code)
 
 
 def _after(attempt: Attempt, asked: Question, sitting: Sitting | None) -> str:

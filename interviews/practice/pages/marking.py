@@ -15,6 +15,7 @@ from interviews.bankfile.triple import Triple
 from interviews.models import Attempt
 from interviews.practice import attempts, report
 from interviews.practice.forms import MarkForm, NoteForm
+from interviews.practice.pages.mine import others_at
 from interviews.practice.pages.own import attempt_or_404, private
 from interviews.practice.scaffold import FREE, scaffold_for
 from interviews.practice.sittings import onward, place_in
@@ -63,6 +64,7 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": list(zip(triple.rubric, attempt.levels, strict=True)),
         "lifts": report.lifts(triple.rubric, attempt.levels),
         "before": _before(attempt),
+        "count": others_at([triple.code]).first(),
         "card": learner.cards.filter(question=question).first(),
         "note_form": NoteForm(instance=learner.notes.filter(question=question).first()),
     }

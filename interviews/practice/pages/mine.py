@@ -1,11 +1,12 @@
 """What is a learner's own: notes, marks laid on other pages, all of it to take along or remove."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from interviews.models import Card, Note
+from interviews.models import Card, Note, PracticeCount
 from interviews.practice import learner as learners
 from interviews.practice.attempts import practisable
 from interviews.practice.export import everything
@@ -42,8 +43,18 @@ def marks(request: HttpRequest) -> HttpResponse:
     learner = learners.learner_of(request)
     codes = request.GET.getlist("code")[:MOST]
     cards = learner.cards.filter(question__code__in=codes) if learner else Card.objects.none()
-    context = {"cards": cards.select_related("question"), "now": timezone.now()}
+    context = {
+        "cards": cards.select_related("question"),
+        "others": others_at(codes) if learner else [],
+        "now": timezone.now(),
+    }
     return render(request, "practice/_marks.html", context)
+
+
+def others_at(codes: list[str]) -> QuerySet[PracticeCount]:
+    """How all learners do at these questions, where they are enough to be told to everybody."""
+    rows = PracticeCount.objects.filter(learners__gte=PracticeCount.FOR_READERS)
+    return rows.filter(question__code__in=codes).select_related("question")
 
 
 @require_safe

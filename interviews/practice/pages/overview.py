@@ -1,17 +1,17 @@
 """Where practice starts: what is due, what is weak, the plan, the ladder and the scores."""
 
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet, Sum
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from interviews.models import Attempt, Card, Learner, Plan
+from interviews.models import Attempt, Learner, Plan, Question, SetLink, Sitting
 from interviews.practice.forms import PlanForm
 from interviews.practice.learner import learner_of, learner_or_new, on_this_device, remember
 from interviews.practice.pages.own import private
 from interviews.practice.progress import HEIGHT, WIDTH, Progress, scores
-from interviews.practice.sittings import codes_for, plan_of, sit
+from interviews.practice.sittings import asked_by, codes_for, plan_of, sit
 from interviews.practice.wishes import BeginForm
 from interviews.web.pages import paginate
 
@@ -50,6 +50,30 @@ def begin(request: HttpRequest) -> HttpResponse:
         return remember(redirect("practice:next", made.pk), learner)
     context = {"form": form, "wish": form.wish(), "codes": codes, "new": learner is None}
     return render(request, "practice/begin.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def shared(request: HttpRequest, secret: str) -> HttpResponse:
+    """A mock interview of a set, for whoever has a link that lets it out; begun once asked to."""
+    link = SetLink.objects.active().select_related("question_set").filter(secret=secret).first()
+    codes = asked_by(link) if link else []
+    if link is None or not codes:
+        raise Http404("no such interview")
+    if request.method == "POST":
+        learner = learner_or_new(request)
+        made = sit(learner, codes, Sitting.Kind.MOCK, link)
+        return remember(redirect("practice:next", made.pk), learner)
+    asked = Question.objects.filter(code__in=codes)
+    context = {
+        "set": link.question_set,
+        "count": len(codes),
+        "minutes": asked.aggregate(minutes=Sum("minutes"))["minutes"],
+        "new": learner_of(request) is None,
+    }
+    response = render(request, "practice/shared.html", context)
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 @require_POST
@@ -93,11 +117,3 @@ def _attempts(learner: Learner | None) -> QuerySet[Attempt]:
     if learner is None:
         return Attempt.objects.none()
     return learner.attempts.marked().with_version().order_by("-marked_at", "-pk")
-
-
-@require_safe
-@private
-def weak(request: HttpRequest) -> HttpResponse:
-    learner = learner_of(request)
-    cards = learner.cards.weak().select_related("question") if learner else Card.objects.none()
-    return render(request, "practice/weak.html", {"page": paginate(request, cards)})

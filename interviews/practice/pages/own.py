@@ -6,16 +6,17 @@ from typing import Any
 
 from csp.constants import SELF
 from csp.decorators import csp_update
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from interviews.models import Attempt, Learner, Sitting, take_turn
+from interviews.jobs.limits import refused
+from interviews.models import Attempt, Learner, Question, Sitting
+from interviews.practice.attempts import askable
 from interviews.practice.learner import learner_of
-from interviews.web.address import place_of
-from interviews.web.refusals import too_many
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def private(view: View) -> View:
@@ -27,14 +28,14 @@ def private(view: View) -> View:
     @never_cache
     @csp_update({"media-src": [SELF, "blob:"]})
     @wraps(view)
-    def kept_private(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponse:
-        if request.method == "POST" and (wait := take_turn("practise", place_of(request))):
-            return too_many(request, wait)
+    def kept_private(request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponseBase:
+        if request.method == "POST" and (page := refused(request, "practise", everybody=True)):
+            return page
         response = view(request, *arguments, **keywords)
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
-    return kept_private  # type: ignore[return-value]
+    return kept_private
 
 
 def mine_or_404(request: HttpRequest) -> Learner:
@@ -55,6 +56,12 @@ def attempt_or_404(request: HttpRequest, pk: int) -> Attempt:
 
 def sitting_or_404(request: HttpRequest, pk: int) -> Sitting:
     return get_object_or_404(Sitting, pk=pk, learner=mine_or_404(request))
+
+
+def asked_or_404(code: str, sitting: Sitting | None) -> Question:
+    """A question as it is asked, in `sitting` or by itself."""
+    found: Question = get_object_or_404(askable(sitting).with_card_details(), code=code)
+    return found
 
 
 def sitting_of(learner: Learner | None, pk: int | None, code: str) -> Sitting | None:

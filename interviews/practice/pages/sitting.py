@@ -29,6 +29,7 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
         "sitting": shown,
         "places": places,
         "marked": len(answered),
+        "open_ones": {a.question.code for a in answered if a.question.is_open},
         "onward": sittings.onward(shown),
         "report": _report(results) if results else None,
     }

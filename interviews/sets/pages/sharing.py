@@ -16,11 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from interviews.jobs.limits import spared
 from interviews.models import QuestionSet, SecurityEvent, SetLink, User, account_of, note
+from interviews.models.set_links import MOCK
 from interviews.papers.booklets import booklet_of, booklet_of_set
 from interviews.papers.forms import SHEETS
 from interviews.papers.respond import export_page, print_page
 from interviews.sets.access import readable_set
-from interviews.sets.link_forms import HandForm, LinkForm
+from interviews.sets.link_forms import LETS_OUT, HandForm, LinkForm
 from interviews.sets.uses import record_use
 from interviews.web.gates import needs
 
@@ -61,7 +62,7 @@ def _open(found: QuestionSet, form: LinkForm, internal: list[str], user: User) -
 
 
 def _row(link: SetLink, internal: list[str]) -> dict[str, Any]:
-    names = [SHEETS[name] for name in link.sheets if name in SHEETS]
+    names = [LETS_OUT[name] for name in link.sheets if name in LETS_OUT]
     return {"link": link, "sheets": names, "unconfirmed": link.unconfirmed(internal)}
 
 
@@ -139,7 +140,7 @@ def shared(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method == "GET" and not found.may_be_shared_by(request.user):
         link.count_opening()
     sheets = [(name, label) for name, label in SHEETS.items() if name in link.sheets]
-    context = {"set": found, "link": link, "sheets": sheets}
+    context = {"set": found, "link": link, "sheets": sheets, "mock": MOCK in link.sheets}
     response = render(request, "sets/shared.html", context)
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
@@ -149,7 +150,7 @@ def shared(request: HttpRequest, secret: str) -> HttpResponse:
 @never_cache
 @spared()
 def shared_print(request: HttpRequest, secret: str) -> HttpResponse:
-    link, found = _shared(secret)
+    link, found = _papers(secret)
     context: dict[str, Any] = {
         "here": reverse("sets:shared_print", args=[secret]),
         "export": reverse("sets:shared_export", args=[secret]),
@@ -157,17 +158,17 @@ def shared_print(request: HttpRequest, secret: str) -> HttpResponse:
         "back_label": found.title,
     }
     make = lambda **sheet: booklet_of(found, **sheet)  # noqa: E731
-    return print_page(request, make, allowed=link.sheets, **context)
+    return print_page(request, make, allowed=link.papers, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def shared_export(request: HttpRequest, secret: str) -> HttpResponseBase:
-    link, found = _shared(secret)
+    link, found = _papers(secret)
     return export_page(
         request,
         lambda **sheet: booklet_of(found, **sheet),
-        allowed=link.sheets,
+        allowed=link.papers,
         recipe=(booklet_of_set, {"pk": found.pk}),
         used=lambda sheet, name: record_use(found, sheet, name, request.user),
         title=found.title,
@@ -176,6 +177,14 @@ def shared_export(request: HttpRequest, secret: str) -> HttpResponseBase:
         back=reverse("sets:shared", args=[secret]),
         action=request.path,
     )
+
+
+def _papers(secret: str) -> tuple[SetLink, QuestionSet]:
+    """A link that lets papers out, and its set."""
+    link, found = _shared(secret)
+    if not link.papers:
+        raise Http404
+    return link, found
 
 
 def _shared(secret: str) -> tuple[SetLink, QuestionSet]:

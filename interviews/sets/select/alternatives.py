@@ -64,7 +64,7 @@ def _distance(offer: Offer, out: Offer) -> tuple[bool, int, int, int, int, str]:
 
 
 def _unlike(found: Sequence[Offer], rest: Sequence[Offer], limit: int) -> list[Offer]:
-    """The first `limit` of `found` that are no near-duplicate of the `rest`."""
+    """The first `limit` of `found` that could stand on one paper with the `rest`."""
     staying, kept = {offer.code for offer in rest}, []
     for start in range(0, len(found), 50):
         batch = found[start : start + 50]

@@ -18,6 +18,7 @@ class Offer:
     minutes: int
     visibility: str = "public"
     idle_days: int | None = None
+    cluster: str = ""  # what questions with one moral share
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,8 @@ def choose(
 ) -> Choice:
     """Return the Choice that `seed` draws from `offers`.
 
-    No two chosen stems are near-duplicates, and none is of an Offer in `taken` (form A, say).
+    No two chosen stems are near-duplicates or share a moral, and none is a near-duplicate of an
+    Offer in `taken` (form A, say).
     Where chance would take too many minutes, shorter questions are preferred step by step.
     """
     offers = sorted(offers, key=lambda offer: offer.code)
@@ -122,7 +123,7 @@ def _first_for_each_quota(
 
 def _seated(blueprint: Blueprint, offers: Sequence[Offer], taken: Sequence[Offer]) -> list[Pick]:
     closed = {offer.code for offer in taken}
-    groups = groups_of_like([*taken, *offers])
+    groups = groups_of_like([*taken, *offers], closed)
     open_groups = [g for g in groups if not any(offer.code in closed for offer in g)]
     fits = [sorted({q for o in group for q in blueprint.quotas_for(o)}) for group in open_groups]
     seats = match(fits, [quota.count for quota in blueprint.quotas])

@@ -1,6 +1,6 @@
 """Fill quotas with groups of like questions: each group at most once, as many as can be."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from interviews.sets.select.blueprint import Offer
 from interviews.text.similarity import LIKELY, Index
@@ -44,8 +44,12 @@ def _seat(
     return False
 
 
-def groups_of_like(offers: Sequence[Offer]) -> list[list[Offer]]:
-    """Return lists of offers whose stems are near-duplicates, in the order of the first of each."""
+def groups_of_like(offers: Sequence[Offer], elsewhere: Container[str] = ()) -> list[list[Offer]]:
+    """Return lists of offers that no paper takes two of, in the order of the first of each.
+
+    Their stems are near-duplicates, or they share a moral. What stands `elsewhere`, by code, is on
+    another paper: two forms may well ask for the same moral, but not by the same words.
+    """
     index: Index[str] = Index()
     parents: dict[str, str] = {}
     for offer in offers:
@@ -53,6 +57,11 @@ def groups_of_like(offers: Sequence[Offer]) -> list[list[Offer]]:
         parents[offer.code] = offer.code
     for first, second, _ in index.pairs(LIKELY):
         parents[_root(parents, first)] = _root(parents, second)
+    firsts: dict[str, str] = {}
+    for offer in offers:
+        if offer.cluster and offer.code not in elsewhere:
+            first = firsts.setdefault(offer.cluster, offer.code)
+            parents[_root(parents, offer.code)] = _root(parents, first)
     groups: dict[str, list[Offer]] = {}
     for offer in offers:
         groups.setdefault(_root(parents, offer.code), []).append(offer)

@@ -13,7 +13,9 @@ const lay = async () => {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const [facts, code] of found) {
     const mark = [...page.querySelectorAll("[data-mark]")].find((item) => item.dataset.mark === code);
+    const others = [...page.querySelectorAll("[data-others]")].find((item) => item.dataset.others === code);
     if (mark) facts.append(document.importNode(mark, true));
+    if (others && facts.closest(".question")) facts.append(document.importNode(others, true));
   }
 };
 

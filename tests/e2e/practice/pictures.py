@@ -40,6 +40,11 @@ def main(site):
         take(page, "practice-mark", "#self")
         page.get_by_role("button", name="保存打分").click()
         take(page, "practice-result")
+        page.goto("/practice/begin/?of=some")
+        page.get_by_role("button", name="开始").click()
+        page.goto("/practice/offline/")
+        page.locator("[data-taken] > summary").first.click()
+        take(page, "practice-offline", ".packet section")
         browser.close()
 
 
