@@ -71,13 +71,13 @@ RUBRIC = [
     Criterion("接手", 6, "说出由自己跟到底", "道了歉再查", "让客户先给截图"),
     Criterion("留痕", 4, "补记承诺并设回访", "只写这一次的结果", "一结束就关单"),
 ]
-LEVEL = SimpleNamespace(html_name="level")
 SAMPLES = (
     Sample(
         "adequate", "我先道歉，再去查记录。查不到的话请组长帮忙看一下。", (3, 3), "会查，没有时限。"
     ),
     Sample("poor", "先请客户把截图发过来，没有截图我们也没办法。", (1, 1), "把举证推给客户。"),
 )
+LEVEL = SimpleNamespace(html_name="level")
 
 
 class ExampleForm(forms.Form):
@@ -140,8 +140,8 @@ def _of_questions() -> list[Specimen]:
         get_visibility_display="内部",
     )
     internal = SimpleNamespace(**{**vars(question), "is_public": False})
-    anchored = {"line": RUBRIC[0], "field": LEVEL}
     sampled = SimpleNamespace(rubric=RUBRIC, samples=SAMPLES, points=10)
+    anchored = {"line": RUBRIC[0], "field": LEVEL}
     pictured = {"name": f"{'0' * 32}-320x120.png", "alt": "退款流程图"}
     bars = [(8 * n, 18 - height, height) for n, height in enumerate((3, 9, 18, 12, 0))]
     rows = [(one, [Cell(role, one, 12, bars) for role in ROLES]) for one in CATEGORIES[:3]]

@@ -165,9 +165,9 @@ KEPT = (
     ),
     Kept(
         "candidates",
-        _("Candidates of a vacancy: name, contact, what was said and noted, the decision"),
-        _("to choose whom the organisation employs; marks without a name stay"),
-        _("until the day that the vacancy sets; at once when the person asks for it"),
+        _("Candidates of interviews here: a name or a number, and what was written about them"),
+        _("to decide about the vacancy and to be able to say why"),
+        _("until the day that is set when the candidate is entered; marks without a name stay"),
         clear=forget_due,
     ),
     Kept(
