@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from axes.models import AccessAttempt
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -104,12 +103,16 @@ def of_account(account: User) -> Person:
 
 
 @transaction.atomic
-def erase(person: Person, *, by: Any) -> None:
+def erase(person: Person, *, by: User | None) -> None:
     """Remove what is the person's own; where others need a row, ERASED takes the place of the name.
 
-    Raises NotErased when nobody would be left to look after accounts.
+    Of several who do it at once one does. Raises NotErased when nobody would be left to look after
+    accounts.
     """
-    if person.account and _is_last_administrator(person.account):
+    account = _held(person.account) if person.account else None
+    if person.account and not account:
+        return
+    if account and _is_last_administrator(account):
         raise NotErased(
             Message(
                 gettext_noop(
@@ -124,10 +127,10 @@ def erase(person: Person, *, by: Any) -> None:
             text=Replace("text", models.Value(person.email), models.Value(ERASED))
         )
     _erase_names(person)
-    if person.account:
-        _erase_account(person.account)
-    pk = person.account.pk if person.account else None
-    note(SecurityEvent.Kind.PERSON_ERASED, by=by, about=f"account {pk}" if pk else "", whom=None)
+    if account:
+        _erase_account(account)
+    about = f"account {account.pk}" if account else ""
+    note(SecurityEvent.Kind.PERSON_ERASED, by=by, about=about)
 
 
 def _erase_names(person: Person) -> None:
@@ -137,7 +140,6 @@ def _erase_names(person: Person) -> None:
     if person.account:
         about |= Q(whom_id=person.account.pk, about__startswith=f"{person.account.username}:")
     SecurityEvent.objects.filter(about).update(about=ERASED)
-    AccessAttempt.objects.filter(username__in=person.names).delete()
 
 
 def _erase_account(account: User) -> None:
@@ -154,6 +156,12 @@ def _erase_account(account: User) -> None:
     account.review_mail, account.last_login = False, None
     account.set_unusable_password()  # and so every session of theirs is over
     account.save()
+
+
+def _held(account: User) -> User | None:
+    """The row of `account`, held; nothing if somebody else erased it since it was looked at."""
+    same = User.objects.select_for_update().filter(pk=account.pk, username=account.username)
+    return same.first()
 
 
 def _is_last_administrator(account: User) -> bool:

@@ -13,7 +13,7 @@ def test_a_visitor_is_asked_to_sign_in_and_led_back(client, door):
     response = client.get(door)
 
     assert response.status_code == 302
-    assert response.headers["Location"] == f"/admin/login/?next={door}"
+    assert response.headers["Location"] == f"/accounts/login/?next={door}"
 
 
 def test_who_lacks_the_right_learns_which_groups_have_it(client):
@@ -22,4 +22,4 @@ def test_who_lacks_the_right_learns_which_groups_have_it(client):
     response = client.get("/imports/")
 
     assert response.status_code == 403
-    assert "题库编辑, 管理员" in response.content.decode()
+    assert "题库编辑、管理员" in response.content.decode()

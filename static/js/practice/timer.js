@@ -34,5 +34,5 @@ for (const timer of document.querySelectorAll("[data-timer]")) {
     over.textContent = "";
     show();
   });
-  timer.hidden = false;
+  timer.classList.remove("unready");
 }
