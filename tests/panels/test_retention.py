@@ -9,8 +9,10 @@ from django.utils import timezone
 from interviews.jobs.retention import forget, forget_due
 from interviews.jobs.tidy import tidy
 from interviews.models import Candidate, PanelMark, SecurityEvent
-from interviews.panels.arrange import Refused, close, decide
+from interviews.models.people import ERASED
+from interviews.panels.arrange import Refused, close, decide, sign
 from interviews.panels.marking import keep
+from interviews.privacy.person import erase, find
 from tests.make import make_candidate, make_interview, make_user, make_vacancy
 from tests.panels.conftest import mark_all
 
@@ -108,3 +110,17 @@ def test_a_candidate_of_another_trainers_vacancy_is_not_there_until_it_is_shared
     assert client.get(address).status_code == 404
     candidate.vacancy.partners.add(trainer)
     assert client.get(address).status_code == 200
+
+
+def test_an_interviewer_who_is_erased_is_named_nowhere_and_the_marks_stay():
+    panel = held()
+    lin = panel.candidate.vacancy.owner
+    sign(panel, by=lin, name="林老师")
+
+    erase(find(panel.seats.get().user.username), by=lin)
+    erase(find("林老师"), by=None)
+
+    names = {panel.seats.get().name, *panel.events.values_list("by_name", flat=True)}
+    names |= set(panel.decisions.values_list("by_name", "signed_by_name").get())
+    assert {name for name in names if name not in (ERASED, lin.username)} == set()
+    assert panel.seats.get().marks.filter(value=5).exists()

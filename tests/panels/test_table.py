@@ -180,6 +180,7 @@ def test_after_the_close_not_even_the_database_takes_or_changes_a_mark(panel):
         (lambda: PanelMark.objects.update(value=1), "panelmark_no_update"),
         (lambda: PanelMark.objects.all().delete(), "panelmark_no_delete"),
         (lambda: PanelEvent.objects.update(by_name="x"), "panelevent_no_update"),
+        (lambda: PanelEvent.objects.update(kind="closed"), "panelevent_no_update"),
         (lambda: PanelEvent.objects.all().delete(), "panelevent_no_delete"),
     ):
         with pytest.raises(IntegrityError, match=name), transaction.atomic():

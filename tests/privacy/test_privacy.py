@@ -55,7 +55,8 @@ def test_every_name_that_stands_as_text_beside_an_account_is_one_that_erasing_kn
         (model, field.name)
         for model in apps.get_app_config("interviews").get_models()
         for field in model._meta.fields
-        if f"{field.name.removesuffix('_name')}_id" in {one.attname for one in model._meta.fields}
+        if field.name.endswith("by_name")
+        or f"{field.name.removesuffix('_name')}_id" in {one.attname for one in model._meta.fields}
         and field.name.endswith("_name")
     }
 
