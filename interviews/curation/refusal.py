@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from interviews.bankfile.complete import Gap
 from interviews.curation.compare import label_of
 from interviews.text.message import Message
-from interviews.web.pages import said
+from interviews.web.pages import about, said
 
 
 class Refused(Exception):
@@ -20,4 +20,4 @@ class Refused(Exception):
 
 
 def said_gap(gap: Gap) -> str:
-    return f"{label_of(gap.field)}: {said(gap.message)}"
+    return about(label_of(gap.field), said(gap.message))

@@ -12,7 +12,7 @@ ERASED = "已注销"  # stands where a name stood, and only it may take the plac
 class User(AbstractUser):
     id = models.AutoField("ID", primary_key=True)
     name = models.CharField(pgettext_lazy("person", "name"), max_length=301, blank=True)
-    first_name = last_name = None  # type: ignore[assignment]
+    first_name = last_name = None  # type: ignore[assignment]  # one name stands for both
     # As last chosen on the site: for what is written to somebody who is not there.
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE

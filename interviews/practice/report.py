@@ -131,3 +131,37 @@ def to_work_on(answers: Iterable[Answered], most: int = MOST) -> tuple[Work, ...
     """Return the few lifts that bring most points, at most one a question."""
     first = [Work(answer.code, answer.lifts[0]) for answer in answers if answer.lifts]
     return tuple(sorted(first, key=lambda work: -work.lift.gain)[:most])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A line of a rubric that somebody and the bank heard at two levels, and what the bank heard.
+
+    `anchors` are the levels that the rubric describes at the bank's mark: one, or the two that it
+    stands between, the higher first.
+    """
+
+    criterion: str
+    mine: int
+    bank: int
+    anchors: tuple[tuple[Anchor, str], ...]
+
+
+def readings(
+    rubric: Sequence[Criterion], mine: Sequence[int], bank: Sequence[int]
+) -> tuple[Reading, ...]:
+    """Return the lines that were read differently, the furthest apart first.
+
+    Raises ValueError when the three differ in length.
+    """
+    found = [
+        Reading(line.criterion, own, given, _described(line, given))
+        for line, own, given in zip(rubric, mine, bank, strict=True)
+        if own != given
+    ]
+    return tuple(sorted(found, key=lambda reading: -abs(reading.mine - reading.bank)))
+
+
+def _described(line: Criterion, level: int) -> tuple[tuple[Anchor, str], ...]:
+    near = [anchor for anchor in ANCHORS if abs(anchor.level - level) <= (level % 2 == 0)]
+    return tuple((anchor, getattr(line, anchor.field)) for anchor in near)

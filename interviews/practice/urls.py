@@ -1,6 +1,15 @@
 from django.urls import path
 
-from interviews.practice.pages import answering, marking, mine, offline, overview, sitting, weak
+from interviews.practice.pages import (
+    answering,
+    marking,
+    mine,
+    offline,
+    overview,
+    samples,
+    sitting,
+    weak,
+)
 
 app_name = "practice"
 urlpatterns = [
@@ -11,6 +20,7 @@ urlpatterns = [
     path("questions/<str:code>/", answering.question, name="question"),
     path("questions/<str:code>/answer/", answering.answer, name="answer"),
     path("questions/<str:code>/whole/", offline.whole, name="whole"),
+    path("questions/<str:code>/samples/<int:number>/", samples.sample, name="sample"),
     path("questions/<str:code>/note/", mine.note, name="note"),
     path("attempts/<int:pk>/probes/<int:number>/", answering.probe, name="probe"),
     path("attempts/<int:pk>/mark/", marking.mark, name="mark"),

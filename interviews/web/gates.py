@@ -9,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 View = Callable[..., HttpResponseBase]
 
@@ -41,7 +41,7 @@ def who_may(permission: str) -> str:
     groups = Group.objects.filter(
         permissions__codename=permission, permissions__content_type__app_label="interviews"
     )
-    names = ", ".join(groups.order_by("pk").values_list("name", flat=True))
+    names = pgettext("list", ", ").join(groups.order_by("pk").values_list("name", flat=True))
     text = gettext("You are signed in, but your account has no right for this.")
     if not names:
         return text

@@ -1,7 +1,7 @@
 """Pages and fragments, paging, and the face of the site."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django_htmx.middleware import HtmxDetails
 
 from interviews.text.languages import HTML_LANG
@@ -40,12 +40,25 @@ def said(message: Message) -> str:
     return gettext(message.text) % params if params else gettext(message.text)
 
 
+class Rows(Protocol):
+    """What can be shown page by page: a QuerySet, a list, or what stands for one."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, wanted: slice, /) -> "Rows": ...
+
+
 class Numbered(Page):  # type: ignore[type-arg]  # not generic when it runs
     """A page that knows the numbers beside it, with marks where some are left out."""
 
     @property
     def numbers(self) -> Iterator[int | str]:
         return self.paginator.get_elided_page_range(self.number, on_each_side=2, on_ends=1)
+
+
+def about(label: str, text: str) -> str:
+    """What is said of something, behind its name, in the reader's language."""
+    return f"{label}{pgettext('list', ': ')}{text}" if label else text
 
 
 class Pages(Paginator):  # type: ignore[type-arg]  # not generic when it runs
@@ -66,13 +79,13 @@ class Pages(Paginator):  # type: ignore[type-arg]  # not generic when it runs
 
 
 def paginate(
-    request: HttpRequest, rows: Any, size: int = PAGE_SIZE, total: int | None = None
+    request: HttpRequest, rows: Rows, size: int = PAGE_SIZE, total: int | None = None
 ) -> Page[Any]:
     """The page of `rows` that the query string asks for; anything odd is the nearest page.
 
     `total` is the number of rows where it is known; otherwise they are counted.
     """
-    paginator = Pages(rows, size)
+    paginator = Pages(rows, size)  # type: ignore[arg-type]  # asks for single rows, and takes none
     if total is not None:
         paginator.count = total
     return paginator.get_page(request.GET.get("page"))

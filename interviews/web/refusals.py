@@ -31,6 +31,16 @@ def odd_address(request: HttpRequest) -> HttpResponse:
     return plain_page(request, 400, heading, text, readable=False)
 
 
+def odd_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400: a host that is not ours, a form beyond all measure or cut in pieces."""
+    heading = gettext_noop("This request cannot be taken")
+    text = gettext_noop(
+        "It is larger than any form of this site, was cut short, or asks for another site. Go back,"
+        " make it smaller, and send it again."
+    )
+    return plain_page(request, 400, heading, text, readable=False)
+
+
 def odd_form(request: HttpRequest) -> HttpResponse:
     heading = gettext_noop("This text cannot be taken")
     text = gettext_noop(

@@ -119,8 +119,8 @@ def test_the_owner_is_told_what_others_did_to_the_links_of_a_set(client):
     closed, opened = SecurityEvent.objects.news_for(owner)
     assert (closed.kind, opened.kind) == ("link_closed", "link_opened")
     for event in (closed, opened):
-        assert f"wang: {event.get_kind_display()} {made.code}" in told
-    assert "wang: " not in theirs
+        assert f"wang：{event.get_kind_display()} {made.code}" in told
+    assert "wang：" not in theirs
 
 
 def test_what_was_long_ago_is_no_news():

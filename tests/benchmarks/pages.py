@@ -64,7 +64,7 @@ def served(size, var, workers=1, threads=2):
 
 
 def wait_for(port):
-    for _ in range(100):
+    for _ in range(600):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return

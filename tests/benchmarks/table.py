@@ -72,6 +72,7 @@ def main(sizes):
             with served(size, var, threads=front.READERS) as port:
                 filled = time.monotonic() - began
                 columns.append(measured(size, port, var) | {"filled and served, s": filled})
+        print(f"{size:,} questions measured", file=sys.stderr)
     columns[0]["load 1,000 questions, CPU s"], columns[0]["load 1,000 questions, MB"] = (
         loading.cost(LOADED)
     )

@@ -51,7 +51,7 @@ def test_the_history_says_that_the_operator_loaded_a_file(client, tmp_path):
     page = client.get(f"/admin/interviews/question/{question.pk}/history/").content.decode()
 
     assert kinds(question) == [("loaded", "操作员", "spring.yaml", 1)]
-    assert "<b>由操作员用命令从文件载入</b>: spring.yaml" in page
+    assert "<b>由操作员用命令从文件载入</b>　spring.yaml" in page
 
 
 def test_a_renamed_tag_is_nobodys_text_and_nobodys_approval(client):
@@ -67,7 +67,7 @@ def test_a_renamed_tag_is_nobodys_text_and_nobodys_approval(client):
     assert version.as_triple().tags == ("工单", "退钱")
     assert kinds(question)[0] == ("derived", "boss", "“退款”改名为“退钱”", 2)
     page = client.get(f"/admin/interviews/question/{question.pk}/history/").content.decode()
-    assert "<b>因词条改名或删除而变</b>: “退款”改名为“退钱”" in page
+    assert "<b>因词条改名或删除而变</b>　“退款”改名为“退钱”" in page
 
 
 def test_a_renamed_tag_does_not_make_the_writers_of_a_revision_forgotten():

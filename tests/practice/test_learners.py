@@ -174,6 +174,10 @@ def test_pages_are_private_and_the_pages_of_everybody_the_same(learning, client)
         assert "no-store" in response.headers["Cache-Control"]
         assert "private" in response.headers["Cache-Control"]
         assert response.headers["X-Robots-Tag"] == "noindex"
+        assert 'name="robots" content="noindex"' in response.content.decode()
+    start = client.get("/practice/")
+    assert start.headers["X-Robots-Tag"] == "all"
+    assert 'name="robots"' not in start.content.decode()
 
     def page(browser):
         text = browser.get(question.get_absolute_url()).content.decode()

@@ -149,6 +149,28 @@ def test_missing_marks_are_named_and_nothing_is_kept(learning):
     assert Attempt.objects.count() == 0
 
 
+def test_a_hundred_thousand_characters_are_refused_and_named(learning):
+    question = make_question()
+    begun(learning, question)
+    fields = packet(learning)[question.code]
+
+    response = send(learning, question.code, fields, steady="长" * 100_000)
+
+    assert (response.status_code, "5000" in response.json()["said"]) == (400, True)
+    assert Attempt.objects.count() == 0
+
+
+@pytest.mark.parametrize(("counted", "kept"), [("75", 75), ("-5", 0), ("999999", 0), ("", 0)])
+def test_a_clock_that_is_set_wrong_makes_no_answer_longer(learning, counted, kept):
+    question = make_question()
+    begun(learning, question)
+    fields = packet(learning)[question.code]
+
+    send(learning, question.code, fields, seconds=counted, opened="99999999999")
+
+    assert Attempt.objects.get().seconds == kept
+
+
 def test_a_mock_interview_takes_no_model_answers_along_and_is_marked_at_the_end(learning):
     question = make_question()
     sitting = begun(learning, question, kind="mock")

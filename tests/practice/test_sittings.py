@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from interviews.models import Attempt, Card, Learner, Plan, Question, Role, Sitting
 from interviews.practice.sittings import Wish, codes_for
-from tests.make import make_question
+from tests.make import make_question, make_set, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +199,19 @@ def test_the_list_the_basket_and_the_question_lead_into_practice(learning, clien
     assert f"/practice/questions/{a.code}/" in client.get(a.get_absolute_url()).content.decode()
     client.post("/sets/basket/change/", {"code": b.code, "action": "add"})
     assert f"/practice/begin/?code={b.code}" in client.get("/sets/basket/").content.decode()
+
+
+def test_a_set_is_taken_as_a_mock_interview_of_its_open_questions(learning, client):
+    shown, hidden = make_question(), make_question(visibility="internal")
+    owner = make_user(is_superuser=True)
+    paper = make_set([hidden, shown], by=owner)
+    client.force_login(owner)
+
+    page = client.get(paper.get_absolute_url()).content.decode()
+    address = re.search(r'href="/practice/(begin/[^"]+kind=mock)"', page)[1].replace("&amp;", "&")
+
+    begin_page = " ".join(learning.get(address).content.decode().split())
+    assert 'value="mock" checked' in begin_page
+    assert begin(learning, of="these", code=[hidden.code, shown.code], kind="mock").codes == [
+        shown.code
+    ]

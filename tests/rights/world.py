@@ -37,6 +37,7 @@ from tests.make import (
     make_link,
     make_picture,
     make_question,
+    make_samples,
     make_set,
     make_trainer,
     make_user,
@@ -71,7 +72,7 @@ class World:
             "owner": self.owner,
         }
         self.pictures = make_picture(color="red").pk, make_picture(color="blue").pk
-        self.shown = make_question(**_with(self.pictures[0]))
+        self.shown = make_question(samples=make_samples(), **_with(self.pictures[0]))
         self.internal = make_question(INVOICE, visibility="internal", **_with(self.pictures[1]))
         self.draft = make_question(REFUND, status="draft")
         self.spare = make_question(TRAIN)
@@ -123,8 +124,8 @@ class World:
                 ("of an internal question", {"name": self.pictures[1]}),
             ],
             "/practice/questions/": [
-                ("public", {"code": self.shown.code}),
-                ("internal", {"code": self.internal.code}),
+                ("public", {"code": self.shown.code, "number": 1}),
+                ("internal", {"code": self.internal.code, "number": 1}),
             ],
             "/practice/attempts/": [("the owner's", {"pk": self.attempt.pk, "number": 1})],
             "/practice/shared/": [("", {"secret": Secret(self.mock_link.secret)})],

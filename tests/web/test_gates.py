@@ -22,4 +22,4 @@ def test_who_lacks_the_right_learns_which_groups_have_it(client):
     response = client.get("/imports/")
 
     assert response.status_code == 403
-    assert "题库编辑, 管理员" in response.content.decode()
+    assert "题库编辑、管理员" in response.content.decode()

@@ -120,3 +120,19 @@ def test_a_form_with_a_character_that_no_text_has_is_given_back_without_it(clien
     assert f"我写的{TEXT}</textarea>" in body
     assert "\x00" not in body
     assert "mine" not in body
+
+
+@pytest.mark.parametrize(
+    ("fields", "headers"),
+    [
+        ({}, {"host": "evil.example"}),
+        ({f"a{n}": "1" for n in range(5001)}, {}),
+    ],
+)
+def test_a_request_that_django_refuses_is_told_so_in_the_reader_s_language(client, fields, headers):
+    response = client.post("/face/", fields, headers=headers)
+    page = response.content.decode()
+
+    assert response.status_code == 400
+    assert "这个请求处理不了" in page
+    assert "evil.example" not in page

@@ -1,4 +1,4 @@
-"""Questions at the desk: the list, the form, and the way a draft is saved."""
+"""Questions at the desk: the form, and the way a draft is saved."""
 
 from __future__ import annotations
 
@@ -7,22 +7,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from interviews.admin.questions import bulk, comments, history, preview, steps, unsaved
+from interviews.admin.questions import comments, history, preview, steps, unsaved
 from interviews.admin.questions.draft import SAMPLES, SERIES, QuestionForm
-from interviews.admin.questions.filters import BasisFilter, CompleteFilter, QueueFilter
 from interviews.admin.questions.panel import panel
-from interviews.admin.questions.reading import READ_ONLY, roles_text
-from interviews.admin.questions.recent import recent
-from interviews.admin.questions.rows import Rows
+from interviews.admin.questions.reading import READ_ONLY
+from interviews.admin.questions.rows import QuestionList
 from interviews.admin.questions.rubric import CriterionInline, is_open
-from interviews.admin.stock import NarrowAdmin
 from interviews.curation import transitions
 from interviews.curation.duplicates import note_pairs
 from interviews.curation.record import log
@@ -56,81 +51,12 @@ FIELDS = (WORDS, SHOWN, LISTENING, HEARD, PLACE, ORIGIN)
 
 
 @admin.register(Question)
-class QuestionAdmin(NarrowAdmin):
+class QuestionAdmin(QuestionList):
     form = QuestionForm
     change_form_template = "admin/question_form.html"
     inlines = [CriterionInline]
     autocomplete_fields = ["tags"]
     fieldsets = [(title, {"fields": fields}) for title, fields in FIELDS]
-    list_display = (
-        "code_and_version",
-        "stem_line",
-        "status_words",
-        "visibility",
-        "category",
-        roles_text,
-        "difficulty",
-        "gap_words",
-        "updated_at",
-    )
-    list_display_links = ("code_and_version", "stem_line")
-    list_filter = (
-        QueueFilter,
-        "status",
-        "visibility",
-        "roles",
-        "category",
-        "difficulty",
-        CompleteFilter,
-        BasisFilter,
-    )
-    search_fields = ("code",)
-    search_help_text = _("Words of the question, its answer and rubric, its tags or its code.")
-    list_per_page = 50
-    show_full_result_count = False
-    actions = bulk.ACTIONS
-
-    # The list
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Question]:
-        questions = super().get_queryset(request).select_related("category", "digest")
-        return questions.prefetch_related("roles")
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[Rows]:
-        return Rows
-
-    def get_search_results(
-        self, request: HttpRequest, questions: Any, words: str
-    ) -> tuple[QuerySet[Question], bool]:
-        return (questions.search(words) if words else questions), False
-
-    @admin.display(description=_("code"), ordering="code")
-    def code_and_version(self, question: Question) -> str:
-        version = question.current_version
-        return f"{question.code} v{version}" if version else question.code
-
-    @admin.display(description=_("stem"), ordering="stem")
-    def stem_line(self, question: Question) -> str:
-        return question.stem
-
-    @admin.display(description=_("status"), ordering="status")
-    def status_words(self, question: Question) -> str:
-        status = question.get_status_display()
-        if question.revises_id:
-            return gettext("revision, %(status)s") % {"status": status}
-        return gettext("sent back") if question.returned_note else status
-
-    @admin.display(description=_("complete"), ordering="digest__gap_count")
-    def gap_words(self, question: Question) -> str:
-        n = question.digest.gap_count if hasattr(question, "digest") else len(question.gaps())
-        return ngettext("%(n)d gap", "%(n)d gaps", n) % {"n": n} if n else gettext("complete")
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        context = {"recent": recent(account_of(request.user)), **(extra_context or {})}
-        return super().changelist_view(request, context)
-
     # The form
 
     def get_readonly_fields(
@@ -205,11 +131,6 @@ class QuestionAdmin(NarrowAdmin):
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(transitions.APPROVE)
-
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        return actions
 
     def changeform_view(
         self,

@@ -26,7 +26,7 @@ from interviews.models import (
 from interviews.models.imported import CERTAIN, ImportedItemQuerySet
 from interviews.text.message import Message
 from interviews.web.gates import needs
-from interviews.web.pages import said
+from interviews.web.pages import about, said
 
 
 @require_safe
@@ -105,7 +105,7 @@ def tell_taken(request: HttpRequest, taken: int, refused: Mapping[ImportedItem, 
     text = ngettext("%(n)d question is now a draft.", "%(n)d questions are now drafts.", taken)
     messages.success(request, text % {"n": taken})
     for item, message in list(refused.items())[:5]:
-        messages.error(request, f"{item.place}: {said(message)}")
+        messages.error(request, about(str(item.place), said(message)))
 
 
 @require_POST

@@ -13,7 +13,7 @@ from interviews.ingest.decide.replace import combined
 from interviews.models import ImportedItem, Question, SourceDocument
 from interviews.scoring.levels import ANCHORS
 from interviews.text.message import N_, Message, message_from
-from interviews.web.pages import said
+from interviews.web.pages import about, said
 
 BEFORE, AFTER, MOST = 8, 8, 120
 LINE_LENGTH = 1_200
@@ -157,7 +157,7 @@ def remarks(item: ImportedItem) -> list[str]:
 def reasons(item: ImportedItem) -> list[str]:
     """What is wrong or not understood in the item, a sentence each, in the reader's language."""
     every = [*item.faults, *item.doubts]
-    return [": ".join(filter(None, (f["field"], said(_message(f))))) for f in every]
+    return [about(fault["field"], said(_message(fault))) for fault in every]
 
 
 def _message(fault: Mapping[str, Any]) -> Message:

@@ -17,7 +17,7 @@ from interviews.ingest.intake.uploads import MOST, BoundedUploads, content_lengt
 from interviews.ingest.pages.forms import PASTED, BatchForm
 from interviews.models import ImportBatch, account_of
 from interviews.web.gates import needs
-from interviews.web.pages import htmx_of, paginate, said
+from interviews.web.pages import about, htmx_of, paginate, said
 
 
 @csrf_exempt  # the token is checked in _page, after the upload handler is in its place
@@ -113,5 +113,5 @@ def _answer(
     for one in received:
         if one.message:
             level = messages.ERROR if one.is_refused else messages.INFO
-            messages.add_message(request, level, f"{one.name}: {said(one.message)}")
+            messages.add_message(request, level, about(one.name, said(one.message)))
     return redirect(batch)

@@ -17,6 +17,7 @@ from interviews.practice import attempts, report
 from interviews.practice.forms import MarkForm, NoteForm
 from interviews.practice.pages.mine import others_at
 from interviews.practice.pages.own import attempt_or_404, private
+from interviews.practice.pages.samples import samples_to_mark
 from interviews.practice.scaffold import FREE, scaffold_for
 from interviews.practice.sittings import onward, place_in
 from interviews.scoring.weights import written
@@ -38,7 +39,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
         return arrived(request, _after(attempt))
     if form.errors and by_script(request):
         return not_taken(form)
-    context = _page(attempt, triple) | {"form": form}
+    context = _page(attempt, triple) | {"form": form, "samples": samples_to_mark(triple)}
     return render(request, "practice/mark.html", context, status=400 if form.errors else 200)
 
 

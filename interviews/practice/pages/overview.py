@@ -34,7 +34,10 @@ def start(request: HttpRequest) -> HttpResponse:
         "begin_form": BeginForm(),
         "other": request.user.is_authenticated and on_this_device(request),
     }
-    return render(request, "practice/start.html", context)
+    response = render(request, "practice/start.html", context)
+    if learner is None:
+        response.headers["X-Robots-Tag"] = "all"  # it tells what practice is, of nobody
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -32,7 +32,7 @@ def private(view: View) -> View:
         if request.method == "POST" and (page := refused(request, "practise", everybody=True)):
             return page
         response = view(request, *arguments, **keywords)
-        response.headers["X-Robots-Tag"] = "noindex"
+        response.headers.setdefault("X-Robots-Tag", "noindex")
         return response
 
     return kept_private

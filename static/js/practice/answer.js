@@ -47,7 +47,7 @@ const own = (form) => {
     }
   };
 
-  for (const part of form.querySelectorAll("[data-scripted]")) part.hidden = false;
+  for (const part of form.querySelectorAll("[data-scripted]")) part.classList.remove("unready");
   if (fold) fold.addEventListener("toggle", () => { began ??= performance.now(); });
   // A clock that is set wrong, or a time without network, makes no answer longer.
   form.addEventListener("formdata", ({ formData }) => {

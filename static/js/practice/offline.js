@@ -18,7 +18,8 @@ const FILES = /(?:href|src)="(\/(?:static|pictures)\/[^"]+)"/g;
 const PARTS = /from "(\.\/[^"]+)"/g; // of a script
 const GUIDES = /href="([^"]+)" data-take="(\d+)"/g; // when each was changed is part of its copy's address
 const files = (text) => [...text.matchAll(FILES)].map(([, name]) => name);
-const parts = (text, address) => [...text.matchAll(PARTS)].map(([, name]) => new URL(name, address).pathname);
+const parts = (text, script) => [...text.matchAll(PARTS)]
+  .map(([, name]) => new URL(name, new URL(script, location.href)).pathname);
 const guides = (text) => [...text.matchAll(GUIDES)].map(([, href, at]) => `${href}?at=${at}`);
 
 // What a copy holds; fetched and kept if there is none yet.
@@ -42,10 +43,12 @@ const fill = async (answer) => {
   const packet = await answer.text();
   const pages = [packet, ...await texts(cache, guides(packet))];
   const wanted = [...new Set(pages.flatMap(files))];
+  await texts(cache, wanted);
   const scripts = wanted.filter((name) => name.endsWith(".js"));
-  const code = await texts(cache, scripts);
-  const imported = [...new Set(code.flatMap((text) => parts(text, new URL(scripts[0], location.href))))];
-  await texts(cache, [...wanted, ...imported]);
+  const found = await Promise.all(scripts.map(async (name) => parts((await texts(cache, [name])).join(), name)));
+  const imported = [...new Set(found.flat())];
+  // The name of an imported part stays the same when its text changes.
+  await Promise.all(imported.map(async (name) => cache.put(name, await fetch(name))));
   const all = new Set([PACKET, ...guides(packet), ...wanted, ...imported]);
   for (const { url } of await cache.keys()) {
     const { pathname, search } = new URL(url);

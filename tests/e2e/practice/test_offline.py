@@ -64,10 +64,10 @@ def test_a_session_cut_in_the_middle_is_finished_and_arrives_once(round_of_three
     fold = whole(phone, second)
     expect(fold.get_by_label("先稳住")).to_have_value("断网前写下的第一句")
     mark_whole(fold, 4, 4, 4)
-    expect(phone.get_by_text("已答，等待发送")).to_have_count(1)
+    expect(phone.get_by_text("已答，待发送")).to_have_count(1)
     third = phone.locator("[data-taken]:not(.done)").get_attribute("data-taken")
     phone.reload()  # a dead battery in between
-    expect(phone.get_by_text("已答，等待发送")).to_have_count(1)
+    expect(phone.get_by_text("已答，待发送")).to_have_count(1)
     fold = whole(phone, third)
     fold.get_by_label("给方案").fill("没有网络时写的方案")
     fold.get_by_text("追问", exact=True).click()
@@ -76,7 +76,7 @@ def test_a_session_cut_in_the_middle_is_finished_and_arrives_once(round_of_three
     phone.goto(phone.guide.get_absolute_url())
     assert phone.get_by_role("heading", name="先稳住，再查事实").is_visible()
     phone.goto("/practice/progress/")  # not kept: what is kept comes in its place
-    expect(phone.get_by_text("已答，等待发送")).to_have_count(2)
+    expect(phone.get_by_text("已答，待发送")).to_have_count(2)
     connection.close()
     assert Attempt.objects.count() == 1
 
@@ -114,13 +114,14 @@ def test_a_retired_question_is_gone_at_once_while_there_is_a_line(round_of_three
 
 def test_removing_all_empties_what_this_device_keeps(round_of_three):
     phone = round_of_three
-    assert "/practice/offline/" in phone.evaluate(COPIES)
+    kept = phone.evaluate(COPIES)
+    assert {"/practice/offline/", "/static/js/practice/device.js"} < set(kept)
     phone.context.set_offline(True)
     phone.goto("/practice/offline/")
     mark_whole(
         whole(phone, phone.locator("[data-taken]").first.get_attribute("data-taken")), 1, 1, 1
     )
-    phone.get_by_text("已答，等待发送").wait_for()
+    phone.get_by_text("已答，待发送").wait_for()
     phone.route("**/whole/", lambda route: route.abort())
     phone.context.set_offline(False)
 
