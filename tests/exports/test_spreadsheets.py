@@ -75,7 +75,7 @@ def test_a_bank_comes_back_as_it_went(name, read, labels):
 
     found = read(write(booklet, name).content, slugs(booklet))
 
-    assert found == [item.triple for item in booklet.items]
+    assert found == [replace(item.triple, samples=()) for item in booklet.items]  # as it is said
 
 
 @pytest.mark.parametrize("text", FORMULAS)
