@@ -188,6 +188,7 @@ def test_a_printed_workbook_shows_every_word_at_a_size_to_read(tmp_path):
         "题目",
         "考察目的",
         "雷区",
+        "来源",
         "评分要点",
     )  # the first beside the code, a page each
     assert [head for head, page in zip(heads, printed, strict=True) if head not in page] == []
