@@ -59,7 +59,7 @@ fuzz: $(TEST_READY) ## the laws over generated input, each tried EXAMPLES=3000 t
 mutate: $(TEST_READY) ## change sanitiser, cells and candidate safety line by line: which change does no test tell?
 	@rm -rf mutants && $(TEST_BIN)/python -m mutmut run && $(TEST_BIN)/python -m mutmut results
 
-lint: $(TEST_READY) ## style of code and templates, types of the pure rooms
+lint: $(TEST_READY) ## style of code and templates, strict types of all code
 	@$(TEST_BIN)/python -m ruff check .
 	@$(TEST_BIN)/python -m ruff format --check .
 	@$(TEST_BIN)/python -m mypy

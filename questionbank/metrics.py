@@ -78,7 +78,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
     text = generate_latest(registry)
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         counted = CollectorRegistry()
-        MultiProcessCollector(counted)  # type: ignore[no-untyped-call]
+        MultiProcessCollector(counted)  # type: ignore[no-untyped-call]  # has no types
     else:
         counted = REGISTRY
     return HttpResponse(text + generate_latest(counted), content_type=CONTENT_TYPE_LATEST)

@@ -14,7 +14,8 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from interviews.models import SecurityEvent, User, note
+from interviews.accounts.confirm import confirm
+from interviews.models import SecurityEvent, User, account_of, note
 from interviews.privacy.person import NotErased, erase, mentions, of_account
 from interviews.privacy.taken import everything
 from interviews.web import said
@@ -25,10 +26,11 @@ from interviews.web.gates import who_may
 def addresses(desk: admin.ModelAdmin[User]) -> list[URLPattern]:
     """The addresses of these pages, for the desk's page of accounts."""
 
-    def account_of(request: HttpRequest, pk: int) -> User:
+    def named(request: HttpRequest, pk: int) -> User:
         account = get_object_or_404(User, pk=pk)
         if not desk.has_change_permission(request, account):
             raise PermissionDenied(who_may("change_user"))
+        confirm(request)
         return account
 
     def page(request: HttpRequest, account: User, refused: str = "") -> HttpResponse:
@@ -39,11 +41,11 @@ def addresses(desk: admin.ModelAdmin[User]) -> list[URLPattern]:
 
     @require_safe
     def look(request: HttpRequest, pk: int) -> HttpResponse:
-        return page(request, account_of(request, pk))
+        return page(request, named(request, pk))
 
     @require_POST
     def take(request: HttpRequest, pk: int) -> FileResponse:
-        account = account_of(request, pk)
+        account = named(request, pk)
         taken: Any = everything(of_account(account))
         note(SecurityEvent.Kind.PERSON_TAKEN, by=request.user, about=account.username, whom=account)
         text = json.dumps(taken, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)
@@ -51,14 +53,14 @@ def addresses(desk: admin.ModelAdmin[User]) -> list[URLPattern]:
 
     @require_POST
     def erased(request: HttpRequest, pk: int) -> HttpResponse:
-        account = account_of(request, pk)
+        account = named(request, pk)
         if account == request.user:
             return page(request, account, gettext("Nobody erases themselves: ask another one."))
         if request.POST.get("username", "").strip() != account.username:
             return page(request, account, gettext("That is not the name of this account."))
         person = of_account(account)
         try:
-            erase(person, by=request.user)
+            erase(person, by=account_of(request.user))
         except NotErased as error:
             return page(request, account, said(error.message))
         context = {"mentions": mentions(person), "opts": desk.opts, "title": gettext("Erased")}

@@ -105,7 +105,7 @@ def fill(table: Table, columns: list[str], written: Iterable[bytes]) -> int:
 
 
 def _as_it_stands(table: Table, name: str) -> Column:
-    column: Column = table._meta.get_field(name)  # type: ignore[assignment]
+    column: Column = table._meta.get_field(name)  # type: ignore[assignment]  # the name is a column's
     for stamp in ("auto_now", "auto_now_add"):
         if hasattr(column, stamp):
             setattr(column, stamp, False)

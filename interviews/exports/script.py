@@ -15,4 +15,4 @@ def in_script(value: Value, language: str) -> Value:
     found: list[str] = texts(value)
     converted = iter(traditional(BREAK.join(found), language).split(BREAK))
     changed: Any = map_texts(value, lambda text: next(converted))
-    return changed  # type: ignore[no-any-return]
+    return changed  # type: ignore[no-any-return]  # of the same shape as before

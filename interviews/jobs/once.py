@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from interviews.models import Receipt
+from interviews.models import Receipt, User
 
 LONGEST_KEY = 64
 
@@ -14,7 +14,7 @@ LONGEST_KEY = 64
 READERS = "reader"  # everybody without an account: their random keys alone tell them apart
 
 
-def account(user: Any) -> str:
+def account(user: User) -> str:
     """The sender that a signed-in `user` is."""
     return f"user:{user.pk}"
 

@@ -7,12 +7,17 @@ from django.db import transaction
 
 from interviews.jobs.run import run_job
 from interviews.jobs.work import File, Work, name_of
-from interviews.models import Job, JobFile
+from interviews.models import Job, JobFile, Reader
 
 
 @transaction.atomic
 def start(
-    function: Work, *, owner: Any, title: str, files: Iterable[File] = (), **arguments: Any
+    function: Work,
+    *,
+    owner: Reader | None,
+    title: str,
+    files: Iterable[File] = (),
+    **arguments: Any,
 ) -> Job:
     """A job of `owner`; None or an anonymous reader owns it by its unguessable address alone."""
     known = owner if owner is not None and owner.is_authenticated else None

@@ -62,7 +62,7 @@ Work = Callable[[Task], Outcome]
 
 def work(function: Work) -> Work:
     """Mark a function as one that a job may name: nothing else is ever called by its name."""
-    function.is_work = True  # type: ignore[attr-defined]
+    function.is_work = True  # type: ignore[attr-defined]  # a mark of ours on a function
     return function
 
 

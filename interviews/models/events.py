@@ -1,12 +1,15 @@
 """Event: one line in the log of a question, from its first draft to its retirement."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+if TYPE_CHECKING:
+    from interviews.models.questions import Question
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -21,7 +24,7 @@ class EventQuerySet(models.QuerySet["Event"]):
     def approvals(self) -> "EventQuerySet":
         return self.filter(kind__in=Event.APPROVALS)
 
-    def since_approval(self, question: Any) -> "EventQuerySet":
+    def since_approval(self, question: "Question") -> "EventQuerySet":
         """The log of `question` after its last approval that stands."""
         log = self.filter(question=question)
         last = log.approvals().standing().aggregate(last=models.Max("pk"))["last"]

@@ -12,7 +12,7 @@ ERASED = "已注销"  # stands where a name stood, and only it may take the plac
 class User(AbstractUser):
     id = models.AutoField("ID", primary_key=True)
     name = models.CharField(pgettext_lazy("person", "name"), max_length=301, blank=True)
-    first_name = last_name = None  # type: ignore[assignment]
+    first_name = last_name = None  # type: ignore[assignment]  # one name stands for both
     # As last chosen on the site: for what is written to somebody who is not there.
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
@@ -22,6 +22,8 @@ class User(AbstractUser):
         default=True,
         help_text=_("Several that are submitted in one step come in one letter."),
     )
+    # Until when the second factor may be missing; empty where none is, or none is asked for.
+    second_factor_by = models.DateTimeField(null=True, blank=True, editable=False)
 
     def __str__(self) -> str:
         return self.name or self.username

@@ -153,7 +153,7 @@ class MarkForm(forms.Form):
         return [self.triple.red_flags[int(place)] for place in self.cleaned_data["red_flags"]]
 
 
-class PlanForm(forms.ModelForm):  # type: ignore[type-arg]
+class PlanForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     class Meta:
         model = Plan
         fields = ("role", "interview_on", "minutes")
@@ -166,7 +166,7 @@ class PlanForm(forms.ModelForm):  # type: ignore[type-arg]
         return day
 
 
-class NoteForm(forms.ModelForm):  # type: ignore[type-arg]
+class NoteForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     class Meta:
         model = Note
         fields = ("text",)

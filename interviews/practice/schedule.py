@@ -42,7 +42,7 @@ def rating_of(percent: Decimal) -> Rating:
 
 def reviewed(state: Mapping[str, Any] | None, percent: Decimal, at: datetime) -> Reviewed:
     """Return the state after an answer scored `percent` at `at`; `state` is None the first time."""
-    card = Card.from_dict(dict(state)) if state else Card(card_id=1)  # type: ignore[arg-type]
+    card = Card.from_dict(dict(state)) if state else Card(card_id=1)  # type: ignore[arg-type]  # as to_dict gave it
     card, _ = _SCHEDULER.review_card(card, rating_of(percent), at)
     return Reviewed(dict(card.to_dict()), card.due)
 

@@ -1,7 +1,7 @@
 """Pages and fragments, paging, and the face of the site."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
@@ -40,6 +40,14 @@ def said(message: Message) -> str:
     return gettext(message.text) % params if params else gettext(message.text)
 
 
+class Rows(Protocol):
+    """What can be shown page by page: a QuerySet, a list, or what stands for one."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, wanted: slice, /) -> "Rows": ...
+
+
 class Numbered(Page):  # type: ignore[type-arg]  # not generic when it runs
     """A page that knows the numbers beside it, with marks where some are left out."""
 
@@ -71,13 +79,13 @@ class Pages(Paginator):  # type: ignore[type-arg]  # not generic when it runs
 
 
 def paginate(
-    request: HttpRequest, rows: Any, size: int = PAGE_SIZE, total: int | None = None
+    request: HttpRequest, rows: Rows, size: int = PAGE_SIZE, total: int | None = None
 ) -> Page[Any]:
     """The page of `rows` that the query string asks for; anything odd is the nearest page.
 
     `total` is the number of rows where it is known; otherwise they are counted.
     """
-    paginator = Pages(rows, size)
+    paginator = Pages(rows, size)  # type: ignore[arg-type]  # asks for single rows, and takes none
     if total is not None:
         paginator.count = total
     return paginator.get_page(request.GET.get("page"))

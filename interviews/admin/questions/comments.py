@@ -1,7 +1,6 @@
 """A comment among curators: kept once, however often a bad line has it sent."""
 
 import logging
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -14,13 +13,13 @@ from interviews.admin.questions.forms import CommentForm
 from interviews.curation import transitions
 from interviews.curation.refusal import Refused
 from interviews.jobs.once import account, key_for, receive_once
-from interviews.models import Event, Question
+from interviews.models import Event, Question, User, account_of
 from interviews.web.gates import who_may
 
 logger = logging.getLogger(__name__)
 
 
-def keep(question: Question, text: str, key: str, *, by: Any) -> Event:
+def keep(question: Question, text: str, key: str, *, by: User) -> Event:
     """The comment of `by` with this text and key, kept now or when it was sent before."""
 
     def take() -> dict[str, int]:
@@ -42,7 +41,7 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
         return JsonResponse({"said": text}, status=400)
     text, key = form.cleaned_data["reason"], form.cleaned_data["client_key"]
     try:
-        event = keep(question, text, key, by=request.user)
+        event = keep(question, text, key, by=account_of(request.user))
     except Refused as refused:
         logger.warning("refused: comment on %s by %s: %s", question.code, request.user, refused)
         return JsonResponse({"said": str(refused)}, status=409)

@@ -1,17 +1,20 @@
 """The form of a draft: it takes whatever is there, and lets nobody save over unseen words."""
 
 import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from interviews.admin.questions.fields import LinesField, TextField
 from interviews.admin.questions.picture import PictureForm
 from interviews.bankfile.samples import LEVELS
 from interviews.models import CodeSeries, Criterion, Question
-from interviews.text.diff import compare
+from interviews.text.diff import Piece, compare
 
 logger = logging.getLogger(__name__)
 
@@ -28,11 +31,11 @@ class Clash:
     """A field that two people changed: what stands saved, and what was typed here."""
 
     label: str
-    pieces: list  # from theirs to mine
+    pieces: list[Piece]  # from theirs to mine
 
 
-def _lines(name):
-    field = Question._meta.get_field(name)
+def _lines(name: str) -> LinesField:
+    field: Any = Question._meta.get_field(name)
     return LinesField(label=field.verbose_name, help_text=field.help_text)
 
 
@@ -65,9 +68,10 @@ class QuestionForm(PictureForm):
             "poor_answer": forms.Textarea(attrs={"rows": 4}),
         }
 
-    def __init__(self, data=None, *args, **kwargs):
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(self.restored if data is None else data, *args, **kwargs)
-        self.clashes, self.theirs = [], None
+        self.clashes: list[Clash] = []
+        self.theirs: Question | None = None
         self.initial["edition"] = self.instance.edition
         for name in ("code", *NUMBERS, "category"):
             if name in self.fields:
@@ -75,7 +79,7 @@ class QuestionForm(PictureForm):
         if self.instance.current_version and "category" in self.fields:
             self.fields["category"].required = True  # papers may have it
 
-    def clean_code(self):
+    def clean_code(self) -> str:
         """As typed, or the next free one; one that is taken is put right beside the message."""
         code = self.cleaned_data["code"] or CodeSeries.offer(SERIES)
         if Question.objects.filter(code=code).exists():
@@ -88,17 +92,18 @@ class QuestionForm(PictureForm):
             raise forms.ValidationError(text, params={"code": code, "next": offered})
         return code
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         for name in NUMBERS:
             if name in cleaned and cleaned[name] in (None, ""):
-                cleaned[name] = Question._meta.get_field(name).default
+                field: Any = Question._meta.get_field(name)
+                cleaned[name] = field.default
         if self.instance.pk:
             saved = Question.objects.select_for_update(of=("self",)).filter(pk=self.instance.pk)
             self._check_state(saved.get(), cleaned)
         return cleaned
 
-    def _check_state(self, saved, cleaned):
+    def _check_state(self, saved: Question, cleaned: dict[str, Any]) -> None:
         if saved.status != Question.Status.DRAFT:
             logger.warning("refused: edit of %s, which is %s", saved.code, saved.status)
             text = _("Nothing was saved: the question is %(status)s now. Your text stands below.")
@@ -114,29 +119,30 @@ class QuestionForm(PictureForm):
             )
             self.add_error(None, text)
 
-    def _clashes(self, saved, cleaned):
+    def _clashes(self, saved: Question, cleaned: dict[str, Any]) -> Iterator[Clash]:
         for name in self.fields:
             if name in cleaned and name not in ("edition", "new_picture"):
                 theirs, mine = _as_text(_value(saved, name)), _as_text(cleaned[name])
                 if theirs != mine:
-                    yield Clash(self.fields[name].label, compare(theirs, mine))
+                    yield Clash(str(self.fields[name].label), compare(theirs, mine))
 
-    def _put(self, name, value):
-        self.data = self.data.copy()
-        self.data[self.add_prefix(name)] = value
+    def _put(self, name: str, value: str) -> None:
+        assert isinstance(self.data, QueryDict)
+        self.data = data = self.data.copy()
+        data[self.add_prefix(name)] = value
 
-    def save(self, commit=True):
+    def save(self, commit: bool = True) -> Any:
         if self.instance.pk:
             self.instance.edition += 1
         return super().save(commit)
 
 
-def _value(question, name):
+def _value(question: Question, name: str) -> Any:
     field = Question._meta.get_field(name)
     return getattr(question, name).all() if field.many_to_many else getattr(question, name)
 
 
-def _as_text(value):
+def _as_text(value: Any) -> str:
     if value is None or isinstance(value, (str, int)):
         return str(value if value is not None else "").replace("\r\n", "\n").strip()
     if hasattr(value, "__iter__"):
@@ -144,27 +150,31 @@ def _as_text(value):
     return str(value)
 
 
-class CriterionFormSet(BaseInlineFormSet):
+class CriterionFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # not generic when it runs
     """Rubric lines. What somebody else deleted meanwhile is taken as newly written here."""
 
-    def __init__(self, data=None, files=None, instance=None, **kwargs):
+    def __init__(
+        self, data: Any = None, files: Any = None, instance: Question | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(data, files, instance, **kwargs)
         if self.is_bound and instance is not None and instance.pk:
-            self.data = _with_lost_as_new(self.data, self.prefix, self.get_queryset())
+            assert isinstance(self.data, QueryDict)
+            self.data = _with_lost_as_new(self.data, self.prefix or "", self.get_queryset())
 
-    def save_new(self, form, commit=True):
+    def save_new(self, form: Any, commit: bool = True) -> Any:
         """A line that was given no place stands behind the others."""
         if not form.instance.order:
             form.instance.order = self.forms.index(form) + 1
         return super().save_new(form, commit)
 
-    def _should_delete_form(self, form):
+    def _should_delete_form(self, form: Any) -> bool:
         """A line that was emptied goes, as one that is crossed out does."""
         emptied = form.instance.pk and form.is_bound and form.is_blank()
-        return super()._should_delete_form(form) or emptied
+        stock: bool = super()._should_delete_form(form)  # type: ignore[misc]  # not in the stubs
+        return stock or bool(emptied)
 
 
-def _with_lost_as_new(values, prefix, rows):
+def _with_lost_as_new(values: QueryDict, prefix: str, rows: Iterable[Criterion]) -> QueryDict:
     """The posted values with the lines whose row is gone moved behind the others, as new ones."""
     known = {str(row.pk) for row in rows}
     total = _number(values.get(f"{prefix}-TOTAL_FORMS"))
@@ -182,11 +192,11 @@ def _with_lost_as_new(values, prefix, rows):
     return moved
 
 
-def _number(text):
-    return int(text) if str(text).isdecimal() else 0
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
 
 
-class CriterionForm(forms.ModelForm):
+class CriterionForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     """A line of the rubric, half-written or whole; only its place makes it no line."""
 
     class Meta:
@@ -195,22 +205,22 @@ class CriterionForm(forms.ModelForm):
         field_classes = dict.fromkeys(("criterion", *ANCHORS), TextField)
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ANCHORS}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("order", "weight", *MARKS):
             self.fields[name].required = False
             if not self.initial.get(name):
                 self.initial[name] = None
 
-    def is_blank(self):
+    def is_blank(self) -> bool:
         """Whether no word and no weight was sent for this line."""
         return not any(self.data.get(self.add_prefix(name), "").strip() for name in WORDS)
 
-    def has_changed(self):
+    def has_changed(self) -> bool:
         return super().has_changed() and not (self.is_blank() and not self.instance.pk)
 
-    def clean(self):
-        cleaned = super().clean()
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
         for name in ("order", "weight", *MARKS):
             if name in cleaned and cleaned[name] is None:
                 cleaned[name] = 0

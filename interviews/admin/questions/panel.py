@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from secrets import token_urlsafe
 
-from interviews.admin.questions.steps import offers
-from interviews.bankfile.complete import hints, problems
+from interviews.admin.questions.steps import Step, offers
+from interviews.bankfile.complete import Gap, hints, problems
 from interviews.bankfile.triple import Triple
 from interviews.curation import transitions
 from interviews.curation.compare import label_of
-from interviews.models import Event, Question, Resemblance
+from interviews.models import Event, Question, Reader, Resemblance
 from interviews.web.pages import said
 
 EVENTS = 8
@@ -22,19 +22,19 @@ class Panel:
     triple: Triple
     root: Question
     revision: Question | None
-    steps: list
+    steps: list[Step]
     note: str
-    gaps: list  # (anchor, label, message)
-    hints: list  # the same, of what is no gap
+    gaps: list[tuple[str, str, str]]  # (anchor, label, message)
+    hints: list[tuple[str, str, str]]  # the same, of what is no gap
     weight: int
-    pairs: list
-    events: list
+    pairs: list[tuple[Resemblance, Question]]
+    events: list[Event]
     outdated: bool
     may_merge: bool
     client_key: str  # of a comment that is sent without script
 
 
-def panel(question, user):
+def panel(question: Question, user: Reader) -> Panel:
     root = question.root
     steps, note = offers(question, user)
     triple = question.as_triple()
@@ -66,11 +66,11 @@ def hints_of(triple: Triple) -> list[tuple[str, str, str]]:
     return [_gap(hint) for hint in hints(triple)]
 
 
-def _gap(gap):
+def _gap(gap: Gap) -> tuple[str, str, str]:
     place = PLACES.get(gap.field, f"id_{gap.field}")
     return place, label_of(gap.field), said(gap.message)
 
 
-def _pairs(root):
+def _pairs(root: Question) -> list[tuple[Resemblance, Question]]:
     pairs = Resemblance.objects.about(root).exclude(decision=Resemblance.Decision.MERGED)
     return [(pair, pair.other(root)) for pair in pairs.select_related("first", "second")]

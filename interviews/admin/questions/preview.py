@@ -72,11 +72,19 @@ def _typed(posted: QueryDict) -> tuple[TypedForm, Triple]:
 
 
 def _triple(question: Question, cleaned: dict[str, Any], lines: list[dict[str, Any]]) -> Triple:
-    texts = {name: cleaned.get(name) or "" for name in ("stem", "answer", "analysis")}
-    shown = {name: str(cleaned.get(name) or "") for name in ("picture", "picture_alt")}
-    lists = {name: tuple(cleaned.get(name) or ()) for name in LISTS}
-    credit = {name: cleaned.get(name) or "" for name in ("source", "author", "licence")}
-    numbers = {name: cleaned.get(name) or 0 for name in ("difficulty", "points", "minutes")}
+    texts: dict[str, Any] = {
+        name: cleaned.get(name) or "" for name in ("stem", "answer", "analysis")
+    }
+    shown: dict[str, Any] = {
+        name: str(cleaned.get(name) or "") for name in ("picture", "picture_alt")
+    }
+    lists: dict[str, Any] = {name: tuple(cleaned.get(name) or ()) for name in LISTS}
+    credit: dict[str, Any] = {
+        name: cleaned.get(name) or "" for name in ("source", "author", "licence")
+    }
+    numbers: dict[str, Any] = {
+        name: cleaned.get(name) or 0 for name in ("difficulty", "points", "minutes")
+    }
     return Triple(
         code=question.code,
         status=Question.Status.DRAFT.value,

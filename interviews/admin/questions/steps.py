@@ -134,7 +134,7 @@ def step_on(request: HttpRequest, question: Question) -> HttpResponse:
     try:
         if name == COMMENT:
             key = form.cleaned_data["client_key"]
-            after = comments.keep(question, text, key, by=request.user).question
+            after = comments.keep(question, text, key, by=account_of(request.user)).question
         else:
             after = STEPS[name](question, account_of(request.user), text)
     except Refused as refused:

@@ -35,7 +35,7 @@ TICKS = tuple(map(str, LEVELS))
 
 
 def line(text: str, style: str = "body") -> Line:
-    return Line((Span(text),), style)  # type: ignore[arg-type]
+    return Line((Span(text),), style)  # type: ignore[arg-type]  # one of its styles, as text
 
 
 def heads(*names: str) -> tuple[Cell, ...]:

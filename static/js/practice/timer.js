@@ -11,7 +11,7 @@ for (const timer of document.querySelectorAll("[data-timer]")) {
   const used = () => spent + (since === null ? 0 : (Date.now() - since) / 1000);
   const show = () => {
     const left = Math.max(0, Math.ceil(whole - used()));
-    timer.querySelector("time").textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    timer.querySelector("[data-left]").textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     timer.querySelector("rect").setAttribute("width", String(Math.min(300, (300 * used()) / whole)));
     if (left === 0) over.textContent = over.dataset.over;
     over.classList.toggle("hidden", left > 0);

@@ -157,7 +157,7 @@ def test_the_clock_runs_pauses_and_starts_again(phone):
     phone.goto(f"/practice/questions/{question.code}/")
     phone.clock.install()
     phone.reload()
-    time = phone.locator(".clock time")
+    time = phone.locator(".clock [data-left]")
     phone.get_by_role("button", name="开始计时").click()
     phone.clock.run_for(10_500)
     assert time.inner_text() == "0:50"
