@@ -205,7 +205,7 @@ def test_the_table_of_questions_is_set_up_for_paper():
         "scale": "85",
         "orientation": "landscape",
     }
-    assert [one.get("id") for one in sheet.iter("{*}brk")] == ["10", "12", "15"]
+    assert [one.get("id") for one in sheet.iter("{*}brk")] == ["10", "12", "15", "17"]
     assert "题目!$A:$A,题目!$1:$1" in {one.text for one in names.iter("{*}definedName")}
     assert sheet.findtext(".//{*}oddFooter") == "&L题目&R第 &P 页，共 &N 页"
     heights = [float(row.get("ht", 15)) for row in sheet.iter("{*}row")]
