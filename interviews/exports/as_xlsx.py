@@ -10,9 +10,9 @@ from interviews.exports.workbook import MOST, fitting, height, print_on_a4, work
 from interviews.scoring.levels import FIELDS
 from interviews.text.message import N_, Message
 
-# Fitted to one page, 19 columns would be 3 points high: they run over four, the code on each.
-PAGE_STARTS = ("stem", "analysis", "red_flags")
-SCALE = 85  # per cent, at which the widest of the four holds its columns
+# Fitted to one page, 22 columns would be 3 points high: they run over five, the code on each.
+PAGE_STARTS = ("stem", "analysis", "red_flags", "source")
+SCALE = 85  # per cent, at which the widest of the five holds its columns
 EMPTY_ROWS = 200  # rows below the last question that still offer their choices
 
 

@@ -214,3 +214,13 @@ def test_the_outbox_hears_where_it_goes_on_or_what_is_wrong(learning):
     marks = {f"level-{place}": 3 for place in range(3)}
     result = {"link": f"/practice/attempts/{attempt.pk}/"}
     assert [learning.client.post(mark, marks, **json).json() for _ in range(2)] == [result] * 2
+
+
+def test_warning_signs_are_read_beside_the_marks_and_take_no_tick(learning):
+    attempt = learning.attempt(make_question(warnings=("只说尽快，不给时间点",)))
+
+    page = text(learning.get(f"attempts/{attempt.pk}/mark/"))
+
+    assert "扣分信号" in page
+    assert "只说尽快，不给时间点" in page
+    assert page.count('name="red_flags"') == 1
