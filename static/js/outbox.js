@@ -249,7 +249,7 @@ function show() {
     if (entry.state === "arrived") insert(entry);
   }
   tray.hidden = !told.length;
-  document.dispatchEvent(new CustomEvent("outbox", { detail: told }));
+  document.dispatchEvent(new CustomEvent("outbox:shown", { detail: told }));
 }
 
 function make({ key, label }) {
