@@ -10,7 +10,12 @@ class InterviewsConfig(AppConfig):
     verbose_name = _("Question bank")
 
     def ready(self) -> None:
+        from interviews.accounts import receivers as accounts
+        from interviews.practice import receivers as practice
+
         post_migrate.connect(after_migrating, sender=self)
+        accounts.connect()
+        practice.connect()
 
 
 def after_migrating(using: str, **facts: object) -> None:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("sw.js", worker, name="worker"),
     path("panels/", include("interviews.panels.urls")),
     path("reports/", include("interviews.reports.urls")),
+    path("accounts/", include("interviews.accounts.urls")),
     path("jobs/", include("interviews.jobs.urls")),
     path("privacy/", include("interviews.privacy.urls")),
     path("help/", include("interviews.help.urls")),

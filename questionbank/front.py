@@ -205,9 +205,9 @@ def choices_of(cookies: str) -> tuple[str, ...] | None:
     brought = parse_cookie(cookies)
     language = brought.pop(settings.LANGUAGE_COOKIE_NAME, "")
     theme = brought.pop(settings.THEME_COOKIE_NAME, "")
-    # A page that used the token would set it; and a device is looked at only where one signs in.
-    for name in (settings.CSRF_COOKIE_NAME, settings.DEVICE_COOKIE_NAME):
-        brought.pop(name, None)
+    # A page that used the token would set it; device and time are looked at where one signs in.
+    for name in ("CSRF", "DEVICE", "SEEN"):
+        brought.pop(getattr(settings, f"{name}_COOKIE_NAME"), None)
     return None if brought else (language[:10], theme[:10])
 
 

@@ -25,7 +25,7 @@ METHODS = ("GET", "HEAD", "POST")
 UNUSED = (
     *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture"),
     *("geolocation", "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi"),
-    *("payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb"),
+    *("payment", "screen-wake-lock", "serial", "usb"),
     "xr-spatial-tracking",
 )
 
@@ -84,7 +84,8 @@ class IsolationMiddleware:
     HEADERS = {
         "Cross-Origin-Embedder-Policy": "require-corp",
         "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED)
+        + ", publickey-credentials-get=(self)",
     }
 
     def __init__(self, get_response: Answer) -> None:

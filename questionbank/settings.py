@@ -6,6 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from questionbank.companies import OTHERS, companies, groups
 from questionbank.environment import Environment, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -30,7 +31,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
-    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
     "interviews",
@@ -54,7 +60,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "axes.middleware.AxesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "interviews.accounts.watch.WatchMiddleware",
 ]
 ROOT_URLCONF = "questionbank.urls"
 WSGI_APPLICATION = "questionbank.wsgi.application"
@@ -114,29 +121,55 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People
 AUTH_USER_MODEL = "interviews.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "interviews.accounts.passwords.LongEnoughValidator"},
+    *(
+        {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
+        for name in ("UserAttributeSimilarity", "CommonPassword", "NumericPassword")
+    ),
 ]
-LOGIN_URL = "admin:login"
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "interviews.web.address.address_of"
-AXES_WHITELIST_CALLABLE = "interviews.web.devices.is_known"
-AXES_LOCKOUT_CALLABLE = "interviews.web.refusals.locked_out"
-AXES_DISABLE_ACCESS_LOG = True  # who came from where is nobody's business once they are in
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
+# One sign-in for all (allauth); how often one may try is counted by models/turns.py alone.
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
+ACCOUNT_ADAPTER = "interviews.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "interviews.accounts.forms.SignInForm",
+    "signup": "interviews.accounts.forms.SignUpForm",
+    "reset_password": "interviews.accounts.forms.ResetForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+MFA_ADAPTER = "interviews.accounts.adapter.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "interviews.accounts.forms.CodeForm",
+    "reauthenticate": "interviews.accounts.forms.CodeAgainForm",
+    "activate_totp": "interviews.accounts.forms.AppForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # clocks of phones differ
+# By a company's accounts (docs/sign-in.md)
+SOCIALACCOUNT_ADAPTER = "interviews.accounts.company.CompanyAdapter"
+SOCIALACCOUNT_PROVIDERS = companies(env)
+INSTALLED_APPS += [
+    f"allauth.socialaccount.providers.{name}" for name in OTHERS if name in SOCIALACCOUNT_PROVIDERS
+]
+SSO_NEW = env.flag("SSO_NEW")  # an account is made for whom the company knows and this site not
+SSO_ONLY = env.flag("SSO_ONLY")  # staff sign in by the company alone
+SSO_TRUST_EMAIL = env.flag("SSO_TRUST_EMAIL")  # where the company does not say email_verified
+SSO_GROUPS_CLAIM = env.str("SSO_GROUPS_CLAIM", default="groups")
+SSO_GROUPS = groups(env, "SSO_GROUPS")
+SIGN_UP = env.flag("SIGN_UP", True)
+SECOND_FACTOR = env.flag("SECOND_FACTOR", True)  # asked of administrators
+SECOND_FACTOR_GRACE = env.whole("SECOND_FACTOR_GRACE", 14)  # days
+STAFF_IDLE = env.whole("STAFF_IDLE", 8 * 60, least=1)  # minutes until one is signed out
+ADMIN_IDLE = env.whole("ADMIN_IDLE", 60, least=1)
+CONFIRMED_FOR = 15  # minutes in which a password or key that was given need not be given again
 
 # The desk: an own change needs a second pair of eyes, and a published question is read again.
 FOUR_EYES = env.flag("FOUR_EYES", True)
@@ -200,6 +233,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = "language", "theme"
 DEVICE_COOKIE_NAME, BASKET_COOKIE_NAME = "device", "basket"
 LEARNER_COOKIE_NAME, PRACTISED_COOKIE_NAME = "learner", "practised"
+SEEN_COOKIE_NAME = "seen"
 MESSAGES_COOKIE_NAME, MESSAGE_STORAGE = "messages", "questionbank.messages.Messages"
 if SECURE_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -213,6 +247,7 @@ if SECURE_PROXY:
     DEVICE_COOKIE_NAME, BASKET_COOKIE_NAME = "__Host-device", "__Host-basket"
     LEARNER_COOKIE_NAME, PRACTISED_COOKIE_NAME = "__Host-learner", "__Host-practised"
     MESSAGES_COOKIE_NAME = "__Host-messages"
+    SEEN_COOKIE_NAME = "__Host-seen"
 CSRF_FAILURE_VIEW = "interviews.web.refusals.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
@@ -239,6 +274,5 @@ LOGGING = {
         "pikepdf": {"level": "WARNING"},
         # A line for every request is for a collector only.
         "questionbank.requests": {"level": "INFO" if LOG_FORMAT == "json" else "WARNING"},
-        "axes": {"level": "ERROR"},  # it names accounts; the security log at the desk does so too
     },
 }

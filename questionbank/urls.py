@@ -9,4 +9,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
+handler400 = "interviews.web.refusals.odd_request"
 handler500 = "interviews.web.faults.server_error"

@@ -48,7 +48,6 @@ def pytest_configure(config):
     # Most tests see what came of a job; tests/jobs/ has the real queue and the real worker.
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     setting_changed.send(sender=None, setting="TASKS", value=settings.TASKS, enter=True)
-    settings.AXES_ENABLED = False
     settings.LANGUAGE_CODE = "zh-hans"
 
 

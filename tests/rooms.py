@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "models": {"text", "bankfile"},
     "web": {"text"},
     "jobs": {"models", "text", "web"},
+    "accounts": SHARED,
     "papers": SHARED | {"exports"},
     "backup": {"models"},
     "curation": SHARED,
@@ -52,7 +53,7 @@ MAY_IMPORT = {
 PURE = {"text", "bankfile", "scoring", "exports", "ingest.extract", "sets.select"}
 PURE |= PRACTICE
 ANYTHING = {"admin", "management", "migrations", "templatetags", "urls", "apps"}
-FRAMEWORKS = ("django", "csp", "axes", "tqdm", "gunicorn")
+FRAMEWORKS = ("django", "csp", "allauth", "tqdm", "gunicorn")
 VIEWS = {"require_safe", "require_POST", "require_GET", "require_http_methods"}
 
 

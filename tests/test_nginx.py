@@ -150,10 +150,10 @@ def test_readiness_is_seen_on_the_machine(site):
 def test_the_site_counts_the_visitor_and_believes_no_claim(site):
     """Who claims another address at each try is one visitor still: six tries a minute."""
     browser = build_opener(HTTPCookieProcessor(CookieJar()))
-    address = f"http://127.0.0.1:{site[0]}/admin/login/"
+    address = f"http://127.0.0.1:{site[0]}/accounts/login/"
     page = browser.open(address, timeout=5).read().decode()
     token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)[1]
-    given = urlencode({"username": "a", "password": "b", "csrfmiddlewaretoken": token}).encode()
+    given = urlencode({"login": "a", "password": "b", "csrfmiddlewaretoken": token}).encode()
 
     tries = []
     for number in range(8):

@@ -24,9 +24,10 @@ def test_no_line_is_longer_than_a_diff_can_show():
 
 
 def test_what_a_component_draws_is_written_by_hand_nowhere_else():
-    """Crumbs, times, and the words of what is wrong with a field; the stock admin draws its own."""
+    """Crumbs, moments, words of what is wrong with a field; the stock admin draws its own."""
     by_hand = re.compile(
-        r'class="crumbs"|<time datetime|\.errors(\.0)? \}\}|in form\.non_field_errors|for error in'
+        r'class="crumbs"|<time datetime="\{|\.errors(\.0)? \}\}|in form\.non_field_errors'
+        "|for error in"
     )
     templates = settings.BASE_DIR / "templates"
     found = [

@@ -18,6 +18,9 @@ class BankAdminConfig(AdminConfig):
         from django_tasks_db.models import DBTaskResult
 
         site.unregister(DBTaskResult)  # a job has a page of its own
+        # One's own sign-in is one's own; what an administrator may do stands with the account.
+        for model in [one for one in site._registry if one.__module__.startswith("allauth.")]:
+            site.unregister(model)
         # Not by this package's __init__: it is imported before there are models.
         for area in AREAS:
             import_module(f"interviews.admin.{area}")

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
+from interviews.accounts.confirm import confirm
 from interviews.models import SecurityEvent, User, account_of, note
 from interviews.privacy.person import NotErased, erase, mentions, of_account
 from interviews.privacy.taken import everything
@@ -29,6 +30,7 @@ def addresses(desk: admin.ModelAdmin[User]) -> list[URLPattern]:
         account = get_object_or_404(User, pk=pk)
         if not desk.has_change_permission(request, account):
             raise PermissionDenied(who_may("change_user"))
+        confirm(request)
         return account
 
     def page(request: HttpRequest, account: User, refused: str = "") -> HttpResponse:

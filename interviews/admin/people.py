@@ -4,17 +4,16 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
-from django.contrib.auth.tokens import default_token_generator
-from django.contrib.auth.views import PasswordResetConfirmView
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, render
-from django.urls import path, reverse, reverse_lazy
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from interviews.accounts.adapter import link_to_set_password
+from interviews.accounts.confirm import confirm
+from interviews.accounts.factor import has_factor, remove_factor
 from interviews.admin import erasing
 from interviews.admin.stock import NarrowAdmin
 from interviews.models import SecurityEvent, User, note
@@ -80,8 +79,27 @@ def _rights_of(account):
     return f"{account.username}: {', '.join([groups, *marks])}"
 
 
+class ConfirmedAdmin(NarrowAdmin):
+    """Who gives, changes or deletes says once more who it is, before anything is typed."""
+
+    def changeform_view(self, request, *arguments, **keywords):
+        if self.has_change_permission(request):
+            confirm(request)
+        return super().changeform_view(request, *arguments, **keywords)
+
+    def delete_view(self, request, *arguments, **keywords):
+        if self.has_delete_permission(request):
+            confirm(request)
+        return super().delete_view(request, *arguments, **keywords)
+
+    def changelist_view(self, request, *arguments, **keywords):
+        if request.method == "POST":
+            confirm(request)
+        return super().changelist_view(request, *arguments, **keywords)
+
+
 @admin.register(User)
-class AccountAdmin(NarrowAdmin, UserAdmin):
+class AccountAdmin(ConfirmedAdmin, UserAdmin):
     closes = ("password_change",)  # a link sets it, and only its bearer knows the password
     form = AccountForm
     add_form = InvitationForm
@@ -138,56 +156,64 @@ class AccountAdmin(NarrowAdmin, UserAdmin):
     def response_add(self, request, account, post_url_continue=None):
         return self._link_page(request, account)
 
-    # The link by which a password is set
+    # The link by which a password is set, and the way back for who lost the second factor
 
     def get_urls(self):
-        link = self.admin_site.admin_view(require_POST(self.link))
-        own = path("<int:pk>/link/", link, name="account_link")
-        return [own, *erasing.addresses(self), *super().get_urls()]
+        own = {"link": self.link, "factor": self.factor}
+        return [
+            *(
+                path(
+                    f"<int:pk>/{name}/",
+                    self.admin_site.admin_view(require_POST(view)),
+                    name=f"account_{name}",
+                )
+                for name, view in own.items()
+            ),
+            *erasing.addresses(self),
+            *super().get_urls(),
+        ]
 
-    def link(self, request, pk):
+    def _changeable(self, request, pk):
         account = get_object_or_404(User, pk=pk)
         if not self.has_change_permission(request, account):
             raise PermissionDenied(who_may("change_user"))
+        confirm(request)
+        return account
+
+    def factor(self, request, pk):
+        account = self._changeable(request, pk)
+        remove_factor(account, by=request.user)
+        text = gettext("%(name)s signs in by the password alone until a new factor is set up.")
+        messages.success(request, text % {"name": account})
+        return redirect("admin:interviews_user_change", account.pk)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        account = self.get_object(request, object_id)
+        context = {"has_factor": account is not None and has_factor(account)}
+        return super().change_view(request, object_id, form_url, context)
+
+    def link(self, request, pk):
+        account = self._changeable(request, pk)
         self.log_change(request, account, gettext("A link to set the password was made."))
         return self._link_page(request, account)
 
     def _link_page(self, request, account):
         note(Kind.PASSWORD_LINK, by=request.user, about=account.username, whom=account)
-        key = urlsafe_base64_encode(force_bytes(account.pk))
-        address = reverse("admin:welcome", args=[key, default_token_generator.make_token(account)])
         context = {
             **self.admin_site.each_context(request),
             "title": gettext("A link for %(name)s") % {"name": account},
             "account": account,
-            "link": request.build_absolute_uri(address),
+            "link": request.build_absolute_uri(link_to_set_password(account)),
             "opts": self.opts,
         }
         return render(request, "admin/account_link.html", context)
 
 
 @admin.register(Group)
-class BankGroupAdmin(NarrowAdmin, GroupAdmin):
+class BankGroupAdmin(ConfirmedAdmin, GroupAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         note(Kind.GROUP_CHANGED, by=request.user, about=form.instance.name)
 
     def has_change_permission(self, request, group=None):
         return request.user.is_superuser and super().has_change_permission(request, group)
-
-
-class Welcome(PasswordResetConfirmView):
-    """Where a link leads: one sets a password, once and within the days of the setting."""
-
-    template_name = "admin/welcome.html"
-    success_url = reverse_lazy("admin:login")
-    title = _("Set your password")
-
-    def get_context_data(self, **kwargs):
-        return {**admin.site.each_context(self.request), **super().get_context_data(**kwargs)}
-
-    def form_valid(self, form):
-        text = gettext("Your password is set. Sign in as %(username)s.")
-        messages.success(self.request, text % {"username": self.user.get_username()})
-        note(Kind.PASSWORD_SET, by=self.user)
-        return super().form_valid(form)

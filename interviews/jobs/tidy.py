@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from axes.models import AccessAttempt
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.utils import timezone
@@ -37,7 +37,6 @@ from interviews.models import (
 )
 
 Words = str | Promise
-TRIES = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -74,6 +73,10 @@ def deleting(rows: Callable[[], Any]) -> Callable[[], int]:
     return clear
 
 
+def _alive() -> Any:
+    return Session.objects.filter(expire_date__gte=timezone.now()).values("pk")
+
+
 KEPT = (
     Kept(
         "learners",
@@ -108,12 +111,12 @@ KEPT = (
         deleting(lambda: Turn.objects.expired()),
     ),
     Kept(
-        "tries to sign in",
-        _("Attempts to sign in that failed: the name that was typed and the address"),
-        _("so that nobody guesses passwords"),
-        _("after the last attempt; at once when you sign in"),
-        TRIES,
-        deleting(lambda: AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - TRIES)),
+        "places",
+        _("Where you are signed in: browser, address, and since when"),
+        _("so that you see a stranger who is signed in as you, and end it"),
+        _("after you signed in; at once when you sign out"),
+        timedelta(seconds=settings.SESSION_COOKIE_AGE),
+        deleting(lambda: UserSession.objects.exclude(session_key__in=_alive())),
     ),
     Kept(
         "sessions",
@@ -172,7 +175,7 @@ KEPT = (
     ),
     Kept(
         "accounts",
-        _("Accounts: the name to sign in with, name, e-mail address, language, groups"),
+        _("Accounts: the name to sign in with, name, e-mail address, language, groups, keys"),
         _("so that it is known who may do what"),
         _("until an administrator erases the account, or its bearer asks for it"),
     ),

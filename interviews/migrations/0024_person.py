@@ -6,13 +6,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0021_practice'),
+        ('interviews', '0022_sign_in'),
     ]
 
     operations = [
         migrations.AlterField(
             model_name='securityevent',
             name='kind',
-            field=models.CharField(choices=[('signed_in', 'signed in'), ('not_signed_in', 'tried a wrong password'), ('signed_out', 'signed out'), ('password_set', 'set a password'), ('password_link', 'made a link to set a password'), ('account_changed', 'changed an account'), ('account_deleted', 'deleted an account'), ('group_changed', 'changed the rights of a group'), ('link_opened', 'opened a link to a set'), ('link_closed', 'closed a link to a set'), ('link_handed', 'handed over a link to a set'), ('link_confirmed', 'let internal questions out'), ('exported', 'took out a file with internal text'), ('set_deleted', 'deleted a set'), ('question_deleted', 'deleted a question'), ('rules_changed', 'changed the rules of the house'), ('person_taken', 'took out all about a person'), ('person_erased', 'erased a person')], max_length=20, verbose_name='what'),
+            field=models.CharField(choices=[('signed_in', 'signed in'), ('not_signed_in', 'tried a wrong password'), ('signed_out', 'signed out'), ('password_set', 'set a password'), ('password_link', 'made a link to set a password'), ('factor_added', 'added a second factor'), ('factor_removed', 'removed a second factor'), ('account_changed', 'changed an account'), ('account_deleted', 'deleted an account'), ('group_changed', 'changed the rights of a group'), ('link_opened', 'opened a link to a set'), ('link_closed', 'closed a link to a set'), ('link_handed', 'handed over a link to a set'), ('link_confirmed', 'let internal questions out'), ('exported', 'took out a file with internal text'), ('set_deleted', 'deleted a set'), ('question_deleted', 'deleted a question'), ('rules_changed', 'changed the rules of the house'), ('person_taken', 'took out all about a person'), ('person_erased', 'erased a person')], max_length=20, verbose_name='what'),
         ),
     ]

@@ -39,6 +39,8 @@ class SecurityEvent(models.Model):
         SIGNED_OUT = "signed_out", pgettext_lazy("security", "signed out")
         PASSWORD_SET = "password_set", pgettext_lazy("security", "set a password")
         PASSWORD_LINK = "password_link", pgettext_lazy("security", "made a link to set a password")
+        FACTOR_ADDED = "factor_added", pgettext_lazy("security", "added a second factor")
+        FACTOR_REMOVED = "factor_removed", pgettext_lazy("security", "removed a second factor")
         ACCOUNT_CHANGED = "account_changed", pgettext_lazy("security", "changed an account")
         ACCOUNT_DELETED = "account_deleted", pgettext_lazy("security", "deleted an account")
         GROUP_CHANGED = "group_changed", pgettext_lazy("security", "changed the rights of a group")

@@ -22,6 +22,8 @@ class User(AbstractUser):
         default=True,
         help_text=_("Several that are submitted in one step come in one letter."),
     )
+    # Until when the second factor may be missing; empty where none is, or none is asked for.
+    second_factor_by = models.DateTimeField(null=True, blank=True, editable=False)
 
     def __str__(self) -> str:
         return self.name or self.username

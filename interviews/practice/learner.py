@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from interviews.models import Attempt, Card, Learner, Note
+from interviews.models import Attempt, Card, Learner, Note, User
 from interviews.models.practice import KEPT
 from interviews.practice.attempts import card_from_history
 
@@ -34,8 +34,12 @@ def on_this_device(request: HttpRequest) -> Learner | None:
 def learner_or_new(request: HttpRequest) -> Learner:
     """Whose practice this is, made now if nothing was kept before."""
     if request.user.is_authenticated:
-        return Learner.objects.get_or_create(user_id=request.user.pk)[0]
+        return learner_of_account(request.user)
     return on_this_device(request) or Learner.objects.create()
+
+
+def learner_of_account(user: User) -> Learner:
+    return Learner.objects.get_or_create(user_id=user.pk)[0]
 
 
 def remember(response: HttpResponse, learner: Learner) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 import secrets
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -34,11 +33,6 @@ def device_of(request: HttpRequest) -> Device | None:
 
 def knows(device: Device | None, username: str) -> bool:
     return device is not None and _digest(username) in device.accounts
-
-
-def is_known(request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
-    """axes' question whether a lock passes somebody by: the device knows the account."""
-    return knows(device_of(request), str((credentials or {}).get("username") or ""))
 
 
 def remember(request: HttpRequest, response: HttpResponse, username: str) -> None:

@@ -1,8 +1,5 @@
 """Pages for what is refused before a view sees it: a stale form, too many tries, an odd address."""
 
-from typing import Any
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_noop
 
@@ -26,17 +23,20 @@ def too_many(request: HttpRequest, wait: int) -> HttpResponse:
     return plain_page(request, 429, heading, text, wait=wait)
 
 
-def locked_out(
-    request: HttpRequest, response: HttpResponse, credentials: dict[str, Any]
-) -> HttpResponse:
-    """axes' AXES_LOCKOUT_CALLABLE: this account is closed at this address for a while."""
-    return too_many(request, int(settings.AXES_COOLOFF_TIME * 3600))
-
-
 def odd_address(request: HttpRequest) -> HttpResponse:
     heading = gettext_noop("This address cannot be read")
     text = gettext_noop(
         "It holds characters that no address of this site has. Perhaps it was cut short."
+    )
+    return plain_page(request, 400, heading, text, readable=False)
+
+
+def odd_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400: a host that is not ours, a form beyond all measure or cut in pieces."""
+    heading = gettext_noop("This request cannot be taken")
+    text = gettext_noop(
+        "It is larger than any form of this site, was cut short, or asks for another site. Go back,"
+        " make it smaller, and send it again."
     )
     return plain_page(request, 400, heading, text, readable=False)
 

@@ -19,8 +19,9 @@ def posted(question, **changes):
     values |= {"criteria-TOTAL_FORMS": len(lines), "criteria-INITIAL_FORMS": len(lines)}
     for i, line in enumerate(lines):
         fields = ("id", "order", "criterion", "weight", "excellent", "adequate", "poor")
-        fields += ("adequate_mark", "poor_mark")
         values |= {f"criteria-{i}-{name}": getattr(line, name) for name in fields}
+        marks = ("adequate_mark", "poor_mark")
+        values |= {f"criteria-{i}-{name}": getattr(line, name) or "" for name in marks}
         values[f"criteria-{i}-question"] = question.pk
     return values | changes
 

@@ -35,8 +35,8 @@ def test_signing_in_and_out_and_wrong_passwords_are_written_down_without_a_passw
     client = Client()
 
     for name, word in [("lin", "wrong"), ("a-long-password", "lin"), ("lin", "a-long-password")]:
-        client.post("/admin/login/", {"username": name, "password": word, "next": "/admin/"})
-    client.post("/admin/logout/")
+        client.post("/accounts/login/", {"login": name, "password": word, "next": "/admin/"})
+    client.post("/accounts/logout/")
 
     assert lines() == [
         ("", "not_signed_in", "lin"),
@@ -69,12 +69,12 @@ def test_accounts_rights_and_rules_are_written_down(client, root):
 def test_a_new_password_is_written_down_by_whichever_way_it_came(client):
     client.force_login(make_user(group="管理员"))
     link = client.post(f"{DESK}/user/add/", {"username": "wang"}).context["link"]
-    words = {"new_password1": "a-long-passphrase", "new_password2": "a-long-passphrase"}
+    words = {"password1": "a-long-passphrase", "password2": "a-long-passphrase"}
     visitor = Client()
     visitor.post(visitor.get(link, follow=True).request["PATH_INFO"], words)
     own = make_user("own", password="a-long-password")
     client.force_login(own)
-    client.post("/admin/password_change/", words | {"old_password": "a-long-password"})
+    client.post("/accounts/password/", words | {"oldpassword": "a-long-password"})
 
     assert [line for line in lines() if line[1] == "password_set"] == [
         ("wang", "password_set", ""),

@@ -50,8 +50,8 @@ def test_what_was_typed_waits_behind_the_sign_in(client, writer):
     let_know(client, "xiaoli")
 
     answer = client.post(address, typed(question, writer, analysis=MINE))
-    assert answer.headers["Location"] == f"/admin/login/?next={address}"
-    client.post(answer.headers["Location"], {"username": "xiaoli", "password": "a-long-password"})
+    assert answer.headers["Location"] == f"/accounts/login/?next={address}"
+    client.post(answer.headers["Location"], {"login": "xiaoli", "password": "a-long-password"})
     page = client.get(address).content.decode()
 
     assert field(page, "analysis") == MINE

@@ -29,5 +29,17 @@ def test_no_anchor_rewards_offering_to_go():
     assert rewarded == []
 
 
-def test_every_question_has_two_red_flags_at_least():
-    assert [code for code, triple in BANK.items() if len(triple.red_flags) < 2] == []
+def test_every_question_says_two_things_that_must_not_be_heard_and_one_that_fails():
+    unheard = {code: (triple.red_flags, triple.warnings) for code, triple in BANK.items()}
+
+    assert [code for code, (flags, signs) in unheard.items() if len(flags + signs) < 2] == []
+    assert [code for code, (flags, _) in unheard.items() if not flags] == []
+
+
+def test_no_taste_in_answering_fails_by_itself():
+    taste = re.compile("说自己没有缺点|追问三次仍不换|说哪里给钱多|不用再接电话$")
+
+    assert [
+        (code, flag) for code, triple in BANK.items() for flag in triple.red_flags
+        if taste.search(flag)
+    ] == []  # fmt: skip

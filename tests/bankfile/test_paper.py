@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from interviews.bankfile.errors import BankFileError
 from interviews.bankfile.paper import read_paper
-from interviews.bankfile.triple import SECRETS, SHOWN
+from interviews.bankfile.triple import EXTRAS, SECRETS
 from interviews.bankfile.vocabulary import SHIPPED
 from interviews.exports.booklet import Sheet
 from interviews.exports.formats import write
@@ -39,14 +39,14 @@ def read(values):
 
 @given(triples.filter(lambda triple: triple.stem))
 def test_what_was_written_is_read(triple):
-    content = write(with_texts(**asdict(triple) | {"rubric": triple.rubric}), "json").content
+    lines = {"rubric": triple.rubric, "samples": triple.samples}
+    content = write(with_texts(**asdict(triple) | lines), "json").content
 
     [found] = read_paper(content, SHIPPED).questions
 
     stated = asdict(triple)
-    assert {name: value for name, value in stated.items() if name not in SHOWN} == {
-        name: tuple(map(asdict, value)) if name == "rubric" else value
-        for name, value in found.items()
+    assert {name: value for name, value in stated.items() if value or name not in EXTRAS} == {
+        name: tuple(map(asdict, value)) if name in lines else value for name, value in found.items()
     }
 
 

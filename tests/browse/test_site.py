@@ -51,7 +51,7 @@ def test_get_changes_no_state(client, address):
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/questions/", "/questions/none/", "/admin/login/", "/healthz"]
+    "address", ["/", "/questions/", "/questions/none/", "/accounts/login/", "/healthz"]
 )
 def test_every_response_carries_the_strict_headers(client, address):
     headers = client.get(address).headers

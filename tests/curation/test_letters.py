@@ -261,7 +261,7 @@ def test_the_language_of_the_site_is_remembered_with_the_account(client, reviewe
     chosen = reviewer.language
     client.logout()
     client.cookies["language"] = "zh-hk"
-    client.post("/admin/login/", {"username": "gu", "password": "a-long-password"})
+    client.post("/accounts/login/", {"login": "gu", "password": "a-long-password"})
     reviewer.refresh_from_db()
 
     assert (chosen, reviewer.language) == ("en", "zh-hk")

@@ -61,7 +61,7 @@ def sign_in():
     def enter(page, user=None):
         user = user or make_user("e2e-admin", is_superuser=True)
         page.goto("/admin/login/")
-        page.fill("#id_username", user.username)
+        page.fill("#id_login", user.username)
         page.fill("#id_password", "a-long-password")
         page.click("[type=submit]")
         page.wait_for_url("**/admin/")

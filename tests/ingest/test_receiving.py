@@ -195,7 +195,7 @@ ADDRESSES = [
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_only_curators_come_in(client, address):
-    assert client.get(address).url.startswith("/admin/login/")
+    assert client.get(address).url.startswith("/accounts/login/")
     client.force_login(make_user(group="培训师"))
     assert client.get(address).status_code == 403
 

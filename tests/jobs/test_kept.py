@@ -63,7 +63,7 @@ def test_an_empty_post_of_a_stranger_is_simply_asked_to_sign_in(client):
 
     response = client.post(f"{made.get_absolute_url()}save/")
 
-    assert response.headers["Location"] == f"/admin/login/?next={made.get_absolute_url()}"
+    assert response.headers["Location"] == f"/accounts/login/?next={made.get_absolute_url()}"
 
 
 def test_a_person_has_so_many_forms_open_and_the_oldest_makes_room(client):

@@ -4,7 +4,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
-from axes.models import AccessAttempt
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
@@ -32,6 +32,7 @@ def fill(age):
     then, user = timezone.now() - age, make_user()
     name = f"{age.days}"
     Session.objects.create(session_key=name, session_data="", expire_date=then)
+    UserSession.objects.create(session_key=name, user=user, ip="127.0.0.1")
     Turn.objects.create(key=name, until=then)
     Receipt.objects.create(sender=name, key=name, received_at=then)
     Job.objects.create(work="tests", title=name, created_at=then)
@@ -42,10 +43,6 @@ def fill(age):
     make_candidate(delete_on=timezone.localdate(then))
     Picture.objects.create(name=name, content=b"", kept_at=then)
     Report.objects.create(question=make_question(), state="done", answered_at=then)
-    tried = AccessAttempt.objects.create(
-        username=name, ip_address="203.0.113.1", failures_since_start=1
-    )
-    AccessAttempt.objects.filter(pk=tried.pk).update(attempt_time=then)
 
 
 def test_what_is_past_its_time_goes_and_what_is_not_stays():

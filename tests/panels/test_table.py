@@ -71,7 +71,7 @@ def test_a_guest_needs_the_link_and_the_code(client, panel, owner):
     sheet = f"/panels/interviews/{panel.pk}/mark/"
 
     assert client.get(link).status_code == 200
-    assert client.get(sheet).headers["Location"].startswith("/admin/login/")
+    assert client.get(sheet).headers["Location"].startswith("/accounts/login/")
     assert client.post(link, {"code": "nothing"}).status_code == 422
     assert client.get(sheet).status_code == 302
     assert client.post(link, {"code": f" {code[:3]} {code[3:]} "}).status_code == 302
@@ -93,7 +93,7 @@ def test_a_guests_link_opens_this_interview_only(client, panel, owner):
         "/panels/",
         f"/panels/interviews/{panel.pk}/decision/",
     ):
-        assert client.get(address).headers["Location"].startswith("/admin/login/")
+        assert client.get(address).headers["Location"].startswith("/accounts/login/")
 
 
 def test_codes_cannot_be_guessed_without_end(client, panel, owner):

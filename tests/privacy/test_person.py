@@ -4,18 +4,20 @@ import json
 from io import StringIO
 
 import pytest
-from axes.models import AccessAttempt
+from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from django.utils import timezone
 
 from interviews.curation import transitions
 from interviews.curation.record import log
 from interviews.models import (
     Attempt,
+    Decision,
     Event,
     Job,
     Learner,
@@ -28,8 +30,10 @@ from interviews.models import (
     note,
 )
 from interviews.models.people import ERASED
+from interviews.panels.arrange import close, decide
 from interviews.privacy.person import NotErased, erase, find, mentions
-from tests.make import make_admin, make_link, make_question, make_set, make_user
+from tests.make import make_admin, make_interview, make_link, make_question, make_set, make_user
+from tests.panels.conftest import mark_all
 
 pytestmark = pytest.mark.django_db
 USERNAME, NAME, EMAIL = "zhang.sanfeng", "张三丰", "sanfeng@example.org"
@@ -69,17 +73,12 @@ def zhang():
 def _at_the_desk(zhang, lin):
     client = Client()
     for word in ("wrong", "a-long-password"):
-        client.post("/admin/login/", {"username": USERNAME, "password": word, "next": "/admin/"})
+        client.post("/accounts/login/", {"login": USERNAME, "password": word, "next": "/admin/"})
     client.post(f"/admin/interviews/user/{zhang.pk}/link/")
     client.force_login(make_admin("root"))
     form = {"username": USERNAME, "name": NAME, "email": EMAIL, "is_active": "on"}
     form["groups"] = list(zhang.groups.values_list("pk", flat=True))
     client.post(f"/admin/interviews/user/{zhang.pk}/change/", form)
-    AccessAttempt.objects.create(
-        username=USERNAME,
-        ip_address="203.0.113.1",
-        failures_since_start=1,
-    )
     kind = ContentType.objects.get_for_model(User)
     LogEntry.objects.create(
         user=lin, content_type=kind, object_id=str(zhang.pk), object_repr=NAME, action_flag=2
@@ -123,7 +122,6 @@ def test_the_test_finds_a_name_where_it_stands(zhang):
         "interviews_securityevent.by_name",
         "interviews_securityevent.about",
         "interviews_report.text",
-        "axes_accessattempt.username",
         "django_admin_log.object_repr",
     } <= holding(USERNAME, NAME, EMAIL)
 
@@ -136,6 +134,7 @@ def test_no_row_and_no_field_holds_the_name_afterwards(zhang):
     assert holding(USERNAME, NAME, EMAIL) == set()
     assert mentions(find(USERNAME)) == []
     assert Version.objects.count() == versions
+    assert UserSession.objects.filter(user=zhang).count() == 0
     assert Learner.objects.count() == Unsaved.objects.count() == Job.objects.count() == 0
     assert Event.objects.filter(by=zhang).exclude(by_name=ERASED).count() == 0
     zhang.refresh_from_db()
@@ -165,6 +164,15 @@ def test_two_pairs_of_eyes_stay_two(zhang):
     assert set(Version.objects.values_list("author_id", "approver_id")) == before
     line = SecurityEvent.objects.order_by("pk").last()
     assert (line.kind, line.about, line.by_name) == ("person_erased", f"account {zhang.pk}", "")
+
+
+def test_who_is_erased_by_two_at_once_is_erased_once(zhang):
+    seen_by_both = find(USERNAME)
+
+    erase(seen_by_both, by=None)
+    erase(seen_by_both, by=None)
+
+    assert SecurityEvent.objects.filter(kind="person_erased").count() == 1
 
 
 @pytest.mark.parametrize(
@@ -205,6 +213,24 @@ def test_a_reader_is_found_by_the_address_of_a_report_and_by_what_they_wrote(zha
     erase(find(other.token), by=None)
 
     assert list(Report.objects.all()) == [report]
+
+
+def test_who_decided_about_a_candidate_is_erased_and_the_decision_stands(zhang):
+    panel = make_interview([zhang])
+    mark_all(panel.seats.get(), 5, 3, 1)
+    close(panel, "", by=NAME)
+    panel.refresh_from_db()
+    decision = decide(panel, "reject", "要垫钱", by=zhang, name=NAME)
+    Decision.objects.filter(pk=decision.pk).update(signed_by_name=NAME, signed_at=timezone.now())
+
+    erase(find(USERNAME), by=None)
+
+    assert holding(USERNAME, NAME, EMAIL) == set()
+    decision.refresh_from_db()
+    assert (decision.kind, decision.reason, decision.signed_by_name) == ("reject", "要垫钱", ERASED)
+    for changes in ({"by_name": "别人"}, {"kind": "hold"}, {"by_name": ERASED, "reason": "别的"}):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Decision.objects.filter(pk=decision.pk).update(**changes)
 
 
 def test_the_last_who_looks_after_accounts_is_not_erased(db):

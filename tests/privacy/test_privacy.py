@@ -59,4 +59,11 @@ def test_every_name_that_stands_as_text_beside_an_account_is_one_that_erasing_kn
         and field.name.endswith("_name")
     }
 
-    assert beside == named
+    assert beside <= named
+    everywhere = {
+        (model, field.name)
+        for model in apps.get_app_config("interviews").get_models()
+        for field in model._meta.fields
+        if field.name.endswith("by_name")
+    }
+    assert everywhere <= named

@@ -14,6 +14,7 @@ PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 WRITES = re.compile(r'^\W*(?:INSERT (?:OR IGNORE )?INTO|UPDATE|DELETE FROM) "(\w+)"')
 # Whose rows say that somebody came, not that something of the bank was changed.
 PASSING = {"django_session", "interviews_turn", "interviews_receipt"}
+SIGN_IN = ("/accounts/login/", "/admin/login/")
 WORDS = {403: "no", 404: "hidden", 405: "–"}
 
 
@@ -98,7 +99,7 @@ def _noting(written):
 
 
 def _word(response, wrote):
-    if "/admin/login/" in response.headers.get("Location", ""):
+    if response.headers.get("Location", "").startswith(SIGN_IN):
         return "sign in"
     if word := WORDS.get(response.status_code):
         return word

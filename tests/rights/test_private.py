@@ -16,9 +16,8 @@ OWN = (
     "/sets/shared/",
     "/reports/<",
     "/jobs/<",
+    "/accounts/",
     "/panels/guests/",
-    "/admin/login/",
-    "/admin/welcome/",
 )
 
 

@@ -5,11 +5,9 @@ from datetime import timedelta
 from functools import cached_property
 
 from django.contrib.auth.models import Group
-from django.contrib.auth.tokens import default_token_generator
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 from django.utils.timezone import localdate
 
+from interviews.accounts.adapter import link_to_set_password
 from interviews.browse.pages.sitemap import PART
 from interviews.models import (
     Attempt,
@@ -108,8 +106,7 @@ class World:
     def places(self):
         """{start of an address: [(what it leads to, the values of its parameters)]}"""
         one, spare = self.document.items.get(), {"slug": "spare", "english_name": "Spare"}
-        key = urlsafe_base64_encode(force_bytes(self.invited.pk))
-        token = Secret(default_token_generator.make_token(self.invited))
+        key, token = link_to_set_password(self.invited).split("/")[-2].split("-", 1)
         of_set = {
             "entry": self.set.entries.get().pk,
             "link": self.set_link.pk,
@@ -160,7 +157,10 @@ class World:
                 ("", {"slug": make_guide().slug}),
                 ("draft", {"slug": make_guide(published=False).slug}),
             ],
-            "/admin/welcome/": [("", {"uidb64": key, "token": token})],
+            "/accounts/welcome/": [("", {"uidb36": key, "key": Secret(token)})],
+            "/accounts/company/": [("", {"company": "sso", "provider_id": "sso"})],
+            "/accounts/sessions/": [("", {"pk": 1})],
+            "/accounts/factor/keys/": [("", {"pk": 1})],
             "/admin/review/": [("", {"pk": self.waiting.pk})],
             "/admin/bulk/": [("", {"pk": self.bulk.pk})],
             "/admin/duplicates/": [("", {"pk": self.pair.pk})],

@@ -221,7 +221,7 @@ def test_a_visitor_keeps_it_through_the_sign_in_and_saves_it(client):
     assert client.post("/sets/basket/save/", {"title": "复试"}).status_code == 302
     assert not QuestionSet.objects.exists()
 
-    client.post("/admin/login/", {"username": "lin", "password": "a-long-password"})
+    client.post("/accounts/login/", {"login": "lin", "password": "a-long-password"})
     client.post("/sets/basket/save/", {"title": "复试"})
 
     made = QuestionSet.objects.get()

@@ -94,7 +94,7 @@ def test_a_session_that_ends_while_editing_loses_nothing(client, trainer):
 
     response = client.post(f"{made.get_absolute_url()}save/", form)
     login = client.post(
-        response.headers["Location"], {"username": "lin", "password": "a-long-password"}
+        response.headers["Location"], {"login": "lin", "password": "a-long-password"}
     )
     back = client.get(login.headers["Location"])
 

@@ -17,7 +17,7 @@ def test_visitors_are_asked_to_sign_in_and_curators_only_look(client):
     made = make_set()
     url = made.get_absolute_url()
 
-    assert client.get(url).headers["Location"] == f"/admin/login/?next={url}"
+    assert client.get(url).headers["Location"] == f"/accounts/login/?next={url}"
     client.force_login(make_user(group="题库编辑"))
     assert "</h1>" in page(client.get(url))
     assert 'id="editor"' not in page(client.get(url))

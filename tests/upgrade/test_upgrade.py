@@ -81,7 +81,11 @@ def test_the_first_release_becomes_what_a_fresh_installation_is(old, fresh, stop
 
 def kept(before):
     """The rows that an upgrade leaves as they are, column for column."""
-    rows = {table: found for table, found in before.items() if table not in REWRITTEN}
+    rows = {
+        table: found
+        for table, found in before.items()
+        if table not in REWRITTEN and not table.startswith("axes_")  # addresses of visitors: gone
+    }
     rows["auth_user"] = sorted((as_now(row) for row in rows["auth_user"]), key=str)
     sets = (without_link(row) for row in rows["interviews_questionset"])
     rows["interviews_questionset"] = sorted(sets, key=str)

@@ -119,7 +119,7 @@ def test_reading_goes_on_while_somebody_else_writes(locked, reader):
         "/sets/",
     ]
     pages = ["/", "/questions/", "/questions/?q=退款", question.get_absolute_url()]
-    pages += [f"/reports/about/{question.code}/", "/guides/", "/admin/login/", "/sets/basket/"]
+    pages += [f"/reports/about/{question.code}/", "/guides/", "/accounts/login/", "/sets/basket/"]
     with locked():
         seen = {page: reader.get(page).status_code for page in pages}
         seen |= {page: desk.get(page).status_code for page in desk_pages}
@@ -130,7 +130,7 @@ def test_reading_goes_on_while_somebody_else_writes(locked, reader):
 def test_signing_in_while_the_database_is_locked_is_busy_and_keeps_no_password(locked, reader):
     make_admin("root")
     with locked():
-        response = reader.post("/admin/login/", {"username": "root", "password": "a-long-password"})
+        response = reader.post("/accounts/login/", {"login": "root", "password": "a-long-password"})
 
     assert response.status_code == 503
     assert "a-long-password" not in response.content.decode()

@@ -13,7 +13,7 @@ def test_a_visitor_is_asked_to_sign_in_and_led_back(client, door):
     response = client.get(door)
 
     assert response.status_code == 302
-    assert response.headers["Location"] == f"/admin/login/?next={door}"
+    assert response.headers["Location"] == f"/accounts/login/?next={door}"
 
 
 def test_who_lacks_the_right_learns_which_groups_have_it(client):

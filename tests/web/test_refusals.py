@@ -40,8 +40,8 @@ def test_a_strangers_form_gets_no_button_that_would_send_it(headers):
 
 
 def test_what_cannot_be_typed_again_is_not_offered_to_send():
-    address = "/admin/login/"
-    fields = {"username": "lin-xiaowen", "password": "my-own-secret"}
+    address = "/accounts/login/"
+    fields = {"login": "lin-xiaowen", "password": "my-own-secret"}
     strict = Client(enforce_csrf_checks=True)
 
     body = strict.post(address, fields, headers={"origin": "http://testserver"}).content.decode()
@@ -103,7 +103,7 @@ def test_other_bytes_are_searched_for_as_well_as_they_can(client, address):
 @pytest.mark.parametrize(
     ("address", "field"),
     [
-        ("/admin/login/", "username"),
+        ("/accounts/login/", "login"),
         ("/reports/about/TS-4711/", "text"),
         ("/questions/export/", "sheet"),
         ("/sets/S-4711/save/", "codes"),
@@ -120,3 +120,19 @@ def test_a_form_with_a_character_that_no_text_has_is_given_back_without_it(clien
     assert f"我写的{TEXT}</textarea>" in body
     assert "\x00" not in body
     assert "mine" not in body
+
+
+@pytest.mark.parametrize(
+    ("fields", "headers"),
+    [
+        ({}, {"host": "evil.example"}),
+        ({f"a{n}": "1" for n in range(5001)}, {}),
+    ],
+)
+def test_a_request_that_django_refuses_is_told_so_in_the_reader_s_language(client, fields, headers):
+    response = client.post("/face/", fields, headers=headers)
+    page = response.content.decode()
+
+    assert response.status_code == 400
+    assert "这个请求处理不了" in page
+    assert "evil.example" not in page

@@ -126,7 +126,7 @@ def test_a_session_that_ends_in_the_middle_gives_the_text_back_after_the_sign_in
     desk.fill("#id_analysis", MINE)
     desk.context.clear_cookies(name="sessionid")
     desk.click("[name=_continue]")
-    desk.fill("#id_username", writer.username)
+    desk.fill("#id_login", writer.username)
     desk.fill("#id_password", "a-long-password")
     desk.click("[type=submit]")
 

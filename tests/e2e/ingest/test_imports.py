@@ -144,7 +144,7 @@ def test_all_of_it_works_without_script(browser, bank, live_server):
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     page.goto("/admin/login/")
-    page.fill("#id_username", "editor")
+    page.fill("#id_login", "editor")
     page.fill("#id_password", "a-long-password")
     page.click("[type=submit]")
 

@@ -165,9 +165,9 @@ def test_a_session_that_ended_costs_no_comment(desk, writer, question):
     write(desk)
     desk.click("#outbox a:text('登录')")
 
-    desk.wait_for_selector("#id_username")
+    desk.wait_for_selector("#id_login")
     assert WORDS not in desk.inner_text("body")  # whoever sits here now is not known
-    desk.fill("#id_username", writer.username)
+    desk.fill("#id_login", writer.username)
     desk.fill("#id_password", "a-long-password")
     desk.click("[type=submit]")
     desk.wait_for_selector(line())

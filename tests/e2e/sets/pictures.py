@@ -28,8 +28,8 @@ def main(site, name, password):
 
 
 def sign_in(page, name, password):
-    page.goto("/admin/login/?next=/sets/")
-    page.fill("#id_username", name)
+    page.goto("/accounts/login/?next=/sets/")
+    page.fill("#id_login", name)
     page.fill("#id_password", password)
     page.click("[type=submit]")
     page.wait_for_url("**/sets/")
