@@ -7,7 +7,8 @@
 //   data-outbox-by          the account that sends it; else anybody
 //   data-outbox-into        the id of the list that the `html` of the answer is put into
 //   data-outbox-quiet       sent at each touch: the form stays as it is, and only what waits or was refused is told
-// The page hears of each step by the event "outbox" on the document, whose detail is the row with its answer.
+// The page hears of each step by the event "outbox" on the document, whose detail is the row with its answer, and of
+// all that is shown by "outbox:shown".
 const tray = document.getElementById("outbox");
 const NAME = "outbox:"; // before each key in the storage: one row a submission, so that two tabs never overwrite
 const PATIENCE = 20000; // ms for one answer
@@ -249,7 +250,7 @@ function show() {
     if (entry.state === "arrived") insert(entry);
   }
   tray.hidden = !told.length;
-  document.dispatchEvent(new CustomEvent("outbox", { detail: told }));
+  document.dispatchEvent(new CustomEvent("outbox:shown", { detail: told }));
 }
 
 function make({ key, label }) {

@@ -82,7 +82,7 @@ if (document.readyState === "complete") refresh();
 else addEventListener("load", refresh);
 // Who waits for the line may go on meanwhile.
 const away = document.querySelector("[data-away]");
-document.addEventListener("outbox", async ({ detail }) => {
+document.addEventListener("outbox:shown", async ({ detail }) => {
   const stuck = detail.some(({ state }) => state === "waiting") && !document.querySelector("[data-taken]");
   if (stuck) document.getElementById("outbox").append(away);
   away.hidden = !stuck || !window.caches || !await caches.has(NAME);

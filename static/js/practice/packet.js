@@ -25,7 +25,7 @@ const adopt = (form, { fields }) => {
   }
 };
 
-document.addEventListener("outbox", ({ detail }) => {
+document.addEventListener("outbox:shown", ({ detail }) => {
   for (const form of forms()) {
     const mine = detail.filter(({ url }) => url === form.dataset.outbox || url === form.dataset.begun).pop();
     const before = detail.find(({ url }) => url.split("?")[0] === form.dataset.draft);
