@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0025_practice_counts'),
+        ('interviews', '0024_practice_counts'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0026_samples'),
+        ('interviews', '0025_samples'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('interviews', '0024_person'),
+        ('interviews', '0023_person'),
     ]
 
     operations = [
