@@ -1,12 +1,20 @@
 """Accounts: in the words of the groups, invited by a link; nobody raises themselves above that."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path
+from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -16,7 +24,7 @@ from interviews.accounts.confirm import confirm
 from interviews.accounts.factor import has_factor, remove_factor
 from interviews.admin import erasing
 from interviews.admin.stock import NarrowAdmin
-from interviews.models import SecurityEvent, User, note
+from interviews.models import SecurityEvent, User, account_of, note
 from interviews.web.gates import who_may
 
 admin.site.unregister(Group)
@@ -30,19 +38,19 @@ DOES = {
 }
 
 
-class GroupField(forms.ModelMultipleChoiceField):
+class GroupField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic when it runs
     """The groups, each with what its members do."""
 
     widget = forms.CheckboxSelectMultiple
 
-    def label_from_instance(self, group):
+    def label_from_instance(self, group: Group) -> str:
         does = DOES.get(group.name)
         if not does:
             return group.name
         return gettext("%(group)s: %(does)s") % {"group": group.name, "does": does}
 
 
-class AccountForm(forms.ModelForm):
+class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when it runs
     groups = GroupField(
         Group.objects.order_by("pk"),
         required=False,
@@ -52,7 +60,9 @@ class AccountForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ("username", "name", "email", "groups", "is_active", "is_superuser")
+        fields: tuple[str, ...] = (
+            *("username", "name", "email", "groups", "is_active", "is_superuser"),
+        )
         labels = {"is_active": _("may sign in")}
         help_texts = {
             "is_active": _("Take this away from who leaves: the records keep the name."),
@@ -64,14 +74,15 @@ class InvitationForm(AccountForm):
     """A new account has no password: its bearer sets one by the link."""
 
     class Meta(AccountForm.Meta):
-        fields = ("username", "name", "email", "groups")
+        fields: tuple[str, ...] = ("username", "name", "email", "groups")
 
-    def save(self, commit=True):
+    def save(self, commit: bool = True) -> User:
         self.instance.set_unusable_password()
-        return super().save(commit)
+        account: User = super().save(commit)
+        return account
 
 
-def _rights_of(account):
+def _rights_of(account: User) -> str:
     """What an account may do, in a line: its groups, and whether it may sign in at all."""
     groups = "、".join(group.name for group in account.groups.order_by("pk")) or "—"
     marks = [name for name in ("is_superuser",) if getattr(account, name)]
@@ -82,24 +93,28 @@ def _rights_of(account):
 class ConfirmedAdmin(NarrowAdmin):
     """Who gives, changes or deletes says once more who it is, before anything is typed."""
 
-    def changeform_view(self, request, *arguments, **keywords):
+    def changeform_view(
+        self, request: HttpRequest, *arguments: Any, **keywords: Any
+    ) -> HttpResponse:
         if self.has_change_permission(request):
             confirm(request)
         return super().changeform_view(request, *arguments, **keywords)
 
-    def delete_view(self, request, *arguments, **keywords):
+    def delete_view(self, request: HttpRequest, *arguments: Any, **keywords: Any) -> HttpResponse:
         if self.has_delete_permission(request):
             confirm(request)
         return super().delete_view(request, *arguments, **keywords)
 
-    def changelist_view(self, request, *arguments, **keywords):
+    def changelist_view(
+        self, request: HttpRequest, *arguments: Any, **keywords: Any
+    ) -> HttpResponse:
         if request.method == "POST":
             confirm(request)
         return super().changelist_view(request, *arguments, **keywords)
 
 
 @admin.register(User)
-class AccountAdmin(ConfirmedAdmin, UserAdmin):
+class AccountAdmin(ConfirmedAdmin, UserAdmin):  # type: ignore[type-arg]  # not generic when it runs
     closes = ("password_change",)  # a link sets it, and only its bearer knows the password
     form = AccountForm
     add_form = InvitationForm
@@ -110,32 +125,40 @@ class AccountAdmin(ConfirmedAdmin, UserAdmin):
     search_fields = ("username", "name", "email")
     filter_horizontal = ()
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
 
     @admin.display(description=_("may do"))
-    def group_names(self, account):
+    def group_names(self, account: User) -> str:
         names = [group.name for group in account.groups.all()]
         return "、".join(names) or (gettext("everything") if account.is_superuser else "—")
 
     @admin.display(description=_("last seen"), ordering="last_login", empty_value="—")
-    def last_seen(self, account):
+    def last_seen(self, account: User) -> datetime | None:
         return account.last_login
 
-    def get_fieldsets(self, request, account=None):
+    def get_fieldsets(self, request: HttpRequest, account: User | None = None) -> Any:
         names = ["username", "name", "email", "groups"]
         if account:
             names += ["is_active"] + ["is_superuser"] * request.user.is_superuser
         return ((None, {"fields": names}),)
 
-    def get_readonly_fields(self, request, account=None):
+    def get_readonly_fields(
+        self, request: HttpRequest, account: User | None = None
+    ) -> tuple[str, ...]:
         return ("is_active", "is_superuser") if account == request.user else ()
 
-    def has_change_permission(self, request, account=None):
+    def has_change_permission(self, request: HttpRequest, account: User | None = None) -> bool:
         allowed = super().has_change_permission(request, account)
         return allowed and (request.user.is_superuser or not (account and account.is_superuser))
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(
+        self,
+        request: HttpRequest,
+        form: forms.ModelForm[Any],
+        formsets: Sequence[Any],
+        change: bool,
+    ) -> None:
         """Who has something to do at the desk may come in there: no tick of its own says so."""
         super().save_related(request, form, formsets, change)
         account = form.instance
@@ -144,21 +167,23 @@ class AccountAdmin(ConfirmedAdmin, UserAdmin):
         account.save(update_fields=["is_staff"])
         note(Kind.ACCOUNT_CHANGED, by=request.user, about=_rights_of(account), whom=account)
 
-    def delete_model(self, request, account):
+    def delete_model(self, request: HttpRequest, account: User) -> None:
         note(Kind.ACCOUNT_DELETED, by=request.user, about=account.username)
         super().delete_model(request, account)
 
-    def delete_queryset(self, request, accounts):
+    def delete_queryset(self, request: HttpRequest, accounts: QuerySet[User]) -> None:
         for account in accounts:
             note(Kind.ACCOUNT_DELETED, by=request.user, about=account.username)
         super().delete_queryset(request, accounts)
 
-    def response_add(self, request, account, post_url_continue=None):
+    def response_add(
+        self, request: HttpRequest, account: User, post_url_continue: str | None = None
+    ) -> HttpResponse:
         return self._link_page(request, account)
 
     # The link by which a password is set, and the way back for who lost the second factor
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         own = {"link": self.link, "factor": self.factor}
         return [
             *(
@@ -173,31 +198,37 @@ class AccountAdmin(ConfirmedAdmin, UserAdmin):
             *super().get_urls(),
         ]
 
-    def _changeable(self, request, pk):
+    def _changeable(self, request: HttpRequest, pk: int) -> User:
         account = get_object_or_404(User, pk=pk)
         if not self.has_change_permission(request, account):
             raise PermissionDenied(who_may("change_user"))
         confirm(request)
         return account
 
-    def factor(self, request, pk):
+    def factor(self, request: HttpRequest, pk: int) -> HttpResponse:
         account = self._changeable(request, pk)
-        remove_factor(account, by=request.user)
+        remove_factor(account, by=account_of(request.user))
         text = gettext("%(name)s signs in by the password alone until a new factor is set up.")
         messages.success(request, text % {"name": account})
         return redirect("admin:interviews_user_change", account.pk)
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         account = self.get_object(request, object_id)
         context = {"has_factor": account is not None and has_factor(account)}
         return super().change_view(request, object_id, form_url, context)
 
-    def link(self, request, pk):
+    def link(self, request: HttpRequest, pk: int) -> HttpResponse:
         account = self._changeable(request, pk)
         self.log_change(request, account, gettext("A link to set the password was made."))
         return self._link_page(request, account)
 
-    def _link_page(self, request, account):
+    def _link_page(self, request: HttpRequest, account: User) -> HttpResponse:
         note(Kind.PASSWORD_LINK, by=request.user, about=account.username, whom=account)
         context = {
             **self.admin_site.each_context(request),
@@ -211,9 +242,15 @@ class AccountAdmin(ConfirmedAdmin, UserAdmin):
 
 @admin.register(Group)
 class BankGroupAdmin(ConfirmedAdmin, GroupAdmin):
-    def save_related(self, request, form, formsets, change):
+    def save_related(
+        self,
+        request: HttpRequest,
+        form: forms.ModelForm[Any],
+        formsets: Sequence[Any],
+        change: bool,
+    ) -> None:
         super().save_related(request, form, formsets, change)
         note(Kind.GROUP_CHANGED, by=request.user, about=form.instance.name)
 
-    def has_change_permission(self, request, group=None):
+    def has_change_permission(self, request: HttpRequest, group: Group | None = None) -> bool:
         return request.user.is_superuser and super().has_change_permission(request, group)

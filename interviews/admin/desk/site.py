@@ -1,10 +1,15 @@
 """The desk: the stock admin under our name, with coverage and queues on its first page."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib.admin import AdminSite
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -12,7 +17,7 @@ from django.views.decorators.http import require_safe
 from interviews.admin.desk.coverage import coverage
 from interviews.admin.desk.queues import activity, queues, usage
 from interviews.admin.questions.recent import recent
-from interviews.models import organisation
+from interviews.models import account_of, organisation
 
 CURATING = ("change_question", "publish_question", "change_report")  # for these are the queues
 
@@ -22,15 +27,15 @@ CURATING = ("change_question", "publish_question", "change_report")  # for these
 NOT_HERE = ("view_on_site", "password_change", "password_change_done")
 
 
-def _needed(stock):
+def _needed(stock: Iterable[Any]) -> list[Any]:
     for address in stock:
         if _name(address) in ("index", "app_list"):
             address.callback = require_safe(address.callback)
     return [address for address in stock if _name(address) not in NOT_HERE]
 
 
-def _name(address):
-    return getattr(address, "name", "")  # a list of addresses has none
+def _name(address: object) -> str:
+    return str(getattr(address, "name", ""))  # a list of addresses has none
 
 
 class BankAdminSite(AdminSite):
@@ -40,7 +45,9 @@ class BankAdminSite(AdminSite):
     index_template = "admin/desk.html"
     enable_nav_sidebar = False
 
-    def login(self, request, extra_context=None):
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         """To the one sign-in, and from there to where one wanted to go."""
         then = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
         if not request.user.is_authenticated:
@@ -50,24 +57,28 @@ class BankAdminSite(AdminSite):
         text = _("You are signed in, but the desk is for staff. Ask an administrator.")
         raise PermissionDenied(text)
 
-    def logout(self, request, extra_context=None):
+    def logout(  # type: ignore[override]  # leads to the page of accounts
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         return redirect("account_logout")
 
-    def index(self, request, extra_context=None):
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
         user = request.user
         works = any(user.has_perm(f"interviews.{right}") for right in CURATING)
-        context = {"four_eyes": organisation().four_eyes or not works}
+        context: dict[str, Any] = {"four_eyes": organisation().four_eyes or not works}
         if works:
             context |= {
                 "coverage": coverage(),
-                "queues": queues(user),
+                "queues": queues(account_of(user)),
                 "activity": activity(),
                 "usage": usage(),
-                "recent": recent(user, of_others=True),
+                "recent": recent(account_of(user), of_others=True),
             }
         return super().index(request, {**context, **(extra_context or {})})
 
-    def get_urls(self):
+    def get_urls(self) -> list[Any]:
         from interviews.admin import duplicates
         from interviews.admin.account import account
         from interviews.admin.desk import reviewing
