@@ -18,7 +18,7 @@ Limits = list[tuple[int, int]]
 MINUTE, HOUR = 60, 3600
 # purpose: how many turns within how many seconds
 LIMITS = {
-    "guest code": [(5, 10 * MINUTE), (20, HOUR)],
+    "guest code": [(5, 10 * MINUTE), (20, 24 * HOUR)],
     "report": [(5, 10 * MINUTE)],
     "practise": [(120, MINUTE), (2000, HOUR)],
     "sign in from an address": [(6, MINUTE), (30, HOUR)],
