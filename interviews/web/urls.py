@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.urls import path
 
 from interviews.web import views
@@ -8,6 +7,5 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path(".well-known/security.txt", views.security_txt, name="security"),
+    path("csp-report/", views.csp_report),
 ]
-if settings.DEBUG:
-    urlpatterns.append(path("csp-report/", views.csp_report))

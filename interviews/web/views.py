@@ -72,7 +72,9 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 @require_POST
 @csrf_exempt
 def csp_report(request: HttpRequest) -> HttpResponse:
-    """In development only: a browser tells what a page did against the policy."""
+    """With DEBUG only: a browser tells what a page did against the policy."""
+    if not settings.DEBUG:
+        raise Http404
     logger.warning("CSP: %s", request.read(MOST_REPORTED).decode("utf-8", "replace"))
     return HttpResponse(status=204)
 

@@ -1,8 +1,10 @@
 """A thousand runs of two editors at one draft: nobody saves over words he has not seen."""
 
 import random
+from urllib.parse import urlencode
 
 import pytest
+from django.http import QueryDict
 
 from interviews.admin.questions.draft import QuestionForm
 from interviews.models import Question
@@ -30,8 +32,8 @@ class Editor:
 
     def save(self, text):
         """True when it was saved; otherwise the other's text is on this editor's screen now."""
-        values = {"analysis": text, "edition": self.edition}
-        form = OneField(values, instance=Question.objects.get(pk=self.key))
+        posted = QueryDict(urlencode({"analysis": text, "edition": self.edition}))
+        form = OneField(posted, instance=Question.objects.get(pk=self.key))
         if form.is_valid():
             form.save(commit=False).save()
             return True

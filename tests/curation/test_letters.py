@@ -228,7 +228,8 @@ def test_one_switches_the_letters_off_on_the_own_page(client, committed, writer,
         transitions.submit(draft_of(writer), by=writer)
 
     assert 'name="review_mail"' in page
-    assert 'href="/admin/account/"' in client.get("/admin/").content.decode()
+    assert 'href="/accounts/"' in client.get("/admin/").content.decode()
+    assert 'href="/admin/account/"' in client.get("/accounts/").content.decode()
     assert (response.status_code, response.url) == (302, "/admin/account/")
     found = User.objects.values_list("email", "review_mail").get(username="gu")
     assert (found, mail.outbox) == (("xiaowen@example.org", False), [])

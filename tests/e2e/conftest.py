@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import time
 
 import pytest
 from django.core.management import call_command
+from django.core.signals import request_finished, request_started
 
 from tests.e2e.watched import DESKTOP, PHONE, watched
 from tests.make import make_user
@@ -29,8 +31,21 @@ def browser():
 
 @pytest.fixture
 def bank(transactional_db):
-    """An empty bank that threads share: taxonomy and groups, no questions."""
+    """An empty bank that threads share: taxonomy and groups, no questions.
+
+    It is emptied once the server has answered all: a page that is closed leaves requests behind.
+    """
     call_command("loaddata", "taxonomy.json", verbosity=0)
+    answering = []
+    begins, ends = lambda **_: answering.append(1), lambda **_: answering and answering.pop()
+    request_started.connect(begins)
+    request_finished.connect(ends)
+    yield
+    until = time.monotonic() + 10
+    while answering and time.monotonic() < until:
+        time.sleep(0.02)
+    request_started.disconnect(begins)
+    request_finished.disconnect(ends)
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ def make_triple(number=1, category="situational", **changes):
         difficulty=number % 5 + 1,
         points=points,
         rubric=tuple(replace(line, weight=weight) for line, weight in lines),
+        warnings=TRIPLE.warnings if number % 8 == 1 else (),  # few questions have any
     )
     return replace(triple, **changes)
 

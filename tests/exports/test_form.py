@@ -40,6 +40,7 @@ def test_a_card_by_question_asks_for_all_that_is_written_on_paper():
         ("第 1 题　用数据判断", "/Btn", levels),
         ("第 1 题　顾到队伍", "/Btn", levels),
         (f"第 1 题　雷区　{flag}", "/Btn", []),
+        ("第 1 题　扣分信号　只会催促，讲不出先做哪一件", "/Btn", []),
         ("第 1 题　本项得分", "/Tx", []),
         ("第 1 题　证据（原话与事实）", "/Tx", []),
         ("优势", "/Tx", []),

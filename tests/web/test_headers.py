@@ -57,7 +57,8 @@ def test_without_a_contact_there_is_no_security_txt(client, settings):
     assert client.get("/.well-known/security.txt").status_code == 404
 
 
-def test_a_report_of_the_policy_is_logged_and_cut_short(caplog):
+def test_a_report_of_the_policy_is_logged_and_cut_short(caplog, settings):
+    settings.DEBUG = True
     request = RequestFactory().post("/csp-report/", b"x" * 20_000, "application/csp-report")
 
     with caplog.at_level(logging.WARNING):
@@ -65,6 +66,10 @@ def test_a_report_of_the_policy_is_logged_and_cut_short(caplog):
 
     assert response.status_code == 204
     assert caplog.messages == ["CSP: " + "x" * 10_000]
+
+
+def test_without_debug_nobody_reports_what_a_page_did(client):
+    assert client.post("/csp-report/", {}).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["static-collected", "prepare.lock", "secret-key", "bank.sqlite3"])

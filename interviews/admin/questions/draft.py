@@ -157,8 +157,8 @@ class CriterionFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # not gene
         self, data: Any = None, files: Any = None, instance: Question | None = None, **kwargs: Any
     ) -> None:
         super().__init__(data, files, instance, **kwargs)
-        if self.is_bound and instance is not None and instance.pk:
-            assert isinstance(self.data, QueryDict)
+        saved = instance is not None and instance.pk
+        if saved and isinstance(self.data, QueryDict):  # a form that sends nothing has no such data
             self.data = _with_lost_as_new(self.data, self.prefix or "", self.get_queryset())
 
     def save_new(self, form: Any, commit: bool = True) -> Any:

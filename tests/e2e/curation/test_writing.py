@@ -172,5 +172,5 @@ def test_saving_stays_where_one_is(desk):
     assert before > 300
     desk.click("[name=_continue]")
 
-    desk.wait_for_selector("[data-saying]:has-text('成功')")
+    desk.wait_for_selector("[data-saying]:has-text('可以接着改')")
     assert abs(desk.evaluate("scrollY") - before) < 80
