@@ -27,7 +27,7 @@ ROWS = [f"tests/{room}" for room in ("dev", "guides", "help", "papers", "rights"
 ROWS += [f"tests/{room}/test_{name}.py" for room, names in PLAIN.items() for name in names.split()]
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parts[-2]))
 QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c jit=off"
-TESTS = ["-n", "auto", "-q"]
+TESTS = ["-n", str((os.cpu_count() or 1) + 1), "-q"]  # browsers and processes are waited for
 COVERED = ["--cov", "--cov-report=term"]
 PROOFS = ["-m", "proof", "-v", "--durations=0"]
 

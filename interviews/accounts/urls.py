@@ -12,6 +12,7 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.conf import settings
 from django.urls import path, re_path
 from django.utils.module_loading import import_string
+from django.views.decorators.cache import never_cache
 
 from interviews.accounts.pages.company import start
 from interviews.accounts.pages.entrance import SignUp
@@ -20,7 +21,8 @@ from interviews.accounts.pages.mine import end_other_sessions, end_session
 
 
 def page(view: Any, template: str) -> Callable[..., Any]:
-    shown: Callable[..., Any] = view.as_view(template_name=f"accounts/{template}.html")
+    """A page that nobody keeps: it knows who one is, or was a moment ago."""
+    shown: Callable[..., Any] = never_cache(view.as_view(template_name=f"accounts/{template}.html"))
     return shown
 
 
@@ -28,7 +30,7 @@ urlpatterns = [
     path("", mine, name="account"),
     path("login/", page(account.LoginView, "sign_in"), name="account_login"),
     path("logout/", page(account.LogoutView, "sign_out"), name="account_logout"),
-    path("signup/", SignUp.as_view(), name="account_signup"),
+    path("signup/", never_cache(SignUp.as_view()), name="account_signup"),
     path("inactive/", page(account.AccountInactiveView, "inactive"), name="account_inactive"),
     path("again/", page(account.ReauthenticateView, "again"), name="account_reauthenticate"),
     path("password/", page(account.PasswordChangeView, "password"), name="account_change_password"),
@@ -79,7 +81,7 @@ urlpatterns = [
         page(keys.RemoveWebAuthnView, "remove"),
         name="mfa_remove_webauthn",
     ),
-    path("key/", keys.LoginWebAuthnView.as_view(), name="mfa_login_webauthn"),
+    path("key/", never_cache(keys.LoginWebAuthnView.as_view()), name="mfa_login_webauthn"),
 ]
 
 for name in set(settings.SOCIALACCOUNT_PROVIDERS) - {"openid_connect"}:
