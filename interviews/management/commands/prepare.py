@@ -110,7 +110,7 @@ class Command(BaseCommand):
         User.objects.create_superuser(ADMIN, password=password)
         self.stdout.write("")
         self.stdout.write(f"  Administrator: {ADMIN}    password: {password}")
-        self.stdout.write("  (shown once; change it under /admin/password_change/)\n\n")
+        self.stdout.write("  (shown once; change it under /accounts/password/)\n\n")
 
     def collect(self) -> None:
         stamp = Path(settings.VAR, "static-collected")
