@@ -78,6 +78,20 @@ def test_a_guest_needs_the_link_and_the_code(client, panel, owner):
     assert client.get(sheet).status_code == 200
 
 
+def test_a_code_is_guessed_at_five_times_and_then_not_even_the_right_one_opens(
+    client, panel, owner
+):
+    seat, code = add_guest(panel, "业务经理", by=owner)
+    link = f"/panels/guests/{seat.secret}/"
+
+    tries = [client.post(link, {"code": "nothing"}).status_code for _ in range(5)]
+    last = client.post(link, {"code": code})
+
+    assert tries == [422] * 5
+    assert (last.status_code, "Retry-After" in last.headers) == (429, True)
+    assert client.get(f"/panels/interviews/{panel.pk}/mark/").status_code == 302
+
+
 def test_a_guests_link_opens_this_interview_only(client, panel, owner):
     from tests.make import make_interview as another
 

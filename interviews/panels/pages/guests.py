@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from interviews.models import PanelEvent, Seat, take_turn, wait_for_turn
+from interviews.models import PanelEvent, Seat, take_turn
 from interviews.panels.access import GUEST, private
 from interviews.panels.arrange import tell
 from interviews.panels.forms import CodeForm
@@ -17,19 +17,18 @@ PURPOSE = "guest code"
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
 def enter(request: HttpRequest, secret: str) -> HttpResponse:
-    """Ask for the code; wrong ones are counted at the seat, wherever they come from."""
+    """Ask for the code; tries are counted at the seat, wherever they come from."""
     seat = Seat.objects.sitting().select_related("interview").filter(secret=secret).first()
     if seat is None:
         raise Http404("no such link")
     if seat.interview.is_closed:
         return render(request, "panels/guest_over.html", {"seat": seat}, status=410)
     form = CodeForm(request.POST or None)
-    if form.is_bound and (wait := wait_for_turn(PURPOSE, str(seat.pk))):
+    if form.is_bound and (wait := take_turn(PURPOSE, str(seat.pk))):  # before the code is looked at
         return too_many(request, wait)
     if form.is_bound and form.is_valid():
         if seat.opens_with(form.cleaned_data["code"]):
             return _come_in(request, seat)
-        take_turn(PURPOSE, str(seat.pk))
         form.add_error("code", _("This is not the code. Ask whoever sent you the link."))
     status = 422 if form.is_bound else 200
     return render(request, "panels/guest.html", {"form": form, "seat": seat}, status=status)
