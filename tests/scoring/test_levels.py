@@ -8,7 +8,7 @@ import pytest
 from django.utils.translation import gettext, override
 
 from interviews.bankfile.triple import Criterion
-from interviews.models.questions import Criterion as CriterionRow
+from interviews.models import Criterion as CriterionRow
 from interviews.scoring.levels import ANCHORS, FIELDS, HEADINGS, LEVELS, NOT_PROBED
 
 BASE = Path(__file__).resolve().parents[2]
