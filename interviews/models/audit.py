@@ -96,8 +96,9 @@ def note(
     )
 
 
-def unlike(same: tuple[str, ...], names: tuple[str, ...]) -> str:
-    """SQL of a guard: a column of `same` changes, or one of `names` to anything but ERASED."""
+def changes(model: type[models.Model], *names: str) -> str:
+    """SQL of a guard: any column of a row changes, or one of `names` to anything but ERASED."""
+    same = [field.column for field in model._meta.concrete_fields if field.column not in names]
     kept = [
         f"((NEW.{name} = OLD.{name}) IS TRUE OR (NEW.{name} IS NULL AND OLD.{name} IS NULL))"
         for name in same
@@ -116,8 +117,7 @@ def audit_guards() -> dict[str, dict[str, str]]:
         "sqlite": f"WHEN OLD.at > datetime('now', '-{DAYS} days')",
         "postgresql": f"WHEN (OLD.at > now() - interval '{DAYS} days')",
     }
-    same = ("kind", "at", "by_id", "whom_id")
-    other = unlike(same, ("by_name", "about"))
+    other = changes(SecurityEvent, "by_name", "about")
     changing = {"sqlite": f"WHEN {other}", "postgresql": f"WHEN ({other})"}
     return {
         name: {

@@ -6,15 +6,13 @@ the old one, and no migration runs a guard that speaks of a later column.
 
 from django.db import connections, transaction
 
-from interviews.models.audit import audit_guards, unlike
+from interviews.models.audit import audit_guards, changes
 from interviews.models.marks import panel_guards
 from interviews.models.revision import revision_guards
+from interviews.models.versions import Version
 
 # A version says for ever what it said; a name of its author or approver may give way to ERASED.
-VERSION_CHANGES = unlike(
-    ("question_id", "number", "triple", "author_id", "approver_id", "note", "created_at"),
-    ("author_name", "approver_name"),
-)
+VERSION_CHANGES = changes(Version, "author_name", "approver_name")
 
 GUARDS = {
     **revision_guards(),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from interviews.models.audit import unlike
+from interviews.models.audit import changes
 from interviews.models.panels import Asked, Interview, Seat
 
 LONGEST = 2000  # characters of evidence
@@ -163,12 +163,6 @@ CLOSED = " AND i.closed_at IS NOT NULL"
 WRITTEN = KNOWN.format(interview="{row}.interview_id", further="")
 
 
-def _but_names(model: type[models.Model], *names: str) -> str:
-    """SQL: something else changes than a name of `names`, which may give way to ERASED."""
-    columns = [str(field.column) for field in model._meta.concrete_fields]
-    return unlike(tuple(column for column in columns if column not in names), names)
-
-
 def panel_guards() -> dict[str, dict[str, str]]:
     """Triggers in the shape of guards.GUARDS: what was written down stands as it was written.
 
@@ -181,14 +175,14 @@ def panel_guards() -> dict[str, dict[str, str]]:
         (PanelMark, "UPDATE", known),
         (PanelMark, "INSERT", closed),
         (PanelMark, "DELETE", closed),
-        (AgreedMark, "UPDATE", _but_names(AgreedMark, "by_name")),
+        (AgreedMark, "UPDATE", changes(AgreedMark, "by_name")),
         (
             Decision,
             "UPDATE",
-            "{row}.signed_at IS NOT NULL AND " + _but_names(Decision, "by_name", "signed_by_name"),
+            "{row}.signed_at IS NOT NULL AND " + changes(Decision, "by_name", "signed_by_name"),
         ),
         (Decision, "DELETE", WRITTEN),
-        (PanelEvent, "UPDATE", _but_names(PanelEvent, "by_name", "about")),
+        (PanelEvent, "UPDATE", changes(PanelEvent, "by_name", "about")),
         (PanelEvent, "DELETE", WRITTEN),
     ]
     made = [_guard(*row) for row in rows]
