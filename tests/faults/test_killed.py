@@ -1,7 +1,6 @@
 """Processes that die in the middle of a write, two sites on one file, too many at once."""
 
 import os
-import shutil
 import signal
 import sqlite3
 import time
@@ -11,22 +10,12 @@ from threading import Thread
 import pytest
 from django.db import connection
 
-from tests.faults.site import Visitor, environment, fill, running
+from tests.faults.site import Visitor, environment, running
 from tests.faults.writers import writing
 
 PAGES = ["/", "/questions/", "/questions/TS-0001/"]
 
 if connection.vendor == "sqlite":
-
-    @pytest.fixture(scope="module")
-    def filled(tmp_path_factory):
-        folder = tmp_path_factory.mktemp("site")
-        fill(environment(folder))
-        return folder
-
-    @pytest.fixture
-    def folder(filled, tmp_path):
-        return shutil.copytree(filled, tmp_path / "var")
 
     def own(folder, workers="2"):
         return environment(folder, WORKERS=workers, TRUSTED_PROXIES="1")

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager, nullcontext
 import pytest
 from django.db import connection
 
-from tests.faults.site import REPORT, TEXT, Visitor, environment, fill, readings, said_busy, served
+from tests.faults.site import REPORT, TEXT, Visitor, environment, readings, said_busy, served
 from tests.run import free_port
 
 PAGES = [
@@ -24,17 +24,6 @@ PAGES = [
 PAGES = [page.replace("退款", "%E9%80%80%E6%AC%BE") for page in PAGES]
 
 if connection.vendor == "sqlite":
-
-    @pytest.fixture(scope="module")
-    def filled(tmp_path_factory):
-        folder = tmp_path_factory.mktemp("site")
-        fill(environment(folder))
-        return folder
-
-    @pytest.fixture
-    def folder(filled, tmp_path):
-        """A site of its own for each test, copied from one that is filled."""
-        return shutil.copytree(filled, tmp_path / "var")
 
     def reports(folder):
         with closing(sqlite3.connect(folder / "bank.sqlite3")) as bank:
